@@ -145,7 +145,11 @@ test('a lot and its diary are written where there is no signal, of the moment in
   }).toPass({ timeout: 30_000 })
 
   // A note that is spoken goes with the entry.
-  await page.getByRole('link', { name: /^Lô / }).first().click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Lô \d/ })
+    .first()
+    .click()
   await page.waitForURL(/\/lo\/lot_/)
   const lot = new URL(page.url()).pathname
   await expect.poll(kept, { timeout: 30_000 }).toContain(lot)

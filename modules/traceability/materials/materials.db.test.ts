@@ -1,20 +1,27 @@
 import { Forbidden, NotFound } from '@dacsan/decisions'
 import { newId } from '@dacsan/platform/ids'
-import { testDatabase } from '@dacsan/platform/testing'
+import { testDatabase, testOrigin } from '@dacsan/platform/testing'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../../database.tables.ts'
+import { machineOf } from '../../epcis-repository/fixtures.ts'
+import { findEvents } from '../../epcis-repository/index.ts'
 import { openList } from '../../open-list.ts'
 import { aLot, aPurchase, traceWorld, worldDay } from '../fixtures.ts'
 import {
+  addDiaryEntry,
+  addDiaryEntryInput,
   buyMaterial,
   buyMaterialInput,
   countMaterial,
+  findLot,
   findMaterialLot,
   findScan,
   inputsOf,
   inputsOfLot,
   lotsOfInput,
+  openDiaryFile,
+  openDiaryPhoto,
   openLot,
   openLotInput,
   openMaterialFile,
@@ -296,6 +303,76 @@ describe('making a lot', () => {
     expect(await openLot(producer(), opening({ ...form, proposedNumber: '261120-03' }))).toMatchObject({
       refusal: { code: 'number-taken' },
     })
+  })
+})
+
+describe('events', () => {
+  test('a purchase is received, a lot is a transformation of its purchases, and of whom it was bought stands in no event', async () => {
+    const { materialLotId } = await aPurchase(producer(), world.producer.id, { material: 'Đậu phộng', supplierName: 'Sơn Thị Đậu' })
+    const materialId = await aRecipe('Đậu phộng')
+    const opened = await openLot(producer(), opening({ productId: world.certified.id }))
+    if (!opened.ok) throw new Error(opened.refusal.code)
+    const { lotId } = opened.value
+    await useMaterials(producer(), useMaterialsInput.parse({ lotId, of: materialId, amount: '2', requestKey: key() }))
+    await wasteMaterial(producer(), { materialLotId, amount: 1500, note: 'Sơn Thị Đậu đổi lại', requestKey: key() })
+    const named = `${testOrigin}/nguyen-lieu/${materialLotId}`
+    const page = await findEvents(as(machineOf(world.coop)), { query: { conditions: [] }, perPage: 1000 })
+    if (!page.ok) throw new Error(page.refusal.code)
+    const events = page.value.events.filter((event) => JSON.stringify(event).includes(named))
+    const quantity = (amount: number) => [{ epcClass: named, quantity: amount, uom: 'KGM' }]
+    expect(events).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ type: 'ObjectEvent', action: 'ADD', bizStep: 'receiving', quantityList: quantity(100) }),
+        expect.objectContaining({ type: 'TransformationEvent', 'dacsan:act': lotId, inputQuantityList: quantity(25) }),
+        expect.objectContaining({ type: 'TransformationEvent', inputQuantityList: quantity(2) }),
+        expect.objectContaining({ type: 'ObjectEvent', bizStep: 'destroying', quantityList: quantity(1.5) }),
+      ]),
+    )
+    expect(events).toHaveLength(4)
+    expect(JSON.stringify(events)).not.toContain('Sơn Thị Đậu')
+  })
+})
+
+describe('the diary', () => {
+  const wav = (name: string) => {
+    const head = Buffer.from('RIFF\x24\x1f\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\0\x1f\0\0', 'latin1')
+    return new File([head, Buffer.alloc(7936, 128)], name)
+  }
+  const entry = (given: Record<string, string>) => addDiaryEntryInput.parse({ kind: 'harvest', requestKey: key(), ...given })
+
+  test('an entry that was tapped without a signal is of that moment, and a clock that runs ahead is not believed', async () => {
+    const { lotId } = await aLot(producer(), { productId: world.plain.id })
+    for (const tappedAt of ['2026-11-22T06:30:00.000Z', '2026-11-25T00:00:00.000Z'])
+      await addDiaryEntry(producer(), entry({ lotId, tappedAt }))
+    const { diary } = await findLot(producer(), lotId)
+    expect(diary.map(({ at }) => at.toISOString())).toEqual(['2026-11-22T06:30:00.000Z', new Date(worldDay).toISOString()])
+  })
+
+  test('quantity, place and a spoken note are for the maker and the office; everyone reads neither them nor the words of a purchase', async () => {
+    const { lotId, traceCode } = await aLot(producer(), { productId: world.plain.id })
+    const given = { lotId, quantity: '12,5', unit: 'kg', place: 'Vườn nhà chú Sáu', text: 'Hái buổi sáng' }
+    const written = await addDiaryEntry(producer(), entry(given), { voice: wav('noi.wav') })
+    expect(written.ok).toBe(true)
+    await addDiaryEntry(producer(), entry({ lotId, kind: 'buy-material', text: 'Mua của bà Thạch Thị Sen' }))
+    const { diary } = await findLot(as(world.actors.officer, worldDay), lotId)
+    const [spoken] = diary.filter(({ voiceHash }) => voiceHash !== null)
+    expect(spoken).toMatchObject({ quantity: 12_500, unit: 'kg', place: 'Vườn nhà chú Sáu' })
+    expect((await openDiaryFile(as(world.actors.officer, worldDay), lotId, spoken!.voiceHash!)).mediaType).toBe('audio/wav')
+    await expect(openDiaryFile(as(world.actors.rival, worldDay), lotId, spoken!.voiceHash!)).rejects.toThrow(NotFound)
+    const visitor = as(world.actors.buyer, worldDay)
+    await expect(openDiaryPhoto(visitor, traceCode, spoken!.voiceHash!)).rejects.toThrow(NotFound)
+    const scanned = JSON.stringify(await findScan(visitor, { traceCode }))
+    expect(scanned).toContain('Hái buổi sáng')
+    expect(scanned).not.toMatch(/chú Sáu|Thạch Thị Sen|12500|usr_producer/)
+  })
+
+  test('a film and a text are no spoken notes', async () => {
+    const { lotId } = await aLot(producer(), { productId: world.plain.id })
+    const film = Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\x21hdlr\0\0\0\0\0\0\0\0vide\0\0\0\0\0\0\0\0\0\0\0\0\0', 'latin1')
+    for (const content of [film, Buffer.from('xin chào')])
+      expect(await addDiaryEntry(producer(), entry({ lotId }), { voice: new File([content], 'noi.mp4') })).toMatchObject({
+        refusal: { code: 'voice-refused' },
+      })
   })
 })
 
