@@ -1247,7 +1247,6 @@ export interface MaterialLot {
   created_by: TraceabilityColumns['material_lot.created_by'] | null
   growing_area_code: string | null
   id: TraceabilityColumns['material_lot.id']
-  is_sample: Generated<boolean>
   material_id: TraceabilityColumns['material_lot.material_id']
   paper_hash: string | null
   photo_hash: string | null

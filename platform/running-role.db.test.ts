@@ -90,13 +90,18 @@ describe('the running product', () => {
       'epcis_event_party',
       'epcis_event_thing',
       'imported_certificate',
+      'lot_recipe',
+      'material_entry',
       'message_text',
       'payment_event',
+      'recipe',
+      'recipe_line',
       'repeat_sheet',
       'sample_movement',
       'sealed_fact',
       'stock_entry',
       'voided_credential_key',
+      'yield_reason',
     ])
     const { rows: owned } = await owner.pool.query(
       `select from pg_class where relowner = $1::regrole union all select from pg_proc where proowner = $1::regrole`,

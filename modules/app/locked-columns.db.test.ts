@@ -248,6 +248,7 @@ test('every locked column is one that a room names, and each room names its own'
     'seller.bank_account',
     'shop_order.snapshot.seller.bankAccount',
     'shop_order.snapshot.seller.registrationNo',
+    'supplier.phone',
     'zns_token.access_token',
     'zns_token.refresh_token',
   ])

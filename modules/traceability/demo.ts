@@ -6,16 +6,19 @@ import { dossiersDemo } from '../dossiers/demo.ts'
 import type { DemoKey } from '../dossiers/demo.ts'
 import { identityDemo } from '../identity/demo.ts'
 import { addDiaryEntry } from './add-diary-entry.ts'
+import { buyMaterial } from './materials/buy-material.ts'
+import { useMaterials } from './materials/use-materials.ts'
 import { openLot } from './open-lot.ts'
+import { ownProducer } from './policy.ts'
 import type { ProductId } from '../catalogue/rules.ts'
 import type { LotId } from './rules.ts'
 
-type Goods = { unit: string; quantity: number; made: string }
+type Goods = { unit: string; quantity: number; made: string; of: { material: string; kilograms: number } }
 export type DemoLot = { account: string; productId: ProductId; lotId: LotId; unit: string; quantity: number }
 
 const goods = {
-  recognised: { unit: 'hộp', quantity: 60, made: 'Nấu kẹo, cắt viên, gói giấy.' },
-  second: { unit: 'đòn', quantity: 40, made: 'Gói và luộc 12 giờ.' },
+  recognised: { unit: 'hộp', quantity: 60, made: 'Nấu kẹo, cắt viên, gói giấy.', of: { material: 'Dừa trái', kilograms: 30 } },
+  second: { unit: 'đòn', quantity: 40, made: 'Gói và luộc 12 giờ.', of: { material: 'Nếp', kilograms: 24 } },
 } satisfies Partial<Record<DemoKey, Goods>>
 const keys = Object.keys(goods) as (keyof typeof goods)[]
 
@@ -31,8 +34,25 @@ export function traceabilityDemo(stage: DemoStage): { steps: DemoStep[]; lots: r
   return { steps, lots }
 }
 
-async function make(maker: Ctx, productId: ProductId, { unit, quantity, made }: Goods): Promise<Omit<DemoLot, 'account'>> {
+async function make(maker: Ctx, productId: ProductId, { unit, quantity, made, of }: Goods): Promise<Omit<DemoLot, 'account'>> {
   const today = dateInVietnam(maker.now)
+  const producer = await ownProducer(maker)
+  const { materialLotId } = must(
+    await buyMaterial(maker, {
+      producerId: producer.id,
+      material: of.material,
+      unit: 'kg',
+      quantity: of.kilograms * 2000,
+      boughtOn: addDays(today, -2),
+      supplierName: 'Hộ trồng (dữ liệu mẫu)',
+      supplierKind: 'farmer',
+      supplierCommune: producer.place.communeCode,
+      supplierPhone: null,
+      growingAreaCode: null,
+      priceVnd: null,
+      requestKey: maker.newId('key'),
+    }),
+  )
   const { lotId } = must(
     await openLot(maker, {
       productId,
@@ -45,6 +65,8 @@ async function make(maker: Ctx, productId: ProductId, { unit, quantity, made }: 
       requestKey: maker.newId('key'),
     }),
   )
+  const amount = of.kilograms * 1000
+  must(await useMaterials(maker, { lotId, of: materialLotId, amount, reason: null, requestKey: maker.newId('key') }))
   const diary = [
     { kind: 'buy-material', text: 'Nguyên liệu mua của các hộ trong xã.' },
     { kind: 'process', text: made },

@@ -34,7 +34,7 @@ export const materialActs = nameActs('material', {
     event: 'recipe.set',
     payload: carries<{ recipeId: RecipeId; productId: ProductId }>(),
     says: 'Đặt định mức nguyên liệu',
-    refusals: ['request-key-reused', 'recipe-empty', 'recipe-repeats'],
+    refusals: ['request-key-reused', 'recipe-repeats'],
   },
 } as const satisfies ActRows)
 

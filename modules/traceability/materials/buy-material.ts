@@ -79,7 +79,6 @@ export async function buyMaterial(
       growingAreaCode: input.growingAreaCode ?? supplier.value.growingAreaCode,
       paperHash: hashOf(keptPaper?.value),
       photoHash: hashOf(keptPhoto?.value),
-      isSample: false,
       requestKey: input.requestKey,
       at: ctx.now,
       by: actorId(ctx.actor),

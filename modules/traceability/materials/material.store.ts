@@ -86,7 +86,6 @@ export type NewMaterialLot = {
   growingAreaCode: string | null
   paperHash: string | null
   photoHash: string | null
-  isSample: boolean
   requestKey: string
   at: Date
   by: UserId | null
@@ -108,7 +107,6 @@ export async function insertMaterialLot(tx: Tx, lot: NewMaterialLot): Promise<vo
       growing_area_code: lot.growingAreaCode,
       paper_hash: lot.paperHash,
       photo_hash: lot.photoHash,
-      is_sample: lot.isSample,
       request_key: lot.requestKey,
       created_at: lot.at,
       created_by: lot.by,

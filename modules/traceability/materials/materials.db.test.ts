@@ -289,6 +289,15 @@ describe('making a lot', () => {
     ).rejects.toThrow(NotFound)
   })
 
+  test('a recipe without materials ends the one before it', async () => {
+    await aPurchase(producer(), world.producer.id, { material: 'Trấu' })
+    await aRecipe('Trấu')
+    const end = { productId: world.certified.id, effectiveFrom: '2026-11-01', pieces: '100', requestKey: key() }
+    expect((await setRecipe(producer(), setRecipeInput.parse(end))).ok).toBe(true)
+    const opened = await openLot(producer(), opening({ productId: world.certified.id }))
+    expect(opened.ok && (await inputsOf(db, opened.value.lotId))).toEqual([])
+  })
+
   test('a maker without recipes opens lots as before', async () => {
     const { lotId } = await aLot(as(world.actors.rival, worldDay), { productId: world.others.id })
     expect(await inputsOf(db, lotId)).toEqual([])

@@ -85,6 +85,7 @@ export async function insertRecipe(
       created_by: recipe.by,
     })
     .execute()
+  if (recipe.lines.length === 0) return
   await tx
     .insertInto('recipe_line')
     .values(

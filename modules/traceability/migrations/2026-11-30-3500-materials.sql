@@ -40,7 +40,6 @@ create table material_lot (
   photo_hash text references stored_file,
   -- The sum of its ledger, kept beside it: nothing is used that was not bought.
   balance bigint not null default 0 check (balance >= 0),
-  is_sample boolean not null default false,
   request_key text unique,
   created_at timestamptz not null,
   created_by text,

@@ -117,10 +117,10 @@ export function decideMaterialCount({ balance, quantity, unit }: Purchase, count
   return counted === balance ? refuse('count-agrees') : accept({ delta: counted - balance })
 }
 
-export type RecipeRefusal = { code: 'recipe-empty' } | { code: 'recipe-repeats'; material: string }
+export type RecipeRefusal = { code: 'recipe-repeats'; material: string }
 
+/** No line at all is a recipe too: from its day on nothing is compared. */
 export function decideRecipe(lines: readonly Pick<RecipeLine, 'materialId' | 'material'>[]): Decision<object, RecipeRefusal> {
-  if (lines.length === 0) return refuse('recipe-empty')
   const twice = lines.find(({ materialId }, place) => lines.findIndex((one) => one.materialId === materialId) < place)
   return twice ? refuse('recipe-repeats', { material: twice.material }) : accept({})
 }

@@ -109,7 +109,7 @@ export const recipesPage = {
   noneChosen: 'Không có',
   amount: 'Dùng bao nhiêu?',
   tolerance: 'Cho phép lệch (%)',
-  means: 'Bản mới thay bản cũ từ ngày áp dụng; lô đã mở giữ định mức của nó.',
+  means: 'Bản mới thay bản cũ từ ngày áp dụng; lô đã mở giữ định mức của nó. Bỏ hết nguyên liệu là thôi định mức.',
   save: 'Lưu định mức',
 } as const
 

@@ -63,7 +63,6 @@ const refusalWords = {
   'counted-more-than-bought': ({ bought, unit }: RefusalOf<'counted-more-than-bought'>) =>
     `Lần mua này chỉ có ${sayAmount(bought, unit)}. Nếu trong kho nhiều hơn, hãy ghi lần mua còn thiếu.`,
   'count-agrees': () => 'Số đếm bằng số trong sổ, không cần ghi gì.',
-  'recipe-empty': () => 'Hãy chọn ít nhất một nguyên liệu.',
   'recipe-repeats': ({ material }: RefusalOf<'recipe-repeats'>) => `${material} có hai dòng. Hãy gộp thành một dòng.`,
   ...paperUploadWords,
   'file-empty': () => 'Tệp trống. Hãy chọn lại ảnh.',
