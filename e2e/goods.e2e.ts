@@ -50,8 +50,9 @@ test(
     await ready()
     await page.getByLabel('Làm được bao nhiêu?').fill('40')
     await page.getByLabel('Đơn vị').selectOption('kg')
-    // The first to expire is sold first.
-    await page.locator('input[name="expiresOn"]').fill(new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10))
+    // The first to expire is sold first, also before that of the other run of this journey.
+    const days = javaScriptEnabled === false ? 9 : 10
+    await page.locator('input[name="expiresOn"]').fill(new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
     await page.getByLabel(/^Số lô/).fill(`KHO-${stamp}`)
     await page.getByRole('button', { name: 'Mở lô' }).click()
     await page.waitForURL(/\/van-phong\/lo\/lot_/)
@@ -75,10 +76,9 @@ test(
     await page.getByLabel('Số lượng', { exact: true }).fill('5')
     await page.getByLabel(/^Chuyển đến/).selectOption({ label: stall })
     await page.getByRole('button', { name: 'Ghi vào sổ kho' }).click()
-    await expect(page.getByText('Đã ghi vào sổ kho.')).toBeVisible()
-    expect((await shelf(page)).map((cells) => cells.slice(0, 3).join(' ')).filter((text) => text.includes(stall))).toEqual([
-      expect.stringMatching(/5$/),
-    ])
+    // What was said of the packing stands there already.
+    const stalled = page.getByRole('table', { name: 'Đang ở đâu' }).getByRole('row', { name: stall })
+    await expect(stalled.getByRole('cell').nth(2)).toHaveText(/5$/)
     expect(await onHand(page)).toBe(32)
     const lot = page.url().replace(/\?.*/, '')
 

@@ -1,4 +1,4 @@
-import type { NetUnit } from './rules/net-content.ts'
+import type { NetUnit } from './rules/net-unit-words.ts'
 import type { PackId, ProducerId, ProductId } from './rules/ids.ts'
 import type { LockedText } from '@dacsan/platform/locked-text'
 import type { OrganisationId } from '../identity/rules.ts'

@@ -131,8 +131,16 @@ export async function selectNames(db: ReadDb, positions: readonly Position[]) {
       .where('lot.id', 'in', distinct(positions.map(({ lotId }) => lotId)))
       .select(['lot.id', 'lot.number', 'lot.trace_code as traceCode', 'producer.organisation_id as organisationId', 'product.gtin'])
       .execute(),
-    db.selectFrom('pack_card').where('id', 'in', distinct(positions.map(({ packId }) => packId))).select(['id', 'gtin']).execute(),
-    db.selectFrom('place_card').where('id', 'in', distinct(positions.map(({ placeId }) => placeId))).select(['id', 'gln']).execute(),
+    db
+      .selectFrom('pack_card')
+      .where('id', 'in', distinct(positions.map(({ packId }) => packId)))
+      .select(['id', 'gtin'])
+      .execute(),
+    db
+      .selectFrom('place_card')
+      .where('id', 'in', distinct(positions.map(({ placeId }) => placeId)))
+      .select(['id', 'gln'])
+      .execute(),
   ])
   return ({ lotId, packId, placeId }: Position) => {
     const { number, traceCode, organisationId, gtin } = lots.find(({ id }) => id === lotId)!

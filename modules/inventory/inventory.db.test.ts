@@ -37,7 +37,10 @@ const balances = async (lotId: LotId) =>
     .toSorted((a, b) => a - b)
 const key = () => newId('key')
 
-afterEach(async () => expect((await checkLedger(db)).faults).toEqual([]))
+afterEach(async () => {
+  const { faults } = await checkLedger(db)
+  if (faults.length > 0) throw new Error(`the books do not add up: ${JSON.stringify(faults)}`)
+})
 
 describe('packing', () => {
   test('a lot opened for the first time gives its maker a workshop, where its goods come to be', async () => {
@@ -113,7 +116,10 @@ describe('places', () => {
       ok: false,
       refusal: { code: 'reason-missing', line: 1 },
     })
-    expect(await count([row(one.lotId, 10, ''), row(two.lotId, 8, 'Chuột cắn')])).toEqual({ ok: true, value: { counted: 2, differences: 1 } })
+    expect(await count([row(one.lotId, 10, ''), row(two.lotId, 8, 'Chuột cắn')])).toEqual({
+      ok: true,
+      value: { counted: 2, differences: 1 },
+    })
     expect([await balances(one.lotId), await balances(two.lotId)]).toEqual([[10], [8]])
   })
 })
@@ -126,12 +132,19 @@ describe('goods that leave and come back', () => {
     await db.transaction().execute((tx) => writeEntries(tx, maker, [{ ...goods, delta: -6, kind: 'sold', ref: 'DS1' }]))
     const back = { ...goods, quantity: 2, note: 'Khách đổi ý', requestKey: key() }
     expect(await takeBack(maker, back)).toEqual({ ok: true, value: { onHand: 6 } })
-    expect(await takeBack(maker, { ...back, quantity: 5, requestKey: key() })).toMatchObject({ refusal: { code: 'more-than-sold', out: 4 } })
+    expect(await takeBack(maker, { ...back, quantity: 5, requestKey: key() })).toMatchObject({
+      refusal: { code: 'more-than-sold', out: 4 },
+    })
     mustBe(await recallLot(maker, { lotId, reason: 'Nắp không kín' }))
     expect(await takeBack(maker, { ...back, quantity: 4, requestKey: key() })).toEqual({ ok: true, value: { onHand: 10 } })
     mustBe(await takeOutOfLot(maker, lotId, 'destroyed', 10))
     const { movements } = await goodsOfLot(maker, lotId)
-    expect(movements.map(({ kind, delta }) => [kind, delta]).toReversed().slice(2)).toEqual([
+    expect(
+      movements
+        .map(({ kind, delta }) => [kind, delta])
+        .toReversed()
+        .slice(2),
+    ).toEqual([
       ['returned', 2],
       ['recalled', 4],
       ['destroyed', -10],

@@ -12,9 +12,12 @@ test.each([
   expect(readNetContent(text)).toEqual({ value, unit })
 })
 
-test.each(['', 'Hộp 12 cái', '2 gói 250 g và 1 gói 100 g', '0 g', '5 gói', '10 lần'])('“%s” tells no quantity, or more than one', (text) => {
-  expect(readNetContent(text)).toBeNull()
-})
+test.each(['', 'Hộp 12 cái', '2 gói 250 g và 1 gói 100 g', '0 g', '5 gói', '10 lần'])(
+  '“%s” tells no quantity, or more than one',
+  (text) => {
+    expect(readNetContent(text)).toBeNull()
+  },
+)
 
 test('a quantity is compared with another of its kind, in whatever unit, and a mass with no volume', () => {
   expect(ratioOf({ value: 250, unit: 'GRM' }, { value: 1, unit: 'KGM' })).toBe(0.25)

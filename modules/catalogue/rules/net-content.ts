@@ -1,14 +1,16 @@
 import { netUnitWords } from './net-unit-words.ts'
+import type { NetUnit } from './net-unit-words.ts'
 
-/** A quantity of goods: UN/ECE Recommendation 20 for kilogram, gram, litre and millilitre. */
-export const netUnits = ['KGM', 'GRM', 'LTR', 'MLT'] as const
-export type NetUnit = (typeof netUnits)[number]
+/** A quantity of goods. */
 export type NetContent = { value: number; unit: NetUnit }
 
 /** The unit that somebody wrote, of lots as well; undefined where goods are counted in pieces. */
 export const netUnitOf = (word: string): NetUnit | undefined => netUnitWords[word.trim().toLowerCase().normalize('NFC')]
 
-const quantity = new RegExp(`(?<![\\d.,])(\\d+(?:\\.\\d{3})*(?:[.,]\\d+)?)\\s*(${Object.keys(netUnitWords).join('|')})(?![\\p{L}\\p{N}_])`, 'gu')
+const quantity = new RegExp(
+  `(?<![\\d.,])(\\d+(?:\\.\\d{3})*(?:[.,]\\d+)?)\\s*(${Object.keys(netUnitWords).join('|')})(?![\\p{L}\\p{N}_])`,
+  'gu',
+)
 
 /**
  * The quantity in what stands on a pack; null where it tells none, or more than one. A comma is a decimal comma, and a point before three digits parts

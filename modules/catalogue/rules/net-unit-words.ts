@@ -1,4 +1,5 @@
-import type { NetUnit } from './net-content.ts'
+/** UN/ECE Recommendation 20: kilogram, gram, litre, millilitre. */
+export type NetUnit = 'KGM' | 'GRM' | 'LTR' | 'MLT'
 
 /** How people write the units of net content. */
 export const netUnitWords: Readonly<Record<string, NetUnit>> = {

@@ -6,7 +6,10 @@ const gtin = '08938501234568'
 // GS1 GTIN Management Standard 2.3: another declared net content is another trade item.
 test('a pack with a GTIN keeps its net content: another one is a new pack', () => {
   const pack = { gtin, name: 'Hũ 250 g' }
-  expect(decideNaming(pack, { gtin, name: 'Hũ 300 g' }, { gtinOwner: 'this' })).toEqual({ ok: false, refusal: { code: 'new-pack-needed', gtin } })
+  expect(decideNaming(pack, { gtin, name: 'Hũ 300 g' }, { gtinOwner: 'this' })).toEqual({
+    ok: false,
+    refusal: { code: 'new-pack-needed', gtin },
+  })
   expect(decideNaming(pack, { gtin, name: null }, { gtinOwner: 'this' })).toMatchObject({ refusal: { code: 'new-pack-needed' } })
   expect(decideNaming(pack, { gtin, name: 'Lọ thủy tinh 250 g' }, { gtinOwner: 'this' })).toMatchObject({
     event: { netContent: { value: 250, unit: 'GRM' } },
@@ -23,7 +26,9 @@ test('a GTIN that any pack has or had is given to no other', () => {
 
 test('a product has one pack of a name, unless the other has ended', () => {
   const wanted = { name: 'hũ 250 g', gtin: null }
-  expect(decideAddPack([{ name: 'Hũ 250 g', endedAt: null }], wanted, { gtinOwner: 'nobody' })).toMatchObject({ refusal: { code: 'pack-repeated' } })
+  expect(decideAddPack([{ name: 'Hũ 250 g', endedAt: null }], wanted, { gtinOwner: 'nobody' })).toMatchObject({
+    refusal: { code: 'pack-repeated' },
+  })
   expect(decideAddPack([{ name: 'Hũ 250 g', endedAt: new Date(0) }], wanted, { gtinOwner: 'nobody' }).ok).toBe(true)
 })
 

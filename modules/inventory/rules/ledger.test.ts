@@ -19,9 +19,12 @@ describe('packing a lot', () => {
     expect(pack(10, 0.1 + 0.2, { made: 1 }, 0.07).ok).toBe(true)
   })
 
-  test.each([{ status: 'recalled' }, { status: 'closed' }, { expiresOn: '2026-11-22' }])('a lot that is not for sale is not packed: %o', (more) => {
-    expect(pack(1, 0, more)).toMatchObject({ refusal: { code: 'lot-not-sellable' } })
-  })
+  test.each([{ status: 'recalled' }, { status: 'closed' }, { expiresOn: '2026-11-22' }])(
+    'a lot that is not for sale is not packed: %o',
+    (more) => {
+      expect(pack(1, 0, more)).toMatchObject({ refusal: { code: 'lot-not-sellable' } })
+    },
+  )
 
   test('a pack of which nobody knows what it takes asks for it', () => {
     expect(pack(1, 0, {}, null)).toEqual({ ok: false, refusal: { code: 'factor-needed', pack: 'Hũ 250 g', unit: 'kg' } })
@@ -30,8 +33,13 @@ describe('packing a lot', () => {
 
 describe('what a pack takes of a lot', () => {
   const of = (value: number, unit: 'GRM' | 'KGM' | 'MLT' = 'GRM') => ({ value, unit })
-  const perPack = (unit: string, netContent: ReturnType<typeof of> | null, isDefault: boolean, usual = of(250), told: number | null = null) =>
-    lotUnitsPerPack({ unit }, { netContent, isDefault }, { defaultPack: { netContent: usual }, told })
+  const perPack = (
+    unit: string,
+    netContent: ReturnType<typeof of> | null,
+    isDefault: boolean,
+    usual = of(250),
+    told: number | null = null,
+  ) => lotUnitsPerPack({ unit }, { netContent, isDefault }, { defaultPack: { netContent: usual }, told })
 
   test('a lot that is weighed gives each pack its net content', () => {
     expect(perPack('kg', of(250), true)).toBe(0.25)
