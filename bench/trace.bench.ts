@@ -95,9 +95,17 @@ async function fill(db: Parameters<typeof inTransaction<Tables, void>>[0]['db'],
   const seen = (kind: (typeof kinds)[number]) => sql`('ObjectEvent', 'OBSERVE', array['epc'], array[${name(kind)}], true)`
   const steps = [
     seen('field'),
-    ...[making('field', 'nuts'), making('nuts', 'syrup'), making('syrup', 'sweets')],
-    ...[packing('sweets', 'case'), packing('case', 'pallet'), packing('pallet', 'container')],
-    ...[seen('nuts'), seen('sweets'), seen('sweets'), seen('sweets'), seen('case')],
+    making('field', 'nuts'),
+    making('nuts', 'syrup'),
+    making('syrup', 'sweets'),
+    packing('sweets', 'case'),
+    packing('case', 'pallet'),
+    packing('pallet', 'container'),
+    seen('nuts'),
+    seen('sweets'),
+    seen('sweets'),
+    seen('sweets'),
+    seen('case'),
   ]
   const part = 20_000
   for (let from = 1; from <= chains; from += part)

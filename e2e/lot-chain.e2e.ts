@@ -61,13 +61,9 @@ test(
       'GTIN 08938501234568, lô DUA-7',
       'Lô ',
       `Kiện hàng SSCC ${parcel.slice(-18)}`,
-      'Giao hàng tại GLN 8938501234575',
+      'Giao hàng đến GLN 8938501234575',
     ])
     await withoutFaults(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-    await chain.screenshot({ path: '/tmp/w/ev-chain-360.png' })
-    await page.setViewportSize({ width: 1280, height: 800 })
-    await chain.screenshot({ path: '/tmp/w/ev-chain-1280.png' })
-    await page.screenshot({ path: '/tmp/w/ev-page-1280.png', fullPage: true })
   },
 )

@@ -33,14 +33,19 @@ export async function findChain(ctx: Pick<Ctx, 'db' | 'actor' | 'origin'>, lotId
   const stops = history.flatMap(stopOf)
   const placeOf = await namePlaces(
     ctx,
-    stops.flatMap(({ from, to }) => [...from, ...to]),
+    stops.flatMap(({ from, to, here }) => [...from, ...to, ...(here === null ? [] : [here])]),
   )
   const named = (uris: readonly string[]) => uris.flatMap((each) => things.get(each) ?? [])
   const isWhole = back.isWhole && forward.isWhole && Math.max(back.items.length, forward.items.length) <= mostThings
   return {
     madeOf: named(back.items),
     became: named(became),
-    stops: stops.map((stop) => ({ ...stop, from: stop.from.map(placeOf), to: stop.to.map(placeOf) })),
+    stops: stops.map((stop) => ({
+      ...stop,
+      from: stop.from.map(placeOf),
+      to: stop.to.map(placeOf),
+      here: stop.here && placeOf(stop.here),
+    })),
     isWhole,
   }
 }

@@ -45,13 +45,11 @@ const stepWords: Readonly<Record<string, string>> = {
 export const chainStep = ({ step, recalled }: Pick<ChainStop, 'step' | 'recalled'>): string =>
   recalled ? 'Thu hồi' : (step !== null && stepWords[step]) || 'Việc khác'
 
-/** From where to where, as far as it was said. */
-export function chainWay({ from, to }: Pick<ChainStop, 'from' | 'to'>): string {
-  const parts = [
-    from.length > 0 && `từ ${from.map(partyName).join(', ')}`,
-    to.length > 0 && `${from.length > 0 ? 'đến' : 'tại'} ${to.map(partyName).join(', ')}`,
-  ]
-  return parts.filter(Boolean).join(' ')
+/** Where it was, or from where to where, as far as it was said. */
+export function chainWay({ from, to, here }: Pick<ChainStop, 'from' | 'to' | 'here'>): string {
+  const list = (word: string, uris: readonly string[]) => (uris.length > 0 ? [`${word} ${uris.map(partyName).join(', ')}`] : [])
+  const way = [...list('từ', from), ...list('đến', to)]
+  return (way.length > 0 || here === null ? way : list('tại', [here])).join(' ')
 }
 
 /** A place or a party by its key, short enough for a telephone. */
