@@ -340,7 +340,7 @@ describe('a file that is no statement', () => {
     ['one cell without end', 'x'.repeat(1_000_000)],
     ['quotes', '"'.repeat(200_000)],
     ['a heading, then one row of a hundred thousand cells', `${usual}\n${'1,'.repeat(100_000)}`],
-  ])('a file that is made to be slow is judged like any other: %s', async (_name, text) => {
+  ])('C44: a file that is made to be slow is judged like any other: %s', async (_name, text) => {
     expect(await readText(text)).toHaveProperty('ok')
   })
 

@@ -114,7 +114,7 @@ test('every operation of the probe has a usual input here', () => {
   expect(Object.keys(usual).toSorted()).toEqual(Object.keys(operations).toSorted())
 })
 
-test.each(Object.entries(usual))('%s answers or refuses whatever it is asked, and fails at nothing', async (op, input) => {
+test.each(Object.entries(usual))('C44: %s answers or refuses whatever it is asked, and fails at nothing', async (op, input) => {
   const choices = fc.array(fc.nat(500), { minLength: 6, maxLength: 6 })
   const spoilt = fc.tuple(choices, odd, choices, odd).map(([one, by, other, also]) => spoil(spoil(input, one, by), other, also))
   await fc.assert(
