@@ -1060,14 +1060,29 @@ export interface LabelFact {
 }
 
 export interface LabelSheet {
+  applied_at: Date | null
+  applied_by: TraceabilityColumns['label_sheet.applied_by'] | null
+  beside: string | null
   count: number
+  first_unit: number | null
   id: TraceabilityColumns['label_sheet.id']
   layout: string
   lot_id: TraceabilityColumns['label_sheet.lot_id']
   printed_at: Date
   printed_by: TraceabilityColumns['label_sheet.printed_by'] | null
   request_key: string | null
+  serial_key: number | null
   skip: Generated<number>
+  with_expiry: Generated<boolean>
+}
+
+export interface LabelSpoiled {
+  at: Date
+  count: number
+  id: TraceabilityColumns['label_spoiled.id']
+  recorded_by: TraceabilityColumns['label_spoiled.recorded_by'] | null
+  request_key: string | null
+  sheet_id: TraceabilityColumns['label_spoiled.sheet_id']
 }
 
 export interface LaboratoryTest {
@@ -2204,6 +2219,36 @@ export interface TrademarkStep {
   struck_reason: string | null
 }
 
+export interface UnitDevice {
+  device: string
+  first_at: Date
+  last_at: Date
+  latitude: number | null
+  longitude: number | null
+  lot_id: TraceabilityColumns['unit_device.lot_id']
+  unit: number
+}
+
+export interface UnitGuess {
+  count: number
+  day: string
+  lot_id: TraceabilityColumns['unit_guess.lot_id']
+}
+
+export interface UnitScan {
+  count: number
+  first_at: Date
+  last_at: Date
+  lot_id: TraceabilityColumns['unit_scan.lot_id']
+  unit: number
+}
+
+export interface UnitSerialKey {
+  fingerprint: string
+  id: number
+  made_at: Date
+}
+
 export interface UnusedFile {
   aside_at: Date | null
   hash: string
@@ -2401,6 +2446,7 @@ export interface DB {
   known_device: KnownDevice
   label_fact: LabelFact
   label_sheet: LabelSheet
+  label_spoiled: LabelSpoiled
   laboratory_test: LaboratoryTest
   legal_proposal: LegalProposal
   legal_rule: LegalRule
@@ -2495,6 +2541,10 @@ export interface DB {
   trademark_application: TrademarkApplication
   trademark_correction: TrademarkCorrection
   trademark_step: TrademarkStep
+  unit_device: UnitDevice
+  unit_guess: UnitGuess
+  unit_scan: UnitScan
+  unit_serial_key: UnitSerialKey
   unused_file: UnusedFile
   upload: Upload
   upload_piece: UploadPiece

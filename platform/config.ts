@@ -43,6 +43,10 @@ const environment = z.object({
     .int('is not a number of proxies')
     .min(0, 'is not a number of proxies')
     .default(0),
+  PLACE_HEADER: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/i, 'is not the name of a header')
+    .optional(),
   WITNESS_KEYS: z
     .string()
     .default('')
@@ -125,6 +129,8 @@ export type Config = {
   province: string
   /** How many proxies of ours stand before the front: only their word about a visitor's address counts. */
   trustedProxies: number
+  /** The header in which a proxy of ours says from where a request comes. */
+  placeHeader: string | undefined
   /** Who is asked to say that the transparency log only grew. */
   witnessKeys: readonly VerifierKey[]
   /** Where they are asked, without a slash at the end. */
@@ -176,6 +182,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     SEED,
     PROVINCE,
     TRUSTED_PROXIES,
+    PLACE_HEADER,
     WITNESS_KEYS,
     WITNESS_URLS,
     WEBHOOK_HOSTS,
@@ -206,6 +213,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     seed: SEED,
     province: PROVINCE,
     trustedProxies: TRUSTED_PROXIES,
+    // Anybody can send a header: only a proxy of ours overwrites it.
+    placeHeader: TRUSTED_PROXIES > 0 ? PLACE_HEADER?.toLowerCase() : undefined,
     witnessKeys: WITNESS_KEYS,
     witnessUrls: WITNESS_URLS,
     webhookHosts: WEBHOOK_HOSTS,

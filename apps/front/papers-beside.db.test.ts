@@ -29,7 +29,7 @@ const site = { origin: 'https://dacsan.vn', trial: false }
 beforeAll(async () => {
   world = await dossierWorld(as)
   await db.updateTable('product_pack').set({ name: '500 g' }).where('product_id', '=', world.product.id).execute()
-  lotId = (await aLot(as(world.actors.producer), { productId: world.product.id })).lotId
+  lotId = (await aLot(as(world.actors.producer), { productId: world.product.id, quantity: 2100 })).lotId
   const certified = { name: 'Bánh tét ba màu', producerId: world.producer.id, standing: { stars: 4 as const, certificateCode: 'TV-1' } }
   sold = (await db.transaction().execute((tx) => aProduct(tx, certified))).id
   for (let n = 0; n < 10; n += 1) {

@@ -1,3 +1,4 @@
+import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
 import type { Ctx } from '../context.ts'
@@ -11,21 +12,24 @@ import {
   addDiaryEntry,
   addPlace,
   answerDoubt,
-  endPlace,
-  ownPlaces,
-  sellFromPlace,
+  applyLabels,
   closeLot,
   countMaterial,
+  endPlace,
   listDoubts,
+  ownPlaces,
   printLabels,
   recallLot,
   reopenLot,
   reportDoubt,
   setRecipe,
+  sellFromPlace,
+  spoilLabels,
   takeUpDoubt,
   useMaterials,
   wasteMaterial,
 } from './index.ts'
+import { openCase } from './units/note-unit.ts'
 
 const { as } = await testDatabase<Tables>()
 const site = { origin: 'https://dacsan.vn' }
@@ -47,6 +51,13 @@ const base = as(system('trial'), worldDay)
 
 const { lotId } = await aLot(as(people.producer, worldDay), { productId: world.certified.id })
 const { materialLotId } = await aPurchase(as(people.producer, worldDay), world.producer.id)
+const printed = await printLabels(
+  as(people.producer, worldDay),
+  { lotId, layout: 'a4-3x8', count: 8, skip: 0, requestKey: newId('key') },
+  site,
+)
+if (!printed.ok) throw new Error(printed.refusal.code)
+const { sheetId } = printed.value
 const note = (kind: 'pack' | 'correction') => (ctx: Ctx) =>
   addDiaryEntry(ctx, { lotId, kind, at: undefined, text: 'Ghi nhầm ngày đóng gói.', requestKey: newId('key') })
 
@@ -75,6 +86,8 @@ tryActs(traceabilityActTables[0], {
     'write-diary': note('pack'),
     'correct-diary': note('correction'),
     'print-labels': (ctx) => printLabels(ctx, { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') }, site),
+    'apply-labels': (ctx) => applyLabels(ctx, { sheetId }),
+    'spoil-labels': (ctx) => spoilLabels(ctx, { sheetId, count: 1, requestKey: newId('key') }),
   },
   expected: {
     open: { by: ['producer'] },
@@ -85,6 +98,8 @@ tryActs(traceabilityActTables[0], {
     'write-diary': { from: ['open', 'closed'], by: ['producer'] },
     'correct-diary': { from: ['open', 'closed', 'recalled'], by: ['producer'] },
     'print-labels': { from: ['open'], by: ['producer'] },
+    'apply-labels': { from: ['open', 'closed'], by: ['producer'] },
+    'spoil-labels': { from: ['open', 'closed', 'recalled'], by: ['producer'] },
   },
 })
 
@@ -108,11 +123,13 @@ tryActs(traceabilityActTables[1], {
   state: async (tx) => (await tx.selectFrom('doubt_report').select('status').where('id', '=', doubtId).executeTakeFirstOrThrow()).status,
   attempts: {
     report: (ctx) => reportDoubt(ctx, { ...doubt, requestKey: newId('key') }, `203.0.113.${sender++ % 250}`),
+    notice: (ctx) => inTransaction(ctx, (tx) => openCase(tx, ctx, { lotId, reason: 'copied', serial: `${sender++}` })),
     'take-up': (ctx) => takeUpDoubt(ctx, { doubtId }),
     answer: (ctx) => answerDoubt(ctx, { doubtId, answer: 'Tem thật, dán lại sau khi đổi hũ.' }),
   },
   expected: {
     report: { by: everybody },
+    notice: { by: ['system'] },
     'take-up': { from: ['new'], to: 'checking', by: ['officer', 'scientist'] },
     answer: { from: ['new', 'checking'], to: 'closed', by: ['officer', 'scientist'] },
   },

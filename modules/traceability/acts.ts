@@ -4,6 +4,7 @@ import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
 import { photoUploadRefusals } from '../upload-refusals.ts'
 import { materialActs } from './materials/acts.ts'
 import type { DiaryEntryId, LabelSheetId, LotId, MaterialLotId, PlaceId } from './rules/ids.ts'
+import type { UnitFinding } from './rules/unit.ts'
 
 export const lotStatuses = ['open', 'closed', 'recalled'] as const
 export type LotStatus = (typeof lotStatuses)[number]
@@ -96,10 +97,38 @@ export const lotActs = nameActs('lot', {
     from: ['open'],
     by: maker,
     event: 'labels.printed',
-    payload: carries<{ lotId: LotId; sheetId: LabelSheetId; layout: string; count: number }>(),
+    payload: carries<{ lotId: LotId; sheetId: LabelSheetId; layout: string; count: number; firstUnit: number | null }>(),
     says: 'In tem',
     closed: 'lot-not-open',
-    refusals: ['request-key-reused', 'unknown-layout', 'lot-expired', 'label-facts-missing', 'skip-outside-sheet', 'no-room-for-till'],
+    refusals: [
+      'request-key-reused',
+      'unknown-layout',
+      'lot-expired',
+      'label-facts-missing',
+      'skip-outside-sheet',
+      'no-room-for-till',
+      'more-labels-than-goods',
+    ],
+  },
+  /** The labels are on goods: from now on a scan of one of their serials is that of a packed unit. */
+  'apply-labels': {
+    from: ['open', 'closed'],
+    by: maker,
+    event: 'labels.applied',
+    payload: carries<{ lotId: LotId; sheetId: LabelSheetId; count: number; firstUnit: number | null }>(),
+    says: 'Báo đã dán tem',
+    closed: 'lot-recalled',
+    refusals: ['labels-already-applied', 'labels-all-spoiled'],
+  },
+  /** Also of a recalled lot: what is destroyed is counted to the last. */
+  'spoil-labels': {
+    from: lotStatuses,
+    by: maker,
+    event: 'labels.spoiled',
+    payload: carries<{ lotId: LotId; sheetId: LabelSheetId; count: number }>(),
+    says: 'Ghi tem hỏng, đã hủy',
+    closed: 'lot-recalled',
+    refusals: ['request-key-reused', 'more-spoiled-than-printed'],
   },
 } as const satisfies ActRows<LotStatus>)
 
@@ -108,6 +137,9 @@ export const tiesOfLot = (lot: { producer: { organisationId: OrganisationId | nu
 
 export const doubtStatuses = ['new', 'checking', 'closed'] as const
 export type DoubtStatus = (typeof doubtStatuses)[number]
+
+/** Why scans opened a case: what speaks most against a unit, or numbers that nobody gave out. */
+export type CaseReason = UnitFinding | 'guessed'
 
 const examiners = { 'provincial-officer': 'any', 'science-department': 'any' } as const
 
@@ -119,6 +151,13 @@ export const doubtActs = nameActs('doubt', {
     payload: carries<{ caseCode: string; lotId: LotId | null; productId: ProductId | null }>(),
     says: 'Người mua phản ánh',
     refusals: ['too-many-reports'],
+  },
+  /** Scans that speak against a label open a case by themselves, once for a thing and a reason. */
+  notice: {
+    by: { system: 'any' },
+    event: 'doubt.noticed',
+    payload: carries<{ caseCode: string; lotId: LotId; productId: ProductId; reason: CaseReason }>(),
+    says: 'Tự mở hồ sơ nghi ngờ từ lượt quét',
   },
   'take-up': {
     from: ['new'],

@@ -10,6 +10,7 @@ import type {
   MaterialLotId,
   PlaceId,
   RecipeId,
+  SpoiledLabelsId,
   SupplierId,
   YieldReasonId,
 } from './rules/ids.ts'
@@ -28,6 +29,11 @@ export type Columns = {
   'doubt_report.lot_id': LotId
   'label_sheet.id': LabelSheetId
   'label_sheet.lot_id': LotId
+  'label_spoiled.id': SpoiledLabelsId
+  'label_spoiled.sheet_id': LabelSheetId
+  'unit_device.lot_id': LotId
+  'unit_guess.lot_id': LotId
+  'unit_scan.lot_id': LotId
   'lot.id': LotId
   'lot_fact.lot_id': LotId
   'lot_recipe.lot_id': LotId
@@ -66,7 +72,9 @@ export type Columns = {
   'lot_fact.producer_id': ProducerId
   'lot_fact.product_id': ProductId
   'scan_fact.product_id': ProductId
+  'label_sheet.applied_by': UserId
   'label_sheet.printed_by': UserId
+  'label_spoiled.recorded_by': UserId
   'lot.created_by': UserId
   'lot.status': LotStatus
   'diary_entry.kind': DiaryKind

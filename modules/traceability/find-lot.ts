@@ -8,7 +8,7 @@ import { selectDiary, selectDiaryFile, selectDiaryPhoto } from './diary.store.ts
 import { selectSheets } from './label.store.ts'
 import { selectLot, selectLotsOfProducer } from './lot.store.ts'
 import { isMaker, mayRead, ownProducer } from './policy.ts'
-import { lotActs, openDiaryKinds, surplusLabels, tiesOfLot } from './rules.ts'
+import { countLabels, lotActs, openDiaryKinds, surplusLabels, tiesOfLot } from './rules.ts'
 import type { LotCard, LotView } from './rules.ts'
 import type { LotId } from './rules/ids.ts'
 import { selectScannedLotByCode, selectTally } from './scan.store.ts'
@@ -38,6 +38,7 @@ export async function findLot(ctx: Reader, lotId: LotId): Promise<LotView> {
     scans,
     isOwn,
     sheets: isOwn ? sheets : [],
+    labels: countLabels(sheets),
     surplusLabels: surplusLabels(lot),
     may,
     aisle: aisleOf(lot.setCode),

@@ -8,20 +8,23 @@ import { findCertificate } from '../certificates/index.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { qualityPapersOf } from '../dossiers/index.ts'
 import { selectDiary } from './diary.store.ts'
-import type { Scan, ScanAnswer, UnknownCode } from './rules.ts'
+import type { Scan, ScanAnswer, ScannedUnit, UnknownCode } from './rules.ts'
 import type { LotId } from './rules/ids.ts'
 import { selectScannedLotByCode, selectScannedLotById, selectScannedLotByNumber, selectScannedProduct, selectTally } from './scan.store.ts'
 import type { ScannedLot, ScannedProduct } from './scan.store.ts'
+import { findUnit } from './units/find-unit.ts'
 
 /** What a code says by itself: our own trace code, or what a GS1 Digital Link names. */
-export type ScanKey = { traceCode: string } | { gtin: string; lot?: string; variant?: string; serial?: string }
+export type ScanKey = { traceCode: string; serial?: string } | { gtin: string; lot?: string; variant?: string; serial?: string }
 
 type Reader = Pick<Ctx, 'db' | 'now'>
 
-/** Everything that anyone may read off a code. Labels carry no serial and no variant of ours: such a number was not given out here. */
+/** Everything that anyone may read off a code. Labels carry no variant of ours, and serials of their own lot alone: other such numbers were not given out here. */
 export async function findScan(ctx: Reader, key: ScanKey): Promise<ScanAnswer> {
   const row = await selectScanned(ctx.db, key)
   if ('reason' in row) return { known: false, ...row }
+  const unit = await unitOf(ctx.db, row, key.serial)
+  if (unit === undefined) return { known: false, ...notIssued(row) }
   const lot = 'lotId' in row ? row : null
   const code = lot ? lot.lotCode : row.productCode
   const [certificate, taxCode, qualityPapers, diary, scans, photo] = await Promise.all([
@@ -38,6 +41,7 @@ export async function findScan(ctx: Reader, key: ScanKey): Promise<ScanAnswer> {
       ...scanOf(row, taxCode),
       code,
       lot: lot && lotOf(lot),
+      unit,
       certificate,
       qualityPapers,
       diary: diary.map(publicEntry),
@@ -60,15 +64,25 @@ async function selectScanned(db: ReadDb, key: ScanKey): Promise<ScannedLot | Sca
   if ('traceCode' in key) {
     const code = readTraceCode(key.traceCode)
     const found = code && ((await selectScannedLotByCode(db, code)) ?? (await selectScannedProduct(db, 'trace_code', code)))
-    return found ?? { reason: 'unknown-code', product: null }
+    return found ?? { reason: 'unknown-code', product: null, lotId: null }
   }
   const lot = key.lot === undefined ? undefined : await selectScannedLotByNumber(db, key.gtin, key.lot)
   const found = lot ?? (await selectScannedProduct(db, 'gtin', key.gtin))
-  if (!found) return { reason: 'unknown-code', product: null }
-  const product = { name: found.productName, producer: found.producerName }
-  if (key.lot !== undefined && !lot) return { reason: 'unknown-lot', product }
-  if (key.serial !== undefined || key.variant !== undefined) return { reason: 'number-not-issued', product }
-  return found
+  if (!found) return { reason: 'unknown-code', product: null, lotId: null }
+  if (key.lot !== undefined && !lot) return { ...notIssued(found), reason: 'unknown-lot', lotId: null }
+  return key.variant === undefined ? found : notIssued(found)
+}
+
+const notIssued = (row: ScannedLot | ScannedProduct): UnknownCode => ({
+  reason: 'number-not-issued',
+  product: { name: row.productName, producer: row.producerName },
+  lotId: 'lotId' in row ? row.lotId : null,
+})
+
+/** Null where the code names no unit, undefined where it names one that does not exist. */
+async function unitOf(db: ReadDb, row: ScannedLot | ScannedProduct, serial: string | undefined): Promise<ScannedUnit | null | undefined> {
+  if (serial === undefined) return null
+  return 'lotId' in row ? findUnit(db, { lotId: row.lotId, traceCode: row.lotCode }, serial) : undefined
 }
 
 /** What the certificate is worth today, as the register says it; products of old sources may have none on file. */

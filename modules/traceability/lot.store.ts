@@ -20,6 +20,12 @@ const lots = (db: ReadDb) =>
         .select((sum) => sum.fn.coalesce(sum.fn.sum<number>('label_sheet.count'), sql<number>`0`).as('sum'))
         .as('labelsPrinted'),
       eb
+        .selectFrom('label_spoiled')
+        .innerJoin('label_sheet', 'label_sheet.id', 'label_spoiled.sheet_id')
+        .whereRef('label_sheet.lot_id', '=', 'lot.id')
+        .select((sum) => sum.fn.coalesce(sum.fn.sum<number>('label_spoiled.count'), sql<number>`0`).as('sum'))
+        .as('labelsSpoiled'),
+      eb
         .selectFrom('diary_entry')
         .whereRef('diary_entry.lot_id', '=', 'lot.id')
         .select((all) => all.fn.countAll<number>().as('count'))
@@ -53,6 +59,7 @@ function toCard<Row extends CardRow>(row: Row) {
   return {
     ...lot,
     labelsPrinted: row.labelsPrinted ?? 0,
+    labelsSpoiled: row.labelsSpoiled ?? 0,
     entries: row.entries ?? 0,
     product: { id: productId, slug: productSlug, name: productName, gtin },
     producer: { id: producerId, name: producerName, organisationId },

@@ -12,6 +12,13 @@ const examiners = ({ db, now }: Asking) => peopleWith(db, ['provincial-officer',
 const work = { kind: 'work', pace: 'at-once' } as const
 const lotSample = { product: 'Mật hoa dừa', producer: 'HTX Dừa sáp Cầu Kè', lot: 'L2026-11', reason: 'kiểm nghiệm không đạt' }
 
+async function tellExaminers({ payload: { caseCode } }: { payload: { caseCode: string } }, asking: Asking) {
+  const doubt = await selectDoubt(asking.db, 'case_code', caseCode)
+  if (!doubt) return []
+  const values = { code: caseCode, product: doubt.product?.name ?? doubt.code }
+  return [{ to: await examiners(asking), path: `/van-phong/phan-anh/${doubt.id}`, object: ['doubt', doubt.id] as const, values }]
+}
+
 export const traceabilityMessages: readonly Telling[] = [
   tellOf(lotActs.recall, {
     kind: 'safety',
@@ -58,12 +65,21 @@ export const traceabilityMessages: readonly Telling[] = [
         short: 'Phan anh moi {code} ve {product}.',
       },
     },
-    tell: async ({ payload: { caseCode } }, asking) => {
-      const doubt = await selectDoubt(asking.db, 'case_code', caseCode)
-      if (!doubt) return []
-      const values = { code: caseCode, product: doubt.product?.name ?? doubt.code }
-      return [{ to: await examiners(asking), path: `/van-phong/phan-anh/${doubt.id}`, object: ['doubt', doubt.id], values }]
+    tell: tellExaminers,
+  }),
+  tellOf(doubtActs.notice, {
+    ...work,
+    name: 'doubt.noticed',
+    says: 'Lượt quét bất thường mở hồ sơ (gửi cơ quan)',
+    sample: { code: 'PA-7K2M9', product: 'Mật hoa dừa' },
+    words: {
+      vi: {
+        subject: 'Lượt quét bất thường {code}',
+        text: 'Tem của {product} có dấu hiệu bị chép hoặc bị dò số. Hãy kiểm tra.',
+        short: 'Luot quet bat thuong {code}: tem cua {product} co dau hieu bi chep.',
+      },
     },
+    tell: tellExaminers,
   }),
   tellOf(doubtActs.answer, {
     ...work,

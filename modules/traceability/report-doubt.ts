@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import { newTraceCode } from '@dacsan/gs1'
 import { inTransaction } from '@dacsan/platform/context'
 import { consume } from '@dacsan/platform/rate-limit'
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import type { Ctx, ReadDb } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
+import { newCaseCode } from './case-code.ts'
 import { insertDoubt, selectDoubt } from './doubt.store.ts'
 import { findScan } from './find-scan.ts'
 import { limits } from './limits.ts'
@@ -74,9 +74,4 @@ function keyOf({ requestKey, ...words }: ReportDoubtInput): string {
   return createHash('sha256')
     .update(JSON.stringify([requestKey, words]))
     .digest('base64url')
-}
-
-function newCaseCode(): string {
-  const symbols = newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count)))
-  return `PA-${symbols.slice(0, 5)}-${symbols.slice(5, 10)}`
 }

@@ -10,8 +10,9 @@ export function readScanPath(typed: string): ScanKey | undefined {
     .trim()
     .replace(/^(https?:\/\/)?[^/\s]+\.[^/\s]+\//i, '/')
     .replace(/^\/(en|km)\//, '/')
-  const code = readTraceCode(path.replace(/^\/?t\//, ''))
-  if (code) return { traceCode: code }
+  const [named = '', serial] = path.replace(/^\/?t\//, '').split('/', 2)
+  const code = readTraceCode(named)
+  if (code) return serial ? { traceCode: code, serial } : { traceCode: code }
   const link = readDigitalLinkPath(path)
   return link.ok ? link.value : undefined
 }

@@ -215,6 +215,7 @@ describe('a scan', () => {
       known: false,
       reason: 'unknown-lot',
       product: { name: 'Mứt dừa sáp', producer: 'HTX Dừa sáp Cầu Kè' },
+      lotId: null,
     })
     expect(await findScan(as(visitor, worldDay), { gtin, lot: number, serial: '7' })).toMatchObject({
       known: false,
@@ -224,13 +225,19 @@ describe('a scan', () => {
       known: false,
       reason: 'unknown-code',
       product: null,
+      lotId: null,
     })
   })
 
   test('C46: a scan of a code that was not issued is unknown, whether its check symbol fits or not', async () => {
     const invented = newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count)))
     for (const traceCode of [invented, `${invented.slice(0, 13)}${invented.endsWith('7') ? '8' : '7'}`, '', "'--"])
-      expect(await findScan(as(visitor, worldDay), { traceCode })).toEqual({ known: false, reason: 'unknown-code', product: null })
+      expect(await findScan(as(visitor, worldDay), { traceCode })).toEqual({
+        known: false,
+        reason: 'unknown-code',
+        product: null,
+        lotId: null,
+      })
   })
 
   test('scans are counted per day, by number alone', async () => {

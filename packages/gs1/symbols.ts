@@ -1,4 +1,5 @@
 import bwip from 'bwip-js/generic'
+import { hasCheckDigit } from './check-digit.ts'
 import type { Element } from './element.ts'
 import { frame, modulesOf, modulesSvg } from './modules-svg.ts'
 import type { Modules, SymbolOptions } from './modules-svg.ts'
@@ -53,11 +54,32 @@ export function gs1128Svg(
   elements: readonly Element[],
   { quietZone = 10, color = '#000', height = 64 }: SymbolOptions & { height?: number } = {},
 ): string {
-  let x = quietZone
+  return barsSvg(gs1128Bars(elements), { left: quietZone, right: quietZone, height, color })
+}
+
+/**
+ * The bars of an EAN-13 as SVG, with the quiet zones of 11 and 7 modules that the standard asks for and no digits under them. `height` is in modules.
+ * Anything but a GTIN of 13 digits throws a RangeError. Source: ISO/IEC 15420; GS1 General Specifications, section 5.2.
+ *
+ * @example ean13Svg('8938501234568').slice(0, 60) // '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 113 69"'
+ */
+export function ean13Svg(gtin13: string, { color = '#000', height = 69 }: { color?: string; height?: number } = {}): string {
+  if (!/^\d{13}$/.test(gtin13) || !hasCheckDigit(gtin13)) throw new RangeError(`not a GTIN of 13 digits: ${gtin13}`)
+  const [symbol] = bwip.raw('ean13', gtin13, '')
+  if (!symbol || !('sbs' in symbol)) throw new Error('no symbol was drawn')
+  return barsSvg(symbol.sbs, { left: 11, right: 7, height, color })
+}
+
+/** Bars from the left, as widths in modules: dark, light, dark, … */
+function barsSvg(
+  widths: readonly number[],
+  { left, right, height, color }: { left: number; right: number; height: number; color: string },
+): string {
+  let x = left
   let path = ''
-  for (const [place, width] of gs1128Bars(elements).entries()) {
+  for (const [place, width] of widths.entries()) {
     if (place % 2 === 0) path += `M${x} 0h${width}v${height}h-${width}z`
     x += width
   }
-  return frame(x + quietZone, height, path, color)
+  return frame(x + right, height, path, color)
 }

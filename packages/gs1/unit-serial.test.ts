@@ -29,7 +29,11 @@ test('every serial number is one that GS1 allows behind (21)', () => {
 
 test('a number that was given out is known again, also typed in small letters with look-alikes and dashes', () => {
   const serial = unitSerial(scope, 75, sign)
-  const typed = serial.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').replace(/^(.{4})/, '$1-')
+  const typed = serial
+    .toLowerCase()
+    .replaceAll('0', 'o')
+    .replaceAll('1', 'l')
+    .replace(/^(.{4})/, '$1-')
   expect(readUnitSerial(typed)).toEqual({ index: 75, serial })
   expect(isIssued(scope, readUnitSerial(typed)!, sign)).toBe(true)
 })

@@ -21,7 +21,8 @@ export const mostUnits = 32 ** indexSymbols - 1
  * @example unitSerial('3MHWV3A6R5WVZN', 33, () => new Uint8Array(32)) // '0011000000000000'
  */
 export function unitSerial(scope: string, index: number, sign: Sign): UnitSerial {
-  if (!Number.isInteger(index) || index < 1 || index > mostUnits) throw new RangeError(`a unit has a number from 1 to ${mostUnits}, not ${index}`)
+  if (!Number.isInteger(index) || index < 1 || index > mostUnits)
+    throw new RangeError(`a unit has a number from 1 to ${mostUnits}, not ${index}`)
   return (symbolsOf(BigInt(index), indexSymbols) + tagOf(scope, index, sign)) as UnitSerial
 }
 

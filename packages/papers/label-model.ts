@@ -1,3 +1,6 @@
+/** A symbol beside the QR symbol, for scanners that read no QR: a GTIN of 14 digits that begins with 0, or checked elements of GS1. */
+export type SecondSymbol = { kind: 'ean-13'; gtin: string } | { kind: 'datamatrix'; elements: readonly { ai: string; value: string }[] }
+
 /** What a label says. Dates are ISO texts; `url` goes into the QR symbol, `shortUrl` under it. */
 export type Label = {
   product: string
@@ -15,6 +18,8 @@ export type Label = {
   url: string
   /** In millimetres: a module of the symbol is drawn at exactly this size, for a till that reads it. Absent: the symbol takes what room the words leave. */
   module?: number
+  /** `module` in millimetres, as `besideModule` gives it. */
+  beside?: { symbol: SecondSymbol; module: number }
   shortUrl: string
 }
 

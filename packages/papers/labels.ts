@@ -2,6 +2,7 @@ import { qrSvg } from '@dacsan/gs1/qr'
 import type { Label, LabelLayout, LabelSheet } from './label-model.ts'
 import { shortDate } from './paper-date.ts'
 import { repeatPages } from './repeat-pages.ts'
+import { drawnBeside } from './second-symbol.ts'
 import { moduleOf, shapeOf, smallestSize, symbolModules, symbolRoom } from './symbol-module.ts'
 import { typstPdf, typstSvg } from './typst.ts'
 
@@ -144,5 +145,6 @@ function printed({ module, ...label }: Label, layout: LabelLayout) {
     producedOn: label.producedOn && shortDate(label.producedOn),
     bestBefore: label.bestBefore && shortDate(label.bestBefore),
     symbol: qrSvg(label.url),
+    beside: label.beside && drawnBeside(label.beside),
   }
 }

@@ -1,5 +1,6 @@
 import { qrModules } from '@dacsan/gs1/qr'
-import type { Label, LabelLayout } from './label-model.ts'
+import type { Label, LabelLayout, SecondSymbol } from './label-model.ts'
+import { besideWidth, modulesBeside } from './second-symbol.ts'
 
 /** What a module (the X-dimension of GS1) may measure, in millimetres. */
 export type ModuleRange = { least: number; most: number }
@@ -52,7 +53,14 @@ const lineHeight = ((0.92 + 0.2) * smallestSize * 25.4) / 72
  * as is lawful.
  */
 export function symbolRoom(layout: LabelLayout): number {
-  const { padding, strip, symbolShare, factLines } = shapeOf(layout)
+  const { strip, symbolShare, factLines } = shapeOf(layout)
+  const { width, height } = roomInside(layout)
+  return Math.min(width * symbolShare, height - strip - factLines * lineHeight)
+}
+
+/** Width and height in millimetres that every label of a layout has inside its padding and what the printer leaves white. */
+export function roomInside(layout: LabelLayout): { width: number; height: number } {
+  const { padding } = shapeOf(layout)
   const inside = (axis: 'width' | 'height', count: number, margin: number, gap: number) =>
     Math.min(
       ...Array.from({ length: count }, (_, index) => {
@@ -61,9 +69,10 @@ export function symbolRoom(layout: LabelLayout): number {
         return layout.label[axis] - Math.max(padding, layout.bareEdge - before) - Math.max(padding, layout.bareEdge - after)
       }),
     )
-  const width = inside('width', layout.columns, layout.margin.left, layout.gap.x)
-  const height = inside('height', layout.rows, layout.margin.top, layout.gap.y)
-  return Math.min(width * symbolShare, height - strip - factLines * lineHeight)
+  return {
+    width: inside('width', layout.columns, layout.margin.left, layout.gap.x),
+    height: inside('height', layout.rows, layout.margin.top, layout.gap.y),
+  }
 }
 
 /** In em: wider than nearly every letter of the semibold cut, so that lines are counted too many rather than too few. */
@@ -104,8 +113,32 @@ function holdsFacts(layout: LabelLayout, { lot, netContent }: Pick<Label, 'lot' 
  *
  * @example labelModule(labelLayouts[4], { url: 'https://id.example.vn/01/08938501234568', lot: 'L7' }, { least: 0.396, most: 0.99 }) // 0.5005…: four dots
  */
-export function labelModule(layout: LabelLayout, label: Pick<Label, 'url' | 'lot' | 'netContent'>, range: ModuleRange): number | null {
+export function labelModule(
+  layout: LabelLayout,
+  label: Pick<Label, 'url' | 'lot' | 'netContent' | 'beside'>,
+  range: ModuleRange,
+): number | null {
   const modules = symbolModules(label.url)
-  const module = moduleOf({ modules, room: symbolRoom(layout), dot: layout.dot, ...range })
-  return module !== null && holdsFacts(layout, label, module * modules) ? module : null
+  // With a second symbol the first takes no more than a till asks: the names need the rest.
+  const most = label.beside ? Math.min(range.most, range.least + layout.dot) : range.most
+  const module = moduleOf({ modules, room: symbolRoom(layout), dot: layout.dot, least: range.least, most })
+  if (module === null || !holdsFacts(layout, label, module * modules)) return null
+  const words = roomInside(layout).width - module * modules - (label.beside ? besideWidth(label.beside) + 2 : 1)
+  return label.beside && words < leastWords ? null : module
+}
+
+/** In millimetres: narrower, the lot and the dates would not stand whole. */
+const leastWords = 20
+
+/**
+ * The module of a second symbol that stands upright beside the names. Null where the layout has no room for the least one.
+ *
+ * @example besideModule(labelLayouts[0], { kind: 'ean-13', gtin: '08938501234568' }, { least: 0.249, most: 0.66 }) // 0.254: six dots
+ */
+export function besideModule(layout: LabelLayout, symbol: SecondSymbol, { least, most }: ModuleRange): number | null {
+  const { low, strip } = shapeOf(layout)
+  if (low) return null
+  const room = roomInside(layout).height - strip
+  // Larger than the least takes room from the names, and reads no better.
+  return moduleOf({ modules: modulesBeside(symbol), room, dot: layout.dot, least, most: Math.min(most, least + layout.dot) })
 }

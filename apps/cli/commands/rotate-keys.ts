@@ -2,17 +2,24 @@ import type { OpenInstallation } from '@dacsan/modules/runtime'
 import type { Command } from '../command.ts'
 
 export default {
-  summary: 'lock the numbers of people and accounts with a new key, or sign certificates or the log with one',
-  options: { prepare: { type: 'boolean' }, certificates: { type: 'boolean' }, void: { type: 'string' }, log: { type: 'boolean' } },
+  summary: 'lock the numbers of people and accounts with a new key, or sign certificates or the log or number labels with one',
+  options: {
+    prepare: { type: 'boolean' },
+    certificates: { type: 'boolean' },
+    labels: { type: 'boolean' },
+    void: { type: 'string' },
+    log: { type: 'boolean' },
+  },
   details: [
     'Also while the product runs: what works already knows the new key within a minute. Old keys stay in DATA_DIR/keys, for backups of before.',
     '--prepare: makes the new key and locks nothing yet. With several DATA_DIR copy it to all of them then, and give the command without it.',
     '--certificates: the key that certificates are signed with as credentials, and no other. What older keys signed stays genuine.',
+    '--labels: the key that the numbers of labels are made with, and no other. Labels that are about stay genuine.',
     '--certificates --void KEY: somebody else may have it (credentials-1). What it signed is not genuine any more, is signed anew, and must be printed again.',
     '--log: the key that signs the transparency log, and no other. What older keys signed stays signed; /log/vkey tells them all, the newest last.',
     'Ends with status 1 and names the numbers whose key is lost: they stay as they are until it is put back, or until somebody types them anew.',
   ].join('\n'),
-  async run({ options: { prepare, certificates, void: voided, log } }) {
+  async run({ options: { prepare, certificates, labels, void: voided, log } }) {
     const { withInstallation } = await import('../with-installation.ts')
     if (log === true) {
       const { rotateSealKey } = await import('@dacsan/modules/transparency-log')
@@ -24,6 +31,12 @@ export default {
     if (certificates === true) {
       const asked = { prepare: prepare === true, voided: typeof voided === 'string' ? voided : undefined }
       return withInstallation((installation) => ofCertificates(installation, asked))
+    }
+    if (labels === true) {
+      const { rotateSerialKey } = await import('@dacsan/modules/traceability')
+      return withInstallation(async (installation) =>
+        console.log(`labels are numbered with key ${await rotateSerialKey(installation, new Date())}`),
+      )
     }
     if (voided !== undefined) throw new Error('only a key of certificates is declared void: --certificates --void KEY')
     const { prepareRotation, rotateKeys } = await import('@dacsan/modules/locked-columns')

@@ -11,7 +11,8 @@ const kinds: readonly { path: RegExp; parameters: readonly string[] }[] = [
   { path: /^\/giay-chung-nhan\/[^/]+$/, parameters: [] },
   { path: /^\/t\/[^/]+$/, parameters: [] },
   // Production, packaging, best before and expiry dates that a GS1 Digital Link carries: the links to other languages keep them.
-  { path: /^\/01\/.+$/, parameters: ['11', '13', '15', '17'] },
+  // But for a single unit, whose page says how often it was scanned, and by whom it is now.
+  { path: /^\/01\/(?!.*\/21\/).+$/, parameters: ['11', '13', '15', '17'] },
   { path: /^\/sitemap\.xml$/, parameters: [] },
 ]
 

@@ -150,7 +150,15 @@ export function registerResolver(
     handler: (request, reply) =>
       answer(request, reply, { path: pathOf(request.url), levels: [], item: { traceCode: request.params.code } }),
   })
-  for (const url of [...keyAis.map((ai) => `/${ai}/*`), '/t/:code', '/.well-known/gs1resolver'])
+  app.route<{ Params: { code: string; serial: string } }>({
+    method: [...methods],
+    url: '/t/:code/:serial',
+    handler: (request, reply) => {
+      const { code, serial } = request.params
+      return answer(request, reply, { path: pathOf(request.url), levels: [], item: { traceCode: code, serial } })
+    },
+  })
+  for (const url of [...keyAis.map((ai) => `/${ai}/*`), '/t/:code', '/t/:code/:serial', '/.well-known/gs1resolver'])
     app.options(url, async (_request, reply) =>
       reply
         .code(204)

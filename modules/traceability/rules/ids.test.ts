@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import type { ScoreSheetId } from '../../appraisal/rules.ts'
-import type { labelSheet } from '../print-labels.ts'
+import type { labelSheet } from '../label-sheet.ts'
 import type { LabelSheetId, LotId } from './ids.ts'
 
 type LabelSheet = typeof labelSheet

@@ -17,3 +17,6 @@ export type MaterialEntryId = Id<'mle'>
 export type SupplierId = Id<'sup'>
 export type RecipeId = Id<'rcp'>
 export type YieldReasonId = Id<'yrs'>
+
+/** Labels of a sheet that came onto no goods, recorded together. */
+export type SpoiledLabelsId = Id<'spl'>

@@ -10,8 +10,8 @@ import { isExpired } from './lot.ts'
 export const mostLabels = 2000
 
 /** Labels for the goods that have none yet, as far as one print goes. */
-export const proposedLabels = (lot: { quantity: number; labelsPrinted: number }): number =>
-  Math.max(1, Math.min(mostLabels, lot.quantity - lot.labelsPrinted))
+export const proposedLabels = (lot: { quantity: number; labelsPrinted: number; labelsSpoiled: number }): number =>
+  Math.max(1, Math.min(mostLabels, lot.quantity - lot.labelsPrinted + lot.labelsSpoiled))
 
 /** What the law wants on the label of some goods and the producer has not given yet. */
 export const labelFacts = ['place', 'net-content', 'expiry'] as const
@@ -42,6 +42,13 @@ export function missingFacts(lot: LabelLot, wanted: readonly LabelFact[]): Label
   }
   return labelFacts.filter((fact) => wanted.includes(fact) && !isGiven[fact])
 }
+
+/** What may stand beside the QR symbol of a product with a GTIN, for scanners that read none. */
+export const besideSymbols = ['ean-13', 'datamatrix'] as const
+export type BesideSymbol = (typeof besideSymbols)[number]
+
+/** What a sheet carries besides the lot: a serial for each unit, the last day of use in the symbol (AI 17), a second symbol. */
+export type LabelOptions = { serials: boolean; withExpiry: boolean; beside: BesideSymbol | null }
 
 /** How the chosen layout meets a symbol that tills read: its module in millimetres, null where there is no room for the least one. */
 export type TillSymbol = { module: number | null; least: number; fitting: string[] }

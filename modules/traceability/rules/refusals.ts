@@ -1,6 +1,9 @@
+import type { StatusRefusal } from '@dacsan/decisions'
 import type { PhotoUploadRefusal, UploadRefusal } from '@dacsan/platform/files'
+import type { LotStatus, lotActs } from '../acts.ts'
 import type { EntryRefusal } from './diary.ts'
 import type { DoubtMoveRefusal } from './doubt.ts'
+import type { ApplyRefusal, BalanceRefusal, SpoilRefusal } from './label-counts.ts'
 import type { LabelRefusal } from './label.ts'
 import type { LossRefusal, PurchaseRefusal, RecipeRefusal, UseRefusal, YieldRefusal } from './materials.ts'
 import type { LotMoveRefusal, OpeningRefusal, RecallRefusal } from './lot.ts'
@@ -22,7 +25,9 @@ export type MaterialRefusal =
   | YieldRefusal
   | UnreadRefusal
 export type DiaryRefusal = EntryRefusal | { code: 'voice-refused' } | PhotoUploadRefusal | RequestKeyRefusal
-export type PrintRefusal = LabelRefusal | RequestKeyRefusal
+export type PrintRefusal = LabelRefusal | BalanceRefusal | RequestKeyRefusal
+export type LabelMoveRefusal = ApplyRefusal | StatusRefusal<(typeof lotActs)['apply-labels'], LotStatus>
+export type SpoilLabelsRefusal = SpoilRefusal | StatusRefusal<(typeof lotActs)['spoil-labels'], LotStatus> | RequestKeyRefusal
 export type ReportDoubtRefusal = { code: 'too-many-reports'; minutes: number }
 
 export type TraceabilityRefusal =
@@ -31,6 +36,8 @@ export type TraceabilityRefusal =
   | RecallRefusal
   | DiaryRefusal
   | PrintRefusal
+  | LabelMoveRefusal
+  | SpoilLabelsRefusal
   | ReportDoubtRefusal
   | DoubtMoveRefusal
   | MaterialRefusal

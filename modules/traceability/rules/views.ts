@@ -6,6 +6,8 @@ import type { OrganisationId } from '../../identity/rules.ts'
 import type { DoubtStatus, LotStatus, doubtActs, lotActs } from '../acts.ts'
 import type { DiaryKind } from './diary.ts'
 import type { DiaryEntryId, DoubtId, LabelSheetId, LotId } from './ids.ts'
+import type { CountedSheet, LabelCounts } from './label-counts.ts'
+import type { UnitState } from './unit.ts'
 
 export type LotCard = {
   id: LotId
@@ -20,6 +22,7 @@ export type LotCard = {
   product: { id: ProductId; slug: string; name: string; gtin: string | null }
   producer: { id: ProducerId; name: string; organisationId: OrganisationId | null }
   labelsPrinted: number
+  labelsSpoiled: number
   entries: number
 }
 
@@ -36,7 +39,13 @@ export type DiaryEntry = {
   voiceHash: string | null
   recordedBy: string | null
 }
-export type PrintedSheet = { id: LabelSheetId; layout: string; count: number; printedAt: Date }
+export type PrintedSheet = CountedSheet & {
+  id: LabelSheetId
+  layout: string
+  printedAt: Date
+  /** The first of its units where its labels carry serials. */
+  firstUnit: number | null
+}
 
 export type LotView = LotCard & {
   standards: string | null
@@ -49,6 +58,7 @@ export type LotView = LotCard & {
   isOwn: boolean
   /** The sheets of labels that the reader may draw again. */
   sheets: PrintedSheet[]
+  labels: LabelCounts
   /** Labels that were printed beyond the goods of the lot. */
   surplusLabels: number
   /** What the reader may do with it now, or why not. */
@@ -61,6 +71,15 @@ export type LotView = LotCard & {
 
 /** How often one code was scanned; null before the first time. */
 export type ScanTally = { count: number; firstOn: PlainDate } | null
+
+/** One unit of a lot, whose label carries a serial number of its own. */
+export type ScannedUnit = {
+  index: number
+  serial: string
+  state: UnitState
+  appliedAt: Date | null
+  seen: { count: number; firstAt: Date } | null
+}
 
 /** What anyone may read off a scanned code. Null is "not known", never a guess. */
 export type Scan = {
@@ -108,6 +127,8 @@ export type Scan = {
     standards: string | null
     isSample: boolean
   } | null
+  /** Null where the code names no single unit. */
+  unit: ScannedUnit | null
   certificate: {
     /** On the day of the scan. */
     state: CertificateState
@@ -134,6 +155,8 @@ export type Scan = {
 export type UnknownCode = {
   reason: 'unknown-code' | 'unknown-lot' | 'number-not-issued'
   product: { name: string; producer: string } | null
+  /** The lot under whose code a number was asked for that nobody gave out. */
+  lotId: LotId | null
 }
 
 export type ScanAnswer = { known: true; scan: Scan } | ({ known: false } & UnknownCode)

@@ -21,6 +21,7 @@ export const formWords = {
   labelCount: 'Nhập số tem bằng số.',
   fewestLabels: 'Ít nhất 1 tem.',
   mostLabels: (most: number) => `Mỗi lần nhiều nhất ${most.toLocaleString('vi')} tem.`,
+  spoiledCount: 'Nhập số tem hỏng, ít nhất 1.',
   doubt: 'Hãy ghi điều bạn thấy nghi ngờ, ít nhất vài chữ.',
   doubtAnswer: 'Hãy ghi câu trả lời cho người phản ánh, ít nhất một câu.',
 } as const

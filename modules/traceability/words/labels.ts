@@ -1,4 +1,4 @@
-import type { LabelFact } from '../rules.ts'
+import type { LabelFact, SheetState } from '../rules.ts'
 
 export const labelFactWords = {
   place: 'Xã, tỉnh của cơ sở: nhờ cán bộ xã bổ sung vào thông tin chủ thể.',
@@ -17,6 +17,25 @@ export const sayFitting = (fitting: readonly string[]): string =>
     ? `Loại in được: ${fitting.join('; ')}.`
     : 'Không loại giấy nào ở đây đủ chỗ cho địa chỉ dài như vậy: số lô ngắn hơn thì mã nhỏ hơn.'
 
+/** What the list of a lot's sheets says. */
+export const labelSheetWords = {
+  heading: 'Các lần in tem',
+  sheet: (count: number, moment: string) => `${count} tem, ${moment}`,
+  states: { printed: 'Chưa dán', applied: 'Đã dán', spoiled: 'Đã hủy hết' } satisfies Record<SheetState, string>,
+  numbers: ({ firstUnit, count, spoiled }: { firstUnit: number | null; count: number; spoiled: number }) =>
+    [
+      firstUnit === null ? 'Tem chung một mã' : `Mỗi tem một số riêng, đơn vị ${firstUnit} đến ${firstUnit + count - 1}`,
+      spoiled > 0 ? `${spoiled} tem hỏng, đã hủy` : null,
+    ]
+      .filter(Boolean)
+      .join('; '),
+  apply: 'Đã dán xong tem này',
+  spoil: 'Tem hỏng, thừa đã hủy',
+  spoiledCount: 'Bao nhiêu tem hỏng?',
+  recordSpoiled: 'Ghi tem hỏng',
+  note: 'Số tem không được nhiều hơn số hàng. Tem hỏng hay thừa: cắt bỏ, ghi vào đây rồi in lại được.',
+} as const
+
 /** What the page that prints labels says. */
 export const labelPage = {
   title: (number: string) => `In tem lô ${number}`,
@@ -25,12 +44,27 @@ export const labelPage = {
   openOtherLot: 'Mở lô khác',
   notPermitted: 'Chỉ cơ sở làm ra lô này mới in được tem.',
   count: 'In bao nhiêu tem?',
-  countHint: ({ quantity, unit, labelsPrinted }: { quantity: number; unit: string; labelsPrinted: number }) =>
-    `Lô có ${quantity} ${unit}, đã in ${labelsPrinted} tem.`,
+  countHint: ({
+    quantity,
+    unit,
+    labelsPrinted,
+    labelsSpoiled,
+  }: {
+    quantity: number
+    unit: string
+    labelsPrinted: number
+    labelsSpoiled: number
+  }) => `Lô có ${quantity} ${unit}, đã in ${labelsPrinted} tem${labelsSpoiled > 0 ? `, ${labelsSpoiled} tem hỏng` : ''}.`,
   layout: 'Loại giấy',
   noLayout: 'Chưa in được tem của lô này',
   tooSmall: (least: number, names: readonly string[]) =>
     `Không in trên ${names.join('; ')}: tem nhỏ quá, mỗi ô của mã QR không đủ ${sayMillimetres(least)} mm để máy tính tiền đọc được.`,
+  serials: 'Mỗi tem một số riêng',
+  serialsHint: 'Tem bị chép sẽ lộ ra khi nhiều người quét cùng một số. Bỏ chọn thì mọi tem của lô giống nhau.',
+  forTills: 'Thêm mã cho siêu thị, kho hàng',
+  withExpiry: 'Ghi hạn sử dụng vào mã QR (máy tính tiền chặn được hàng hết hạn)',
+  beside: 'Mã thứ hai bên cạnh mã QR',
+  besides: { none: 'Không in', 'ean-13': 'Mã vạch EAN-13 (quầy tính tiền)', datamatrix: 'GS1 DataMatrix (kho, siêu thị)' },
   usedSheet: 'Tờ giấy đã bóc bớt tem',
   skip: 'Bỏ trống bao nhiêu ô đầu',
   print: 'Tạo tệp PDF để in',

@@ -120,6 +120,8 @@ export const lotPage = {
   producer: 'Cơ sở',
   quantity: 'Số lượng',
   labelsPrinted: 'Tem đã in',
+  labelsApplied: 'Tem đã dán',
+  labelsSpoiled: 'Tem hỏng, đã hủy',
   scanned: 'Đã quét',
   scans: (count: number, firstOn: string) => `${count} lần, lần đầu ${firstOn}`,
   noScans: 'chưa lần nào',
@@ -128,9 +130,7 @@ export const lotPage = {
   noGtin: 'chưa có, tem dùng mã truy vết',
   traceCode: 'Mã truy vết',
   surplusLabels: ({ labelsPrinted, quantity, unit }: { labelsPrinted: number; quantity: number; unit: string }) =>
-    `Đã in ${labelsPrinted} tem cho ${quantity} ${unit}. Tem thừa hãy hủy để không bị dán lên hàng khác.`,
-  sheets: 'Các lần in tem',
-  sheet: (count: number, moment: string) => `${lotFacts.labels(count)}, ${moment}`,
+    `Đã in ${labelsPrinted} tem cho ${quantity} ${unit}. Tem thừa hãy hủy rồi ghi “Tem hỏng” để không bị dán lên hàng khác.`,
   close: 'Đóng lô (hết hàng)',
   reopen: 'Mở lại lô',
 

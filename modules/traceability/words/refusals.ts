@@ -41,6 +41,11 @@ const refusalWords = {
     `Chưa in được tem vì còn thiếu: ${missing.map((fact) => labelFactWords[fact]).join(' ')}`,
   'unknown-layout': () => 'Hãy chọn một khổ giấy trong danh sách.',
   'skip-outside-sheet': ({ places }: RefusalOf<'skip-outside-sheet'>) => `Tờ này chỉ có ${places} tem, hãy bỏ trống ít hơn.`,
+  'more-labels-than-goods': ({ made, printed, spoiled, left }: RefusalOf<'more-labels-than-goods'>) =>
+    `Lô chỉ có ${made} đơn vị hàng, đã in ${printed} tem, trong đó ${spoiled} tem đã báo hỏng, nên chỉ in thêm được ${left} tem. Tem nào hỏng hay thừa: hủy đi rồi ghi “Tem hỏng” ở trang lô, sau đó in lại được.`,
+  'labels-already-applied': () => 'Lần in này đã báo dán xong rồi.',
+  'labels-all-spoiled': () => 'Tem của lần in này đã báo hỏng hết. Hãy in tem khác.',
+  'more-spoiled-than-printed': ({ left }: RefusalOf<'more-spoiled-than-printed'>) => `Lần in này chỉ còn ${left} tem chưa báo hỏng.`,
   'no-room-for-till': ({ least, fitting }: RefusalOf<'no-room-for-till'>) =>
     `Tem này nhỏ quá: mã QR mang GTIN phải có mỗi ô từ ${sayMillimetres(least)} mm thì máy tính tiền mới đọc được. ${sayFitting(fitting)}`,
   'more-than-bought': ({ short }: RefusalOf<'more-than-bought'>) =>

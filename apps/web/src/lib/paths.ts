@@ -305,6 +305,7 @@ export const paths = {
 
   // traceability
   scan: (traceCode: string) => `/t/${traceCode}`,
+  scanUnit: (traceCode: string, serial: string) => `/t/${traceCode}/${serial}`,
   scanPhoto: (traceCode: string, hash: string) => `/t/${traceCode}/anh/${hash}`,
   digitalLink: (gtin: string) => `/01/${gtin}`,
   proof: (code: string) => `/bang-chung/${segment(code)}`,
@@ -314,6 +315,7 @@ export const paths = {
   newLot: (productId?: string) => `${office}/lo/moi${productId === undefined ? '' : `?san-pham=${segment(productId)}`}`,
   lot: (id: string) => `${office}/lo/${id}`,
   lotDiary: (id: string) => `${office}/lo/${id}#nhat-ky`,
+  lotSheets: (id: string) => `${office}/lo/${id}#tem`,
   lotLabels: (id: string) => `${office}/lo/${id}/tem`,
   lotInputs: (id: string) => `${office}/lo/${id}#nguyen-lieu`,
   lotFile: (id: string, hash: string) => `${office}/lo/${id}/tep/${hash}`,

@@ -1,11 +1,20 @@
 import { error } from '@sveltejs/kit'
 import type { RequestEvent } from '@sveltejs/kit'
-import { findScan, noteScan, shortAddress, verdictsOf } from '@dacsan/modules/traceability'
+import {
+  findScan,
+  judgeScannedUnit,
+  noteGuessedUnit,
+  noteScan,
+  noteScanOfUnit,
+  shortAddress,
+  verdictsOf,
+} from '@dacsan/modules/traceability'
 import type { ScanKey } from '@dacsan/modules/traceability'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import { newId } from '@dacsan/platform/ids'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { isForEverybody, keepPage } from '#lib/keep-page.ts'
+import { lookingFrom } from './looking.ts'
 
 /** Everything that the page of a scanned code shows; a code of nobody is an error that the page tells in plain words. */
 export async function loadScan(event: RequestEvent, key: ScanKey) {
@@ -13,19 +22,29 @@ export async function loadScan(event: RequestEvent, key: ScanKey) {
   const { url } = event
   const answer = await findScan(ctx, key)
   if (!answer.known) {
-    const { reason, product } = answer
+    const { reason, product, lotId } = answer
+    if (lotId !== null && reason === 'number-not-issued' && isLookedAt(event)) {
+      const looking = lookingFrom(event)
+      later(() => noteGuessedUnit(ctx, { lotId, path: url.pathname }, looking))
+    }
     error(404, { message: reason, ...(product && { detail: `${product.name}, ${product.producer}` }) })
   }
   const { scan } = answer
+  const { code, lot, unit } = scan
   const requestKey = newId('dbt')
+  const looking = lookingFrom(event)
+  // What a unit says depends on who scanned it, and who does now: it is nobody else's page.
+  const judgement = lot && unit ? await judgeScannedUnit(ctx, { lotId: lot.id, unit }, looking) : null
   // A scan that the page calls the first one is so for one person only.
-  keepPage(event, { shows: 'scan', scan: scan.code, unlike: requestKey, isKept: scan.scans !== null })
-  if (isLookedAt(event)) countLater(event, scan.code)
+  if (!unit) keepPage(event, { shows: 'scan', scan: code, unlike: requestKey, isKept: scan.scans !== null })
+  if (isLookedAt(event))
+    later(() => (lot && unit ? noteScanOfUnit(ctx, { code, lotId: lot.id, unit }, looking) : noteScan(ctx, { code, ...looking })))
   return {
     scan,
-    verdicts: verdictsOf({ lot: scan.lot, certificate: scan.certificate.state }, dateInVietnam(ctx.now)),
+    judgement,
+    verdicts: verdictsOf({ lot, certificate: scan.certificate.state }, dateInVietnam(ctx.now)),
     host: url.host,
-    shortAddress: shortAddress({ origin: url.origin }, { traceCode: scan.code }),
+    shortAddress: shortAddress({ origin: url.origin }, { traceCode: code }),
     requestKey,
   }
 }
@@ -37,9 +56,8 @@ function isLookedAt(event: RequestEvent): boolean {
 }
 
 /** After the answer is on its way: whoever stands in the market does not wait for a number. */
-function countLater({ locals: { ctx }, getClientAddress, request }: RequestEvent, code: string): void {
-  const scan = { code, address: getClientAddress(), device: request.headers.get('user-agent') ?? '' }
-  setImmediate(() => noteScan(ctx, scan).catch((err: unknown) => currentRuntime().log.warn({ err }, 'a scan was not counted')))
+function later(note: () => Promise<void>): void {
+  setImmediate(() => note().catch((err: unknown) => currentRuntime().log.warn({ err }, 'a scan was not counted')))
 }
 
 export type ScanData = Awaited<ReturnType<typeof loadScan>>

@@ -4,7 +4,7 @@ import type { ScanMessages } from '#lib/messages/scan/vi.ts'
 import { sayDay, sayTime } from '#lib/say-day.ts'
 import { say } from '#lib/say.ts'
 
-type Tone = 'good' | 'water' | 'warn' | 'bad'
+export type Tone = 'good' | 'water' | 'warn' | 'bad'
 
 export const verdictTones = {
   recalled: 'bad',

@@ -82,6 +82,25 @@ export const en: ScanMessages = {
   scansHeading: 'This code',
   scansFirst: 'This is the first scan of this code.',
   scans: 'This code was scanned {n} times, first on {date}. All packs of a lot share one code, so many scans are normal.',
+  unit: {
+    serial: 'Number of this label',
+    first: 'You are the first to scan this label',
+    firstMeans:
+      'Every label of the lot has a number of its own, and this one was given out here. If the label looks peeled off and stuck on again, report it.',
+    seen: 'This label was scanned with {n} devices, first on {date}',
+    seenMeans: 'A few people scanning one label is normal. If you just opened a sealed pack and the first scan was long ago, report it.',
+    doubtful: 'Careful: this label may be copied or forged',
+    whatToDo:
+      'Do not use the goods yet. Keep them and their packing as they are, ask the seller, and press “Report a doubt” at the end of this page.',
+    findings: {
+      spoiled: 'The producer reported this label as spoiled and destroyed: it must not be on any goods.',
+      unprinted: 'This number was never printed on a label.',
+      copied: 'Too many devices have scanned the same number. A number stands on one pack only.',
+      'too-far': 'This label was scanned in two places too far apart for the time between.',
+      burst: 'Many devices scanned this number within a few minutes.',
+      'not-applied': 'The producer has not yet said that this label is on goods.',
+    },
+  },
   domain: 'The genuine page is only at {host}. It never asks for a password, an OTP or money.',
   shortAddress: 'Short address on the label',
   unknown: 'not known',

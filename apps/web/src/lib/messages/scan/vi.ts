@@ -1,5 +1,5 @@
 import type { QualityKind } from '@dacsan/modules/law/rules'
-import type { DiaryKind, DoubtStatus, UnknownCode, Verdict } from '@dacsan/modules/traceability/rules'
+import type { DiaryKind, DoubtStatus, UnitFinding, UnknownCode, Verdict } from '@dacsan/modules/traceability/rules'
 import { diaryKindWords, doubtStatusWords } from '@dacsan/modules/traceability/words'
 
 /** What a label tells whoever scans it, and a doubt reported from there. `{name}` stands for a value: see say.ts. */
@@ -76,6 +76,23 @@ export const vi = {
   scansHeading: 'Mã này',
   scansFirst: 'Đây là lần quét đầu tiên của mã này.',
   scans: 'Mã này được quét {n} lần, lần đầu ngày {date}. Cả lô dùng chung một mã nên quét nhiều lần là thường.',
+  unit: {
+    serial: 'Số riêng của tem',
+    first: 'Bạn là người đầu tiên quét tem này',
+    firstMeans: 'Mỗi tem của lô có một số riêng, số này do nền tảng cấp. Tem bị cạy, dán lại thì hãy báo.',
+    seen: 'Tem này đã được {n} máy quét, lần đầu lúc {date}',
+    seenMeans: 'Vài người cùng quét một tem là thường. Nếu bạn vừa bóc hàng còn nguyên mà lần quét đầu đã lâu, hãy báo.',
+    doubtful: 'Cẩn thận: tem này có thể bị chép hoặc làm giả',
+    whatToDo: 'Chưa dùng vội. Giữ nguyên hàng và bao bì, hỏi lại nơi bán, rồi bấm “Báo điều nghi ngờ” ở cuối trang.',
+    findings: {
+      spoiled: 'Cơ sở đã báo tem này hỏng và đã hủy: nó không được có trên hàng.',
+      unprinted: 'Số này chưa từng được in lên tem nào.',
+      copied: 'Quá nhiều máy đã quét cùng một số. Một số chỉ có trên một đơn vị hàng.',
+      'too-far': 'Tem này được quét ở hai nơi quá xa nhau trong thời gian quá ngắn.',
+      burst: 'Nhiều máy quét số này dồn dập trong ít phút.',
+      'not-applied': 'Cơ sở chưa báo đã dán tem này lên hàng.',
+    } as Record<UnitFinding, string>,
+  },
   domain: 'Trang thật chỉ ở địa chỉ {host}. Trang này không bao giờ hỏi mật khẩu, mã OTP hay tiền.',
   shortAddress: 'Địa chỉ ngắn in trên tem',
   unknown: 'chưa rõ',
@@ -111,7 +128,7 @@ export const vi = {
     reasons: {
       'unknown-code': 'Chúng tôi chưa từng cấp mã này. Tem có thể là giả, hoặc mã bị gõ sai.',
       'unknown-lot': 'Sản phẩm có trong hệ thống nhưng không có lô này. Tem có thể là giả, hoặc số lô bị gõ sai.',
-      'number-not-issued': 'Mã mang một số riêng mà chúng tôi không cấp. Tem có thể là giả.',
+      'number-not-issued': 'Mã mang một số riêng mà chúng tôi không cấp. Tem có thể là giả, hoặc số bị gõ sai.',
     } as Record<UnknownCode['reason'], string>,
     broken: 'Mã bị hỏng hoặc thiếu số nên không đọc được. Quét lại, hoặc gõ địa chỉ ngắn in trên tem.',
     product: 'Mã nhắc tới: {product}',

@@ -2,6 +2,8 @@ import { redirect } from '@sveltejs/kit'
 import {
   addDiaryEntry,
   addDiaryEntryInput,
+  applyLabels,
+  applyLabelsInput,
   closeLot,
   findChain,
   diaryTap,
@@ -11,6 +13,8 @@ import {
   recallLotInput,
   reopenLot,
   scanAddress,
+  spoilLabels,
+  spoilLabelsInput,
   useMaterials,
   useMaterialsInput,
 } from '@dacsan/modules/traceability'
@@ -73,6 +77,18 @@ export const actions: Actions = {
   reopen: async ({ locals: { ctx }, params }) => {
     const reopened = await reopenLot(ctx, { lotId: readId('lot', params.id) })
     return reopened.ok ? redirect(303, paths.lot(params.id)) : correct({}, { form: sayRefusal(reopened.refusal) })
+  },
+  apply: async ({ request, locals: { ctx }, params }) => {
+    const form = await readForm(request, applyLabelsInput)
+    if (!form.ok) return form.answer
+    const applied = await applyLabels(ctx, form.value)
+    return applied.ok ? redirect(303, paths.lotSheets(params.id)) : correct({}, { form: sayRefusal(applied.refusal) })
+  },
+  spoil: async ({ request, locals: { ctx }, params }) => {
+    const form = await readForm(request, spoilLabelsInput)
+    if (!form.ok) return form.answer
+    const spoiled = await spoilLabels(ctx, form.value)
+    return spoiled.ok ? redirect(303, paths.lotSheets(params.id)) : correct(form.values, { spoiled: sayRefusal(spoiled.refusal) })
   },
   recall: confirmFirst('lot.recalled', async ({ request, locals: { ctx }, params }: RequestEvent) => {
     const form = await readForm(request, recallLotInput.omit({ lotId: true }))

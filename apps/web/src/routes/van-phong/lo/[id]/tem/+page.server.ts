@@ -12,7 +12,12 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
   return { lot, label, missing: label.missing.map((fact) => labelFactWords[fact]), requestKey: newId('lbs') }
 }
 
-const fieldOf: Record<string, string> = { 'unknown-layout': 'layout', 'skip-outside-sheet': 'skip', 'no-room-for-till': 'layout' }
+const fieldOf: Record<string, string> = {
+  'unknown-layout': 'layout',
+  'skip-outside-sheet': 'skip',
+  'no-room-for-till': 'layout',
+  'more-labels-than-goods': 'count',
+}
 
 export const actions: Actions = {
   default: async ({ request, locals: { ctx }, params, url }) => {

@@ -1,0 +1,49 @@
+import { readUnitSerial } from '@dacsan/gs1'
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx, ReadDb } from '../../context.ts'
+import { ruleOn } from '../../law/index.ts'
+import { selectSheetOfUnit } from '../label.store.ts'
+import { judgeUnit, withSighting } from '../rules.ts'
+import type { CoarsePlace, ScannedUnit, UnitJudgement, UnitState } from '../rules.ts'
+import type { LotId } from '../rules/ids.ts'
+import { deviceHash, judgeSerial } from './serial-keys.ts'
+import { selectSightings, selectUnitScan } from './unit.store.ts'
+
+/** The unit that a serial names; undefined for a number that nobody gave out. */
+export async function findUnit(
+  db: ReadDb,
+  { lotId, traceCode }: { lotId: LotId; traceCode: string },
+  typed: string,
+): Promise<ScannedUnit | undefined> {
+  const read = readUnitSerial(typed)
+  if (!read) return undefined
+  const { index, serial } = read
+  const sheet = await selectSheetOfUnit(db, lotId, index)
+  const verdict = await judgeSerial(db, { traceCode, keyId: sheet?.serialKey ?? null, index, serial })
+  if (verdict === 'guessed') return undefined
+  const seen = await selectUnitScan(db, lotId, index)
+  return { index, serial, state: stateOf(sheet), appliedAt: sheet?.appliedAt ?? null, seen: seen ?? null }
+}
+
+type Sheet = Awaited<ReturnType<typeof selectSheetOfUnit>>
+
+function stateOf(sheet: Sheet): UnitState {
+  if (!sheet) return 'unprinted'
+  // Which of the labels of a sheet were spoiled is not recorded: only a sheet without one good label says it of each.
+  if (sheet.spoiled >= sheet.count) return 'spoiled'
+  return sheet.appliedAt ? 'applied' : 'printed'
+}
+
+/** Who looks at a label, as the shell knows it; nothing of it is kept as it is. */
+export type Looking = { address: string; device: string; place: CoarsePlace | null }
+
+/** What speaks against the label of a unit, whoever looks at it now counted in. */
+export async function judgeScannedUnit(
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  { lotId, unit }: { lotId: LotId; unit: Pick<ScannedUnit, 'index' | 'state'> },
+  looking: Looking,
+): Promise<UnitJudgement> {
+  const { value: limits } = await ruleOn(db, 'label.scan-doubt', dateInVietnam(now))
+  const [device, known] = await Promise.all([deviceHash(db, looking), selectSightings(db, lotId, unit.index)])
+  return judgeUnit({ state: unit.state, sightings: withSighting(known, { device, at: now, place: looking.place }) }, limits)
+}
