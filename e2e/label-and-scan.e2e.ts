@@ -9,9 +9,10 @@ async function withoutFaults(page: Page): Promise<void> {
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 }
 
-/** Opens a lot as the form proposes it; gives its address in the office. */
+/** Opens a lot as the form proposes it, but for the quantity, which is that of the lot before; gives its address in the office. */
 async function openLot(page: Page): Promise<string> {
   await page.goto('/van-phong/lo/moi')
+  await page.getByLabel('Làm được bao nhiêu?').fill('60')
   await page.getByRole('button', { name: 'Mở lô' }).click()
   await page.waitForURL(/\/van-phong\/lo\/lot_/)
   return new URL(page.url()).pathname

@@ -31,7 +31,7 @@ export { useMaterials } from './materials/use-materials.ts'
 
 export { placesOfProducer, workshopOf } from './place.store.ts'
 export { openLot, openLotInput, proposeLots } from './open-lot.ts'
-export { findLabelForm, labelSheet } from './label-sheet.ts'
+export { findLabelForm, labelRoll, labelSheet } from './label-sheet.ts'
 export { printLabels, printLabelsInput } from './print-labels.ts'
 export { followDoubt, reportDoubt, reportDoubtInput } from './report-doubt.ts'
 export * from './rules.ts'

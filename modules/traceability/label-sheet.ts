@@ -1,7 +1,7 @@
 import { NotFound, done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { labelLayouts } from '@dacsan/papers'
-import type { Label, LabelLayout, LabelSheet } from '@dacsan/papers'
+import type { Label, LabelLayout, LabelSheet, ThermalDpi } from '@dacsan/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
 import type { Rule } from '../law/index.ts'
@@ -38,14 +38,34 @@ export async function labelSheet(
   return drawn.ok ? done({ pdf: drawn.value, name: `${name}.pdf` }) : drawn
 }
 
+/** The same of a roll, for label printers: a program in ZPL, or pictures in a ZIP. Null where its labels are no roll. */
+export async function labelRoll(
+  ctx: Pick<Ctx, 'db' | 'files' | 'actor' | 'now'>,
+  sheetId: LabelSheetId,
+  site: LabelSite,
+  { form, dpi }: { form: RollForm; dpi: ThermalDpi },
+): Promise<Outcome<{ bytes: Uint8Array; name: string }, PrintRefusal | DrawingRefusal>> {
+  const found = await findSheet(ctx, sheetId, site, dpi)
+  if (!found.ok) return found
+  const { sheet, name } = found.value
+  if (!sheet.layout.thermal) throw new NotFound('No roll of labels', { sheetId })
+  const drawn = await drawPaper(ctx, { kind: rollDrawings[form], sheet, dpi })
+  return drawn.ok ? done({ bytes: drawn.value, name: `${name}-${dpi}.${form}` }) : drawn
+}
+
+const rollDrawings = { zpl: 'labels-zpl', zip: 'labels-png' } as const
+export type RollForm = keyof typeof rollDrawings
+
 async function findSheet(
   ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
   sheetId: LabelSheetId,
   site: LabelSite,
+  dpi?: ThermalDpi,
 ): Promise<Outcome<{ sheet: LabelSheet; name: string }, PrintRefusal>> {
   const row = await selectSheet(ctx.db, sheetId)
   const lot = row && (await selectLot(ctx.db, row.lotId))
-  const layout = labelLayouts.find(({ id }) => id === row?.layout)
+  const known: LabelLayout | undefined = labelLayouts.find(({ id }) => id === row?.layout)
+  const layout = known && dpi ? { ...known, dot: 25.4 / dpi } : known
   if (!row || !lot || !layout || !isMaker(ctx.actor, lot)) throw new NotFound('No such sheet', { sheetId })
   const today = dateInVietnam(ctx.now)
   const scan = await findScanOfLot(ctx, lot.id)

@@ -1,6 +1,8 @@
 // The named export `raw` is a symbology of that name; the function that gives modules is on the default export only.
 import bwip from 'bwip-js/generic'
 import { modulesOf, modulesSvg } from './modules-svg.ts'
+
+export { modulesSvg }
 import type { Modules, SymbolOptions } from './modules-svg.ts'
 
 /** How a symbol is drawn: the quiet zone in modules (the standard asks for 4), and the colour of the dark modules. */

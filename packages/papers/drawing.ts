@@ -7,6 +7,8 @@ import { officialDocumentDocx } from './official-document-docx.ts'
 import { officialDocumentPdf } from './official-document-pdf.ts'
 import type { SlipSheet } from './slip-model.ts'
 import { slipsPdf } from './slips.ts'
+import { labelsPng, labelsZpl } from './thermal-labels.ts'
+import type { ThermalDpi } from './thermal-labels.ts'
 import type { Workbook } from './workbook-model.ts'
 import { workbookXlsx } from './workbook.ts'
 
@@ -16,6 +18,7 @@ export type Drawing =
   | { kind: 'document-docx'; document: OfficialDocument }
   | { kind: 'certificates-pdf'; certificates: readonly Certificate[] }
   | { kind: 'label-sheet-pdf'; sheet: LabelSheet }
+  | { kind: 'labels-zpl' | 'labels-png'; sheet: LabelSheet; dpi: ThermalDpi }
   | { kind: 'slips-pdf'; sheet: SlipSheet }
   | { kind: 'workbook-xlsx'; workbook: Workbook }
 
@@ -34,6 +37,10 @@ export async function draw(drawing: Drawing): Promise<Uint8Array> {
       return certificatesPdf(drawing.certificates)
     case 'label-sheet-pdf':
       return labelSheetPdf(drawing.sheet)
+    case 'labels-zpl':
+      return labelsZpl(drawing.sheet, drawing.dpi)
+    case 'labels-png':
+      return labelsPng(drawing.sheet, drawing.dpi)
     case 'slips-pdf':
       return slipsPdf(drawing.sheet)
     case 'workbook-xlsx':

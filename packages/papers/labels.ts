@@ -1,9 +1,9 @@
-import { qrSvg } from '@dacsan/gs1/qr'
+import { modulesSvg, qrModules } from '@dacsan/gs1/qr'
 import type { Label, LabelLayout, LabelSheet } from './label-model.ts'
 import { shortDate } from './paper-date.ts'
 import { repeatPages } from './repeat-pages.ts'
 import { drawnBeside } from './second-symbol.ts'
-import { moduleOf, shapeOf, smallestSize, symbolModules, symbolRoom } from './symbol-module.ts'
+import { moduleOf, shapeOf, smallestSize, symbolRoom } from './symbol-module.ts'
 import { typstPdf, typstSvg } from './typst.ts'
 
 const a4 = { width: 210, height: 297 }
@@ -13,6 +13,32 @@ const office = { dot: 25.4 / 600, thermal: false }
 
 // The head of a common label printer has 203 dots to the inch (8 to the millimetre). One with 300 would draw four of these dots as six of its own, almost.
 const labelPrinter = { dot: 25.4 / 203, thermal: true }
+
+/**
+ * Rolls for label printers, width by height in millimetres, as shops of printing supplies in Vietnam list them ("giấy in tem nhãn decal nhiệt
+ * 50×30"). [seen in their catalogues, no standard] 35×22 is sold as often and left out: what the law asks for has no room on it beside a symbol
+ * that a telephone reads.
+ */
+const rollSizes = [
+  [50, 30],
+  [40, 30],
+  [60, 40],
+  [75, 50],
+  [100, 50],
+] as const
+
+const rolls = rollSizes.map(([width, height]) => ({
+  id: `roll-${width}x${height}` as const,
+  name: `Cuộn tem nhiệt ${width} × ${height} mm`,
+  page: { width, height },
+  label: { width, height },
+  columns: 1,
+  rows: 1,
+  margin: { left: 0, top: 0 },
+  gap: { x: 0, y: 0 },
+  bareEdge: 1,
+  ...labelPrinter,
+}))
 
 /** Sheets and rolls sold in every stationer's; the sizes are those printed on the packets, in millimetres. */
 export const labelLayouts = [
@@ -64,18 +90,7 @@ export const labelLayouts = [
     bareEdge: 4,
     ...office,
   },
-  {
-    id: 'roll-50x30',
-    name: 'Cuộn tem nhiệt 50 × 30 mm',
-    page: { width: 50, height: 30 },
-    label: { width: 50, height: 30 },
-    columns: 1,
-    rows: 1,
-    margin: { left: 0, top: 0 },
-    gap: { x: 0, y: 0 },
-    bareEdge: 1,
-    ...labelPrinter,
-  },
+  ...rolls,
 ] as const satisfies readonly LabelLayout[]
 
 /**
@@ -101,6 +116,11 @@ export function labelSheetPdf(sheet: LabelSheet): Uint8Array {
 export function labelSheetSvg(sheet: LabelSheet): string {
   const { pages, ...data } = sheetData(sheet)
   return typstSvg('label-sheet', { ...data, pages: pages.map(placesOf) })
+}
+
+/** Each label of a sheet as a picture of its own, once: what printers of rolls print one after the other. */
+export function* labelPictures({ copies: _, skip: __, ...sheet }: LabelSheet): Generator<string> {
+  for (const label of sheet.labels) yield labelSheetSvg({ ...sheet, labels: [label] })
 }
 
 function sheetData({ labels, copies = 1, layout, skip = 0, watermark }: LabelSheet) {
@@ -132,8 +152,12 @@ function placesOf(page: string): { place: number; label: number }[] {
     .filter(({ label }) => label !== empty)
 }
 
+/** Around a QR symbol, in modules. */
+const quietZone = 4
+
 function printed({ module, ...label }: Label, layout: LabelLayout) {
-  const [modules, room] = [symbolModules(label.url), symbolRoom(layout)]
+  const symbol = qrModules(label.url)
+  const [modules, room] = [symbol.length + 2 * quietZone, symbolRoom(layout)]
   // Never drawn smaller in silence: a till would not read it.
   if (module && module * modules > room + 1e-9) throw new RangeError(`${layout.id} has no room for modules of ${module} mm`)
   const drawnAt = module ?? (layout.thermal ? moduleOf({ modules, room, dot: layout.dot, least: 0, most: Infinity }) : null)
@@ -144,7 +168,7 @@ function printed({ module, ...label }: Label, layout: LabelLayout) {
     exact: module !== undefined,
     producedOn: label.producedOn && shortDate(label.producedOn),
     bestBefore: label.bestBefore && shortDate(label.bestBefore),
-    symbol: qrSvg(label.url),
+    symbol: modulesSvg(symbol, { quietZone }),
     beside: label.beside && drawnBeside(label.beside),
   }
 }

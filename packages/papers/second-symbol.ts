@@ -23,5 +23,5 @@ export function drawnBeside({ symbol, module }: { symbol: SecondSymbol; module: 
     return { svg: dataMatrixSvg(symbol.elements, { quietZone }), width: length, height: length, digits: null }
   const gtin13 = symbol.gtin.slice(1)
   const digits = `${gtin13.slice(0, 1)} ${gtin13.slice(1, 7)} ${gtin13.slice(7)}`
-  return { svg: ean13Svg(gtin13, { height: barHeight / module }), width: length, height: barHeight, digits }
+  return { svg: ean13Svg(gtin13, { height: Math.round(barHeight / module) }), width: length, height: barHeight, digits }
 }

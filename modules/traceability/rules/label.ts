@@ -50,6 +50,18 @@ export type BesideSymbol = (typeof besideSymbols)[number]
 /** What a sheet carries besides the lot: a serial for each unit, the last day of use in the symbol (AI 17), a second symbol. */
 export type LabelOptions = { serials: boolean; withExpiry: boolean; beside: BesideSymbol | null }
 
+/** What a label printer takes of a roll: a program in ZPL, or pictures in a ZIP, for heads of 203 or 300 dots to the inch. */
+export const rollFiles = [
+  { name: '203.zpl', form: 'zpl', dpi: 203 },
+  { name: '300.zpl', form: 'zpl', dpi: 300 },
+  { name: '203.zip', form: 'zip', dpi: 203 },
+  { name: '300.zip', form: 'zip', dpi: 300 },
+] as const
+export type RollFile = (typeof rollFiles)[number]
+
+/** Rolls are named so among the layouts. */
+export const isRoll = (layout: string): boolean => layout.startsWith('roll-')
+
 /** How the chosen layout meets a symbol that tills read: its module in millimetres, null where there is no room for the least one. */
 export type TillSymbol = { module: number | null; least: number; fitting: string[] }
 

@@ -29,6 +29,8 @@ export const labelSheetWords = {
     ]
       .filter(Boolean)
       .join('; '),
+  roll: 'Tệp cho máy in tem',
+  rollFile: ({ form, dpi }: { form: 'zpl' | 'zip'; dpi: number }) => `${form === 'zpl' ? 'ZPL' : 'Ảnh PNG'}, ${dpi} dpi`,
   apply: 'Đã dán xong tem này',
   spoil: 'Tem hỏng, thừa đã hủy',
   spoiledCount: 'Bao nhiêu tem hỏng?',

@@ -327,6 +327,7 @@ export const paths = {
   recipe: (productId: string) => `${office}/nguyen-lieu/dinh-muc/${segment(productId)}`,
   yields: `${office}/lech-dinh-muc`,
   labelSheet: (id: string) => `${office}/tem/${id}`,
+  labelRoll: (id: string, file: string) => `${office}/tem/${id}/${file}`,
   places: ({ saved = false } = {}) => `${office}/noi-de-hang${saved ? '?da-luu' : ''}`,
   goods: ({ saved = false } = {}) => `${office}/kho${saved ? '?da-luu' : ''}`,
   goodsOfLot: (lotId: string, { saved = false } = {}) => `${office}/kho/lo/${segment(lotId)}${saved ? '?da-luu' : ''}`,

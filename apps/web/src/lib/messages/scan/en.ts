@@ -79,6 +79,22 @@ export const en: ScanMessages = {
     correction: 'Correction',
   },
   photo: 'See photo',
+  chain: {
+    heading: 'From the maker to you',
+    maker: 'Made by',
+    made: 'Lot {lot} finished: {n} {unit}',
+    labelled: 'Label with its own number put on',
+  },
+  grades: {
+    heading: 'What does each statement stand on?',
+    names: { self: 'own statement', document: 'on paper', measured: 'measured', 'third-party': 'confirmed by others' },
+    means: {
+      self: 'The producer’s own words, checked by nobody.',
+      document: 'Papers were filed with an authority.',
+      measured: 'There are measurements or a test report.',
+      'third-party': 'A council, an authority or a certifier looked at it and decided.',
+    },
+  },
   scansHeading: 'This code',
   scansFirst: 'This is the first scan of this code.',
   scans: 'This code was scanned {n} times, first on {date}. All packs of a lot share one code, so many scans are normal.',

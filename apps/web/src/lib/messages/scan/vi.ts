@@ -1,5 +1,5 @@
 import type { QualityKind } from '@dacsan/modules/law/rules'
-import type { DiaryKind, DoubtStatus, UnitFinding, UnknownCode, Verdict } from '@dacsan/modules/traceability/rules'
+import type { DiaryKind, DoubtStatus, Grade, UnitFinding, UnknownCode, Verdict } from '@dacsan/modules/traceability/rules'
 import { diaryKindWords, doubtStatusWords } from '@dacsan/modules/traceability/words'
 
 /** What a label tells whoever scans it, and a doubt reported from there. `{name}` stands for a value: see say.ts. */
@@ -73,6 +73,25 @@ export const vi = {
   diaryNote: 'Cơ sở ghi lúc làm. Đã ghi thì không sửa được, sai thì ghi thêm dòng đính chính.',
   diaryKinds: diaryKindWords as Record<DiaryKind, string>,
   photo: 'Xem ảnh',
+  chain: {
+    heading: 'Từ nơi làm đến tay bạn',
+    maker: 'Nơi làm ra',
+    made: 'Xong lô {lot}: {n} {unit}',
+    labelled: 'Dán tem có số riêng',
+  },
+  grades: {
+    heading: 'Mỗi điều ở đây dựa vào đâu?',
+    names: { self: 'tự khai', document: 'có giấy tờ', measured: 'có đo, kiểm nghiệm', 'third-party': 'bên khác xác nhận' } as Record<
+      Grade,
+      string
+    >,
+    means: {
+      self: 'Lời của cơ sở, chưa ai kiểm.',
+      document: 'Có giấy tờ nộp cho cơ quan.',
+      measured: 'Có số đo, phiếu kiểm nghiệm.',
+      'third-party': 'Hội đồng, cơ quan hoặc tổ chức chứng nhận đã xem và quyết định.',
+    } as Record<Grade, string>,
+  },
   scansHeading: 'Mã này',
   scansFirst: 'Đây là lần quét đầu tiên của mã này.',
   scans: 'Mã này được quét {n} lần, lần đầu ngày {date}. Cả lô dùng chung một mã nên quét nhiều lần là thường.',
