@@ -136,9 +136,17 @@ describe('a label that a till reads', () => {
   test('a label with a GTIN is refused on a layout where a till could not read it, and the sentence names those that fit', async () => {
     const { lotId } = await aLotWithGtin('261120-77')
     const form = await findLabelForm(producer(), lotId, province)
-    expect(form.layouts.map(({ id }) => id)).toEqual(['a4-3x8', 'a4-3x7', 'a4-2x7', 'roll-50x30'])
+    expect(form.layouts.map(({ id }) => id)).toEqual([
+      'a4-3x8',
+      'a4-3x7',
+      'a4-2x7',
+      'roll-50x30',
+      'roll-60x40',
+      'roll-75x50',
+      'roll-100x50',
+    ])
     expect(form.till).toMatchObject({
-      tooSmall: [{ id: small }],
+      tooSmall: [{ id: small }, { id: 'roll-40x30' }],
       rule: { instrument: 'GS1 General Specifications', certainty: 'inferred', value: { least: 0.396 } },
     })
     const refused = await print(lotId, small, province)
@@ -184,7 +192,7 @@ describe('a label that a till reads', () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     const form = await findLabelForm(producer(), lotId, far)
     expect(form.till).toBeNull()
-    expect(form.layouts).toHaveLength(5)
+    expect(form.layouts).toHaveLength(9)
     expect(await print(lotId, small, far)).toMatchObject({ ok: true })
   })
 })

@@ -81,7 +81,7 @@ describe('serials', () => {
   })
 
   test('a label of a product with a GTIN carries lot, serial and, where wanted, the last day of use as GS1 writes them', async () => {
-    await db.updateTable('product').set({ gtin: '08938501234568' }).where('id', '=', world.certified.id).execute()
+    await db.updateTable('product_pack').set({ gtin: '08938501234568' }).where('product_id', '=', world.certified.id).execute()
     const { lotId } = await aLot(producer(), { productId: world.certified.id, number: 'L7', expiresOn: '2027-05-20' })
     const [symbol] = await symbolsOf(await printed(lotId, 1, { withExpiry: true }))
     expect(symbol).toMatch(/^https:\/\/dacsan\.vn\/01\/08938501234568\/10\/L7\/21\/[0-9A-Z]{16}\?17=270520$/)
