@@ -1,5 +1,22 @@
 /** What goods are counted in, the first fits most; a lot keeps the word as it stands here. */
-export const lotUnits = ['gói', 'hũ', 'hộp', 'chai', 'túi', 'kg', 'cái', 'quả', 'bó', 'lít', 'đòn', 'con', 'lon', 'vỉ', 'thùng', 'cây'] as const
+export const lotUnits = [
+  'gói',
+  'hũ',
+  'hộp',
+  'chai',
+  'túi',
+  'kg',
+  'cái',
+  'quả',
+  'bó',
+  'lít',
+  'đòn',
+  'con',
+  'lon',
+  'vỉ',
+  'thùng',
+  'cây',
+] as const
 
 /** What raw material is bought in, the first fits most. */
 export const materialUnits = ['kg', 'trái', 'lít', 'bó', 'cái', 'gói'] as const
