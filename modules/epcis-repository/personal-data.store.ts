@@ -16,8 +16,6 @@ export const personalData: PersonalData = {
     'epcis_event.biz_location',
     'epcis_event.transformation_id',
     'epcis_event.document',
-    'epcis_event_party.uri',
-    'epcis_party.uri',
     'epcis_query.definition',
     'epcis_subscription.dest',
     'epcis_subscription.schedule',
