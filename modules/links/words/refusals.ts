@@ -6,8 +6,8 @@ type Sentences<R extends { code: string }> = { [Code in R['code']]: (refusal: Ex
 export const productLinkRefusalWords = {
   'link-type-not-offered': () => 'Hãy chọn liên kết này dùng để làm gì.',
   'link-not-https': () => 'Địa chỉ phải bắt đầu bằng https:// và dẫn tới một trang. Hãy chép lại từ thanh địa chỉ của trình duyệt.',
-  'link-host-not-allowed': ({ host, allowed }) =>
-    `Tem của tỉnh chưa dẫn tới ${host}. Các trang được dẫn tới: ${allowed.join(', ')}. Nếu đây là trang của bạn, hãy gọi cơ quan OCOP của tỉnh để thêm vào danh sách.`,
+  'link-host-not-allowed': ({ host }) =>
+    `Tem của tỉnh chưa dẫn tới ${host}. Hãy chọn một trang trong danh sách ở trên; nếu đây là trang của bạn, hãy gọi cơ quan OCOP của tỉnh để thêm vào.`,
   'link-repeated': ({ title }) => `Địa chỉ này đã có rồi, với tên “${title}”.`,
   'links-full': ({ most }) => `Sản phẩm đã đủ ${most} liên kết. Hãy bỏ bớt một liên kết rồi thêm.`,
 } satisfies Sentences<ProductLinkRefusal>
