@@ -86,7 +86,7 @@ describe('serials', () => {
     const [symbol] = await symbolsOf(await printed(lotId, 1, { withExpiry: true }))
     expect(symbol).toMatch(/^https:\/\/dacsan\.vn\/01\/08938501234568\/10\/L7\/21\/[0-9A-Z]{16}\?17=270520$/)
     expect(await unitOf(symbol!)).toMatchObject({ lotId, unit: { index: 1 } })
-    expect(await findLinks(anyone(), readScanPath(symbol!)!)).toMatchObject({ item: { lot: 'L7' } })
+    expect((await findLinks(anyone(), readScanPath(symbol!)!))[0]).toMatchObject({ gs1: '/01/08938501234568/10/L7' })
   })
 
   test('a number changed in one symbol, or one of another lot, was not given out', async () => {
