@@ -19,6 +19,7 @@ import type { Columns as NotificationsColumns } from './notifications/columns.ts
 import type { Columns as PapersColumns } from './papers/columns.ts'
 import type { Columns as PrivacyColumns } from './privacy/columns.ts'
 import type { Columns as ProgrammeColumns } from './programme/columns.ts'
+import type { Columns as RecallColumns } from './recall/columns.ts'
 import type { Columns as ShopColumns } from './shop/columns.ts'
 import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
 
@@ -1809,6 +1810,84 @@ export interface Reach {
   user_id: NotificationsColumns['reach.user_id']
 }
 
+export interface Recall {
+  began_at: Date
+  buyers_do: RecallColumns['recall.buyers_do']
+  closed_at: Date | null
+  closed_by_id: RecallColumns['recall.closed_by_id'] | null
+  closed_by_name: string | null
+  code: string
+  decide_by: Date
+  decided_at: Date | null
+  decided_by_id: RecallColumns['recall.decided_by_id'] | null
+  decided_by_name: string | null
+  decided_on: string | null
+  decision_file_hash: string | null
+  decision_file_name: string | null
+  decision_number: string | null
+  finish_by: string
+  handling: RecallColumns['recall.handling'] | null
+  id: RecallColumns['recall.id']
+  is_drill: Generated<boolean>
+  is_sample: Generated<boolean>
+  origin: RecallColumns['recall.origin']
+  producer_id: RecallColumns['recall.producer_id']
+  reason: string
+  remainder_reason: string | null
+  request_key: string
+  risk: string
+  started_at: Date
+  started_by_id: RecallColumns['recall.started_by_id'] | null
+  started_by_name: string
+  status: RecallColumns['recall.status']
+}
+
+export interface RecallLot {
+  lot_id: RecallColumns['recall_lot.lot_id']
+  recall_id: RecallColumns['recall_lot.recall_id']
+}
+
+export interface RecallOrder {
+  amount_vnd: number
+  lot_id: RecallColumns['recall_order.lot_id']
+  order_id: RecallColumns['recall_order.order_id']
+  quantity: number
+  recall_id: RecallColumns['recall_order.recall_id']
+}
+
+export interface RecallPartner {
+  answered_at: Date | null
+  answered_by: string | null
+  held: number | null
+  id: RecallColumns['recall_partner.id']
+  link_secret: string
+  name: string
+  phone: RecallColumns['recall_partner.phone'] | null
+  place: string | null
+  recall_id: RecallColumns['recall_partner.recall_id']
+  request_key: string
+  told_at: Date
+  told_by_id: RecallColumns['recall_partner.told_by_id'] | null
+  words: string | null
+}
+
+export interface RecallTally {
+  at: Date
+  by_id: RecallColumns['recall_tally.by_id'] | null
+  by_name: string
+  file_hash: string | null
+  file_name: string | null
+  id: RecallColumns['recall_tally.id']
+  kind: RecallColumns['recall_tally.kind']
+  lot_id: RecallColumns['recall_tally.lot_id']
+  note: string | null
+  place: string | null
+  quantity: number
+  recall_id: RecallColumns['recall_tally.recall_id']
+  request_key: string
+  witness: string | null
+}
+
 export interface Recipe {
   created_at: Date
   created_by: TraceabilityColumns['recipe.created_by'] | null
@@ -2504,6 +2583,11 @@ export interface DB {
   push_subscription: PushSubscription
   rate_limit: RateLimit
   reach: Reach
+  recall: Recall
+  recall_lot: RecallLot
+  recall_order: RecallOrder
+  recall_partner: RecallPartner
+  recall_tally: RecallTally
   recipe: Recipe
   recipe_line: RecipeLine
   recognition_decision: RecognitionDecision

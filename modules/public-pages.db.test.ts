@@ -19,6 +19,7 @@ import { visitor } from './identity/index.ts'
 import { privacyNotice } from './privacy/index.ts'
 import { publicPages } from './public-pages.ts'
 import type { PublicPage } from './public-pages.ts'
+import { listPublicRecalls } from './recall/index.ts'
 import { listingsFor, offerOf, productsOnSale } from './shop/index.ts'
 import { aShop } from './shop/fixtures.ts'
 import { aLot, traceWorld } from './traceability/fixtures.ts'
@@ -88,6 +89,7 @@ beforeAll(async () => {
     },
     producer: () => findProducer(ctx, producer),
     privacy: () => privacyNotice(ctx),
+    recalls: () => listPublicRecalls(ctx, 1),
     certificate: async () => {
       const found = (await findCertificate(ctx, own))!
       await searchCertificates(ctx, 'dua')

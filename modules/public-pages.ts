@@ -10,6 +10,7 @@ export const publicPages = {
   certificate: ['catalogue', 'certificates', 'dossiers', 'law'],
   scan: ['catalogue', 'certificates', 'dossiers', 'law', 'traceability'],
   privacy: ['law'],
+  recalls: ['catalogue', 'recall', 'traceability'],
   sitemap: ['catalogue'],
 } as const satisfies Record<string, readonly string[]>
 

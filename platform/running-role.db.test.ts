@@ -94,6 +94,7 @@ describe('the running product', () => {
       'material_entry',
       'message_text',
       'payment_event',
+      'recall_tally',
       'recipe',
       'recipe_line',
       'repeat_sheet',

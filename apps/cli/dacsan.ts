@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   'import organisations': () => import('./commands/import-organisations.ts'),
   'import accounts': () => import('./commands/import-accounts.ts'),
   'links import': () => import('./commands/links-import.ts'),
+  'report recall': () => import('./commands/report-recall.ts'),
   probe: () => import('./commands/probe.ts'),
   backup: () => import('./commands/backup.ts'),
   archive: () => import('./commands/archive.ts'),

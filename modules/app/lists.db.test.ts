@@ -247,6 +247,7 @@ const without: Readonly<Record<string, string>> = {
   'chu-the-xin-vao/nop-ho': aForm,
   'gui-lai/[key]': 'the fields of a form that was kept',
   'hau-kiem/[id]': oneThing,
+  'thu-hoi/[id]': oneThing,
   'ho-so/[id]': oneThing,
   'ho-so/[id]/ket-qua': oneThing,
   'ho-so/[id]/khieu-nai': 'the complaints about one dossier',

@@ -78,7 +78,7 @@ tryActs(orders, {
   expected: {
     place: { by: everybody },
     'report-transfer': { from: ['held'], by: ['buyer'] },
-    cancel: { from: ['held'], to: 'cancelled', by: ['seller', 'buyer'] },
+    cancel: { from: ['held'], to: 'cancelled', by: ['seller', 'buyer', 'system'] },
     expire: { from: ['held'], to: 'expired', by: ['system'] },
     reopen: { from: ['cancelled', 'expired'], to: 'held', by: ['seller'] },
     'hand-over': { from: ['held'], to: 'handed-over', by: ['seller'] },

@@ -60,7 +60,8 @@ export const orderActs = nameActs('order', {
   cancel: {
     from: ['held'],
     to: 'cancelled',
-    by: { ...buyer, ...owner },
+    // The platform, once goods of it were recalled.
+    by: { ...buyer, ...owner, system: 'any' },
     event: 'order.cancelled',
     payload: carries<OrderChanged & { by: 'buyer' | 'seller' }>(),
     says: 'Hủy đơn',

@@ -61,7 +61,7 @@ const { sheetId } = printed.value
 const note = (kind: 'pack' | 'correction') => (ctx: Ctx) =>
   addDiaryEntry(ctx, { lotId, kind, at: undefined, text: 'Ghi nhầm ngày đóng gói.', requestKey: newId('key') })
 
-// Who made the goods keeps their records, prints their labels and recalls them; the province may have them recalled as well. What was recalled
+// Who made the goods keeps their records, prints their labels and recalls them; the authorities may have them recalled as well. What was recalled
 // does not come back, and its diary takes nothing but corrections.
 tryActs(traceabilityActTables[0], {
   base,
@@ -94,7 +94,7 @@ tryActs(traceabilityActTables[0], {
     close: { from: ['open'], to: 'closed', by: ['producer'] },
     reopen: { from: ['closed'], to: 'open', by: ['producer'] },
     'use-materials': { from: ['open'], by: ['producer'] },
-    recall: { from: ['open', 'closed'], to: 'recalled', by: ['producer', 'officer'] },
+    recall: { from: ['open', 'closed'], to: 'recalled', by: ['producer', 'officer', 'scientist', 'tradeOfficer'] },
     'write-diary': { from: ['open', 'closed'], by: ['producer'] },
     'correct-diary': { from: ['open', 'closed', 'recalled'], by: ['producer'] },
     'print-labels': { from: ['open'], by: ['producer'] },

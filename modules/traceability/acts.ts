@@ -13,6 +13,7 @@ const maker = { producer: 'owner' } as const
 
 /**
  * Everything that can be done to a lot. A recall has no way back: goods that turned out to be good are a new lot, so that no label ever says both.
+ * People recall by a case of the room `recall`, which says first what will follow and recalls its lots in the same transaction.
  * Of a recalled lot nothing new is written, but what was written wrong can still be corrected.
  */
 export const lotActs = nameActs('lot', {
@@ -61,9 +62,8 @@ export const lotActs = nameActs('lot', {
   recall: {
     from: ['open', 'closed'],
     to: 'recalled',
-    by: { producer: 'owner', 'provincial-officer': 'any' },
+    by: { producer: 'owner', 'provincial-officer': 'any', 'science-department': 'any', 'trade-department': 'any' },
     event: 'lot.recalled',
-    final: true,
     payload: carries<{ lotId: LotId; productId: ProductId; producerId: ProducerId; reason: string; by: 'producer' | 'officer' }>(),
     says: 'Thu hồi lô hàng',
     closed: 'already-recalled',

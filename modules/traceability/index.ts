@@ -41,5 +41,5 @@ export { applyLabels, applyLabelsInput, spoilLabels, spoilLabelsInput } from './
 export { judgeScannedUnit } from './units/find-unit.ts'
 export type { Looking } from './units/find-unit.ts'
 export { rotateSerialKey } from './units/serial-keys.ts'
-export { closeLot, recallLot, recallLotInput, reopenLot } from './tend-lot.ts'
+export { closeLot, recallLot, recallLotWithin, recallReason, reopenLot } from './tend-lot.ts'
 export { doubtList, lotList, materialLotList, yieldList } from './lists.ts'

@@ -13,15 +13,16 @@ import { recordOrder } from './record-order.ts'
 
 /** The seller cannot deliver: goods back to the shelf, money received is owed. */
 export async function cancelOrder(ctx: Ctx, { orderId, note }: CancelOrderInput): Promise<Outcome<OrderState, CancelRefusal>> {
-  return inTransaction(ctx, async (tx) => cancel(tx, ctx, await lockForSeller(tx, ctx, 'cancel', orderId), { by: 'seller', note }))
+  return inTransaction(ctx, async (tx) => cancelHeld(tx, ctx, await lockForSeller(tx, ctx, 'cancel', orderId), { by: 'seller', note }))
 }
 
 /** The buyer, by the link, before the seller confirmed any money. */
 export async function cancelByLink(ctx: Ctx, link: OrderLinkInput): Promise<Outcome<OrderState, CancelRefusal>> {
-  return inTransaction(ctx, async (tx) => cancel(tx, ctx, await lockForBuyer(tx, ctx, 'cancel', link), { by: 'buyer', note: '' }))
+  return inTransaction(ctx, async (tx) => cancelHeld(tx, ctx, await lockForBuyer(tx, ctx, 'cancel', link), { by: 'buyer', note: '' }))
 }
 
-async function cancel(
+/** For whoever may cancel: the caller has asked. */
+export async function cancelHeld(
   tx: Tx,
   ctx: Ctx,
   order: KnownOrder,

@@ -5,11 +5,11 @@ import { dong } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
 import { actorId } from '../../identity/rules.ts'
 import type { MoneyInput } from '../inputs.ts'
-import { decideReceipt, decideRefund, orderActs, reopensByItself, stateOf } from '../rules.ts'
+import { decideReceipt, decideRefund, orderActs, recalledVndOf, reopensByItself, stateOf } from '../rules.ts'
 import type { OrderMove, OrderState, PaymentKind, ReceiptRefusal, RefundRefusal, RequestKeyRefusal } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
 import { lockForSeller } from './lock-order.ts'
-import { insertPayments, selectPaymentByKey, updateOrder } from './order.store.ts'
+import { insertPayments, selectLinesWithLots, selectPaymentByKey, updateOrder } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
 import { reserveAgain } from './reserve-again.ts'
@@ -44,13 +44,14 @@ export async function confirmPayment(ctx: Ctx, input: MoneyInput): Promise<Outco
   })
 }
 
-/** The seller sent money back: the surplus, or everything of an order that is closed. */
+/** The seller sent money back: the surplus, the price of recalled goods, or everything of an order that is closed. */
 export async function refundPayment(ctx: Ctx, input: MoneyInput): Promise<Outcome<OrderState, RefundRefusal | RequestKeyRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const order = await lockForSeller(tx, ctx, 'refund-payment', input.orderId)
     const known = await selectPaymentByKey(tx, input.requestKey)
     if (known) return isSame(known, 'refunded', input) ? done(stateOf(order)) : refuse('request-key-reused')
-    const decision = decideRefund(order, input.amountVnd)
+    const recalledVnd = recalledVndOf(await selectLinesWithLots(tx, order))
+    const decision = decideRefund(order, { amountVnd: input.amountVnd, recalledVnd })
     if (!decision.ok) return decision
     const { amountVnd, payment, moves } = decision.event
     await insertPayments(tx, [{ ...input, kind: 'refunded', amountVnd, byId: actorId(ctx.actor), at: ctx.now }])

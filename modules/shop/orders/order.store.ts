@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
-import { paymentsOnHold } from '../rules.ts'
+import { isRecalled, paymentsOnHold } from '../rules.ts'
 import type { Order, OrderMove, OrderState, PaymentKind } from '../rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import type { LockedSnapshot } from './snapshot.ts'
@@ -164,7 +164,6 @@ export async function updateOrder(tx: Tx, order: OrderState & { id: OrderId; at:
     .execute()
 }
 
-/** Orders whose hold is over and for which no seller saw money, the oldest first. */
 /** Orders whose hold has run out; with `listingIds` those that hold something of these. */
 export async function selectOverdue(
   db: ReadDb,
@@ -215,14 +214,13 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
   return rows.map((row) => ({ ...row, unitPriceVnd: dong(row.unitPriceVnd), lineTotalVnd: dong(row.lineTotalVnd) }))
 }
 
-/** Which lots an order takes or took, for packing, for the receipt and for a recall. */
-export async function selectLotsOfOrder(db: ReadDb, orderId: OrderId) {
+/** Which lots an order takes, took or would have taken. */
+async function selectLotsOfOrder(db: ReadDb, orderId: OrderId) {
   return db
     .selectFrom('reservation')
     .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
     .innerJoin('lot_card as lot', 'lot.id', 'reservation.lot_id')
     .where('order_line.order_id', '=', orderId)
-    .where('reservation.status', 'in', ['held', 'consumed'])
     .select([
       'order_line.id as lineId',
       'lot.id as lotId',
@@ -231,10 +229,23 @@ export async function selectLotsOfOrder(db: ReadDb, orderId: OrderId) {
       'lot.trace_code as traceCode',
       'lot.status',
       'reservation.quantity',
+      'reservation.status as reservation',
     ])
     .orderBy('lot.expires_on')
     .orderBy('lot.id')
     .execute()
+}
+
+/**
+ * The goods of an order with their lots, for packing, for the receipt and for a recall. A lot that was let go is named where it was recalled and the order
+ * cancelled: the buyer should know why.
+ */
+export async function selectLinesWithLots(db: ReadDb, order: Pick<KnownOrder, 'id' | 'fulfilment'>) {
+  const [lines, found] = await Promise.all([selectLines(db, [order.id]), selectLotsOfOrder(db, order.id)])
+  const lots = found
+    .map(({ status, ...lot }) => ({ ...lot, recalled: isRecalled({ status }) }))
+    .filter(({ reservation, recalled }) => reservation !== 'released' || (recalled && order.fulfilment === 'cancelled'))
+  return lines.map(({ orderId: _orderId, ...line }) => ({ ...line, lots: lots.filter(({ lineId }) => lineId === line.id) }))
 }
 
 export async function selectPayments(db: ReadDb, orderId: OrderId) {

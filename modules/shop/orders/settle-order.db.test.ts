@@ -243,7 +243,7 @@ describe('a recalled lot', () => {
     expect((await findOrderByLink(buyer, link)).order).toMatchObject({ transfer: { amountVnd: 170_000 }, facts: { onHold: true } })
     await db.updateTable('lot').set(recalled).where('id', '=', shop.lotId).execute()
     const { order } = await findOrderByLink(buyer, link)
-    expect(order).toMatchObject({ transfer: null, facts: { onHold: false, hasRecalledLot: true } })
+    expect(order).toMatchObject({ transfer: null, facts: { onHold: false, recall: 'held' } })
     expect(order.may['report-transfer']).toMatchObject({ code: 'lot-recalled' })
     expect(await reportTransfer(buyer, link)).toMatchObject({ refusal: { code: 'lot-recalled' } })
     // Money that came all the same is written down, and goes back.

@@ -4,9 +4,9 @@ import { buildVietQr } from '@dacsan/vietqr'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import type { Ties } from '../../identity/index.ts'
-import { isOnHold, isRecalled, keptVnd, mayOfOrder, orderAt, refundableVnd, shortfallVnd } from '../rules.ts'
+import { isOnHold, keptVnd, mayOfOrder, orderAt, recallOutlookOf, recalledVndOf, refundableVnd, shortfallVnd } from '../rules.ts'
 import type { CancellingParty, Order } from '../rules.ts'
-import { selectLines, selectLotsOfOrder, selectMoves, selectPayments } from './order.store.ts'
+import { selectLinesWithLots, selectMoves, selectPayments } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
 import { openSnapshot } from './snapshot.store.ts'
 import type { OrderSnapshot } from './snapshot.ts'
@@ -28,15 +28,14 @@ type Reader = Pick<Ctx, 'actor' | 'now'> & { ties: Ties; as: CancellingParty }
 /** One order with everything on its page. An overdue hold shows as expired although the clock's job has not come by yet. */
 export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, ties, as }: Reader) {
   const order = orderAt(known, now)
-  const [snapshot, lines, lotRows, payments, moves] = await Promise.all([
+  const [snapshot, lines, payments, moves] = await Promise.all([
     openSnapshot(db, order.id, order.snapshot),
-    selectLines(db, [order.id]),
-    selectLotsOfOrder(db, order.id),
+    selectLinesWithLots(db, order),
     selectPayments(db, order.id),
     selectMoves(db, order.id),
   ])
-  const lots = lotRows.map(({ status, ...lot }) => ({ ...lot, recalled: isRecalled({ status }) }))
-  const recalledLots = lots.filter(({ recalled }) => recalled).map(({ number }) => number)
+  const recalledLots = [...new Set(lines.flatMap(({ lots }) => lots.filter(({ recalled }) => recalled).map(({ number }) => number)))]
+  const recalledVnd = recalledVndOf(lines)
   return {
     id: order.id,
     code: order.code,
@@ -50,18 +49,18 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     createdAt: order.createdAt,
     buyer: { name: order.buyerName, phone: order.buyerPhone, address: order.buyerAddress, note: order.note },
     snapshot,
-    lines: lines.map(({ orderId: _orderId, ...line }) => ({ ...line, lots: lots.filter(({ lineId }) => lineId === line.id) })),
+    lines,
     payments: payments.filter(({ kind }) => kind !== 'expected'),
     moves,
     transfer: recalledLots.length > 0 ? null : transferOf(order, snapshot),
-    may: mayOfOrder(order, grantsOf(actor, ties), { as, recalledLots }),
-    facts: factsOf(order, recalledLots),
+    may: mayOfOrder(order, grantsOf(actor, ties), { as, recalledLots, recalledVnd }),
+    facts: factsOf(order, recalledLots, recalledVnd),
   }
 }
 export type OrderView = Awaited<ReturnType<typeof viewOrder>>
 
 /** What the pages show and hide by, beside `may`. */
-function factsOf(order: Order, recalledLots: readonly string[]) {
+function factsOf(order: Order, recalledLots: readonly string[], recalledVnd: Dong) {
   return {
     /** The goods are held only until `holdUntil`; recalled ones wait for nobody’s money. */
     onHold: isOnHold(order) && recalledLots.length === 0,
@@ -69,11 +68,12 @@ function factsOf(order: Order, recalledLots: readonly string[]) {
     paidInFull: order.payment === 'paid',
     held: order.fulfilment === 'held',
     handedOver: order.fulfilment === 'handed-over',
-    hasRecalledLot: recalledLots.length > 0,
+    /** What a recall means for whoever ordered; null where nothing of it was recalled. */
+    recall: recalledLots.length > 0 ? recallOutlookOf(order) : null,
     missingVnd: dong(Math.max(0, order.totalVnd - keptVnd(order))),
     /** What the seller has to accept before handing over an order of which only a part was paid. */
     shortfallVnd: shortfallVnd(order),
-    refundableVnd: refundableVnd(order),
+    refundableVnd: refundableVnd(order, recalledVnd),
   }
 }
 

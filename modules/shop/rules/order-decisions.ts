@@ -55,15 +55,18 @@ export function decideReceipt(order: Order, amountVnd: number): Decision<Changed
 /** All the money came after the hold: the seller wants the order as much as the buyer does, so it opens again without being asked. */
 export const reopensByItself = (order: Order): boolean => order.fulfilment === 'expired' && keptVnd(order) >= order.totalVnd
 
-export function refuseRefund(order: Order): Refused<{ code: 'nothing-to-refund' }> | null {
-  return refundableVnd(order) === 0 ? refuse('nothing-to-refund') : null
+export function refuseRefund(order: Order, recalledVnd: Dong): Refused<{ code: 'nothing-to-refund' }> | null {
+  return refundableVnd(order, recalledVnd) === 0 ? refuse('nothing-to-refund') : null
 }
 
-export function decideRefund(order: Order, amountVnd: number): Decision<Changed<{ amountVnd: Dong }>, RefundRefusal> {
+export function decideRefund(
+  order: Order,
+  { amountVnd, recalledVnd }: { amountVnd: number; recalledVnd: Dong },
+): Decision<Changed<{ amountVnd: Dong }>, RefundRefusal> {
   if (!isAmount(amountVnd)) return refuse('amount-invalid')
-  const nothing = refuseRefund(order)
+  const nothing = refuseRefund(order, recalledVnd)
   if (nothing) return nothing
-  const most = refundableVnd(order)
+  const most = refundableVnd(order, recalledVnd)
   if (amountVnd > most) return refuse('refund-too-large', { refundableVnd: most })
   const payment = paymentStatusOf({ ...order, refundedVnd: dong(order.refundedVnd + amountVnd) })
   const moves = [refundMove({ before: order.payment, after: payment })]

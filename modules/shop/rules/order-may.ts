@@ -1,5 +1,6 @@
 import { mayOf } from '@dacsan/decisions'
 import type { Grant, Refused } from '@dacsan/decisions'
+import type { Dong } from '@dacsan/vietnam'
 import { orderActs } from '../acts.ts'
 import type { OrderAct } from '../acts.ts'
 import { refuseCancel, refuseHandOver, refuseRefund, refuseReopening, refuseReport } from './order-decisions.ts'
@@ -7,14 +8,14 @@ import type { CancellingParty } from './order-decisions.ts'
 import type { Order } from './order.ts'
 import type { OrderMay, ShopRefusal } from './refusals.ts'
 
-type Facts = { as: CancellingParty; recalledLots: readonly string[] }
+type Facts = { as: CancellingParty; recalledLots: readonly string[]; recalledVnd: Dong }
 
 /** What the commands would answer before they see a form; acts that are not here are open wherever their row is. */
 const rules: Partial<Record<OrderAct, (order: Order, facts: Facts) => Refused<ShopRefusal> | null>> = {
   'report-transfer': (order, { recalledLots }) => refuseReport(order, recalledLots),
   cancel: (order, { as }) => refuseCancel(order, as),
   'hand-over': (order, { recalledLots }) => refuseHandOver(order, recalledLots),
-  'refund-payment': refuseRefund,
+  'refund-payment': (order, { recalledVnd }) => refuseRefund(order, recalledVnd),
   reopen: refuseReopening,
 }
 

@@ -5,12 +5,15 @@ import type { PaymentStatus } from './order.ts'
 type PaymentStep = { from: readonly PaymentStatus[]; to: PaymentStatus; when: string }
 
 const unsettled = ['awaiting', 'reported', 'under'] as const
+// After a recall everything may have gone back of an order that stays handed over.
+const unpaid = [...unsettled, 'refunded'] as const
+const settled = ['under', 'paid', 'over'] as const
 
 export const paymentMoves = {
   'report-transfer': { from: ['awaiting'], to: 'reported', when: 'the buyer says that the money is on its way' },
-  'receive-part': { from: unsettled, to: 'under', when: 'less than the total came' },
-  'receive-all': { from: unsettled, to: 'paid', when: 'exactly the total came' },
-  'receive-more': { from: [...unsettled, 'paid', 'over'], to: 'over', when: 'more than the total came' },
+  'receive-part': { from: unpaid, to: 'under', when: 'less than the total came' },
+  'receive-all': { from: unpaid, to: 'paid', when: 'exactly the total came' },
+  'receive-more': { from: [...unpaid, 'paid', 'over'], to: 'over', when: 'more than the total came' },
   'receive-late': { from: ['unpaid', 'to-settle', 'refunded'], to: 'to-settle', when: 'money came for a closed order' },
   'close-unpaid': { from: ['awaiting'], to: 'unpaid', when: 'the goods were given up, no money came' },
   'close-reported': { from: ['reported'], to: 'unpaid', when: 'the goods were given up, the reported money did not come' },
@@ -19,6 +22,8 @@ export const paymentMoves = {
   'refund-all': { from: ['to-settle'], to: 'refunded', when: 'all that is kept went back' },
   'refund-part-of-surplus': { from: ['over'], to: 'over', when: 'less than the surplus went back' },
   'refund-surplus': { from: ['over'], to: 'paid', when: 'exactly the surplus went back' },
+  'refund-recalled': { from: settled, to: 'under', when: 'money for recalled goods went back, some is kept for the others' },
+  'refund-recalled-all': { from: settled, to: 'refunded', when: 'all that was paid for recalled goods went back' },
   'reopen-under': { from: ['to-settle'], to: 'under', when: 'the goods are held again, money is missing' },
   'reopen-paid': { from: ['to-settle'], to: 'paid', when: 'the goods are held again, all money is there' },
   'reopen-over': { from: ['to-settle'], to: 'over', when: 'the goods are held again, the seller has too much' },
@@ -40,8 +45,10 @@ export function receiptMove({ after }: Pick<Before, 'after'>): PaymentMove {
 }
 
 export function refundMove({ before, after }: Before): PaymentMove {
-  if (before === 'over') return after === 'paid' ? 'refund-surplus' : 'refund-part-of-surplus'
-  return after === 'refunded' ? 'refund-all' : 'refund-part'
+  if (before === 'to-settle') return after === 'refunded' ? 'refund-all' : 'refund-part'
+  if (after === 'refunded') return 'refund-recalled-all'
+  if (after === 'under') return 'refund-recalled'
+  return after === 'paid' ? 'refund-surplus' : 'refund-part-of-surplus'
 }
 
 /** How the payment of an order ends whose goods are given up. */

@@ -59,21 +59,33 @@ describe('money that comes in', () => {
 })
 
 describe('money that goes back', () => {
+  const refund = (from: Order, amountVnd: number, recalledVnd = 0) => decideRefund(from, { amountVnd, recalledVnd: dong(recalledVnd) })
+
+  test('of goods that were recalled after they were handed over their price goes back, and not that of the others', () => {
+    const given = order({ payment: 'paid', fulfilment: 'handed-over', receivedVnd: dong(100_000) })
+    expect(refund(given, 40_000, 40_000)).toMatchObject({ event: { payment: 'under', moves: ['refund-recalled'] } })
+    expect(refund(given, 40_001, 40_000)).toEqual({ ok: false, refusal: { code: 'refund-too-large', refundableVnd: 40_000 } })
+    expect(refund(given, 100_000, 100_000)).toMatchObject({ event: { payment: 'refunded', fulfilment: 'handed-over' } })
+    const back = order({ ...given, payment: 'under', refundedVnd: dong(40_000) })
+    expect(refund(back, 1, 40_000)).toMatchObject({ refusal: { code: 'nothing-to-refund' } })
+    expect(refund(order({ payment: 'paid', receivedVnd: dong(100_000) }), 1, 100_000)).toMatchObject({ ok: false })
+  })
+
   test('only the surplus is refunded while the order stands', () => {
     const over = order({ payment: 'over', receivedVnd: dong(130_000) })
-    expect(decideRefund(over, 30_000)).toMatchObject({ event: { payment: 'paid' } })
-    expect(decideRefund(over, 10_000)).toMatchObject({ event: { payment: 'over' } })
-    expect(decideRefund(over, 30_001)).toEqual({ ok: false, refusal: { code: 'refund-too-large', refundableVnd: 30_000 } })
+    expect(refund(over, 30_000)).toMatchObject({ event: { payment: 'paid' } })
+    expect(refund(over, 10_000)).toMatchObject({ event: { payment: 'over' } })
+    expect(refund(over, 30_001)).toEqual({ ok: false, refusal: { code: 'refund-too-large', refundableVnd: 30_000 } })
   })
 
   test('everything is refunded once the order is closed', () => {
     const late = order({ payment: 'to-settle', fulfilment: 'expired', receivedVnd: dong(100_000) })
-    expect(decideRefund(late, 100_000)).toMatchObject({ event: { payment: 'refunded' } })
-    expect(decideRefund(late, 40_000)).toMatchObject({ event: { payment: 'to-settle' } })
+    expect(refund(late, 100_000)).toMatchObject({ event: { payment: 'refunded' } })
+    expect(refund(late, 40_000)).toMatchObject({ event: { payment: 'to-settle' } })
   })
 
   test('nothing is refunded from an order that is paid and stands', () => {
-    expect(decideRefund(order({ payment: 'paid', receivedVnd: dong(100_000) }), 1)).toMatchObject({
+    expect(refund(order({ payment: 'paid', receivedVnd: dong(100_000) }), 1)).toMatchObject({
       refusal: { code: 'nothing-to-refund' },
     })
   })
@@ -178,13 +190,14 @@ test('late money reopens the order only when every line can be held again', () =
 type Step = { do: string; amount?: number }
 const steps = fc.oneof(
   fc.record({ do: fc.constant('receive' as const), amount: fc.constantFrom(1, 40_000, 60_000, 100_000) }),
-  fc.record({ do: fc.constant('refund' as const), amount: fc.constantFrom(1, 40_000, 100_000) }),
+  fc.record({ do: fc.constantFrom('refund', 'refund-recalled' as const), amount: fc.constantFrom(1, 40_000, 100_000) }),
   fc.record({ do: fc.constantFrom('report', 'cancel-buyer', 'cancel-seller', 'expire', 'hand-over', 'reopen' as const) }),
 )
 
 function decide(state: Order, step: Step, now: Date) {
   if (step.do === 'receive') return decideReceipt(state, step.amount!)
-  if (step.do === 'refund') return decideRefund(state, step.amount!)
+  if (step.do === 'refund') return decideRefund(state, { amountVnd: step.amount!, recalledVnd: dong(0) })
+  if (step.do === 'refund-recalled') return decideRefund(state, { amountVnd: step.amount!, recalledVnd: state.totalVnd })
   if (step.do === 'report') return decideReport(state, { now, holdDays: 3, recalledLots: [] })
   if (step.do === 'cancel-buyer') return decideCancel(state, { by: 'buyer', note: '', now })
   if (step.do === 'cancel-seller') return decideCancel(state, { by: 'seller', note: 'x', now })
@@ -198,7 +211,7 @@ function take(state: Order, step: Step, now: Date): { next: Order; moves: readon
   const decision = decide(state, step, now)
   if (!decision.ok) return null
   const { payment, fulfilment, moves } = decision.event
-  const amount = (what: string) => (step.do === what ? step.amount! : 0)
+  const amount = (what: string) => (step.do.startsWith(what) ? step.amount! : 0)
   const receivedVnd = dong(state.receivedVnd + amount('receive'))
   const refundedVnd = dong(state.refundedVnd + amount('refund'))
   return { next: { ...state, payment, fulfilment, receivedVnd, refundedVnd }, moves }
@@ -237,7 +250,7 @@ test('every step of a payment that has a name happens, from each of the states t
   const happened = new Map<string, Set<PaymentStatus>>()
   const amounts = [1, 40_000, 60_000, 99_999, 100_000, 160_000]
   const every: Step[] = [
-    ...amounts.flatMap((amount) => ['receive', 'refund'].map((what) => ({ do: what, amount }))),
+    ...amounts.flatMap((amount) => ['receive', 'refund', 'refund-recalled'].map((what) => ({ do: what, amount }))),
     ...['report', 'cancel-buyer', 'cancel-seller', 'expire', 'hand-over', 'reopen'].map((what) => ({ do: what })),
   ]
   // Every order that can be reached within five steps, each state once.

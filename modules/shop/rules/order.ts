@@ -9,7 +9,8 @@ export type PaymentStatus = (typeof paymentStatuses)[number]
 /** Which payments can stand beside which fulfilment. */
 export const paymentsBeside = {
   held: ['awaiting', 'reported', 'under', 'paid', 'over'],
-  'handed-over': ['under', 'paid', 'over'],
+  // Everything went back: the goods were recalled after they were handed over.
+  'handed-over': ['under', 'paid', 'over', 'refunded'],
   cancelled: ['unpaid', 'to-settle', 'refunded'],
   expired: ['unpaid', 'to-settle', 'refunded'],
 } as const satisfies Record<FulfilmentStatus, readonly PaymentStatus[]>
@@ -54,9 +55,19 @@ export function orderAt<O extends OrderState & { holdUntil: Date }>(order: O, no
   return isOverdue(order, now) ? { ...order, payment: 'unpaid', fulfilment: 'expired' } : order
 }
 
-/** What may go back to the buyer: everything once the order is closed, only the surplus while it stands. */
-export function refundableVnd(order: Order): Dong {
+/** What the goods of an order cost that were recalled: the lots of its lines, at the price of the line. */
+export function recalledVndOf(lines: readonly { unitPriceVnd: Dong; lots: readonly { quantity: number; recalled: boolean }[] }[]): Dong {
+  const quantityOf = (lots: readonly { quantity: number; recalled: boolean }[]) =>
+    lots.reduce((sum, { quantity, recalled }) => sum + (recalled ? quantity : 0), 0)
+  return dong(lines.reduce((sum, { unitPriceVnd, lots }) => sum + unitPriceVnd * quantityOf(lots), 0))
+}
+
+/**
+ * What may go back to the buyer: everything once the order is closed, only the surplus while it stands. Of goods that were recalled after they were
+ * handed over their price as well.
+ */
+export function refundableVnd(order: Order, recalledVnd: Dong): Dong {
   if (order.payment === 'to-settle') return keptVnd(order)
-  if (order.payment === 'over') return dong(keptVnd(order) - order.totalVnd)
-  return dong(0)
+  const owed = order.fulfilment === 'handed-over' ? recalledVnd : 0
+  return dong(Math.max(0, keptVnd(order) - order.totalVnd + owed))
 }

@@ -1,4 +1,5 @@
 import { certificateNumber } from '../../catalogue/rules.ts'
+import type { RecallOutlook } from '../rules.ts'
 import { sayExpiry } from './selling.ts'
 
 // The buyer's pages from the cart on; they exist in Vietnamese alone.
@@ -86,9 +87,18 @@ export const buyerOrderPage = {
   lot: (number: string) => `Lô ${number}`,
   expiry: sayExpiry,
   recalledLot: 'Lô đã thu hồi',
-  recalledBeforePaying:
-    'Hàng của đơn này thuộc lô đã thu hồi nên không giao được. Đừng chuyển khoản; tiền đã chuyển thì người bán phải hoàn lại.',
-  recalledAfterDelivery: 'Hàng của đơn này thuộc lô đã thu hồi. Đừng dùng; hãy gọi người bán để trả hàng.',
+  recall: {
+    held: 'Hàng của đơn này thuộc lô đã thu hồi nên không giao được. Đừng chuyển khoản; tiền đã chuyển thì người bán phải hoàn lại.',
+    'not-paid':
+      'Hàng của đơn này thuộc lô đã thu hồi nên đơn bị hủy. Đừng chuyển khoản; nếu đã chuyển, tiền đến vẫn được ghi nhận và hoàn lại.',
+    'refund-due':
+      'Hàng của đơn này thuộc lô đã thu hồi nên đơn bị hủy. Người bán phải hoàn tiền cho bạn, vào chính tài khoản bạn đã chuyển; trang này báo khi tiền đã hoàn.',
+    'give-back':
+      'Hàng bạn đã nhận thuộc lô đã thu hồi. Đừng dùng, để riêng ra, rồi gọi người bán để trả hàng và nhận lại tiền. Không trả được thì hỏi người bán cách tiêu hủy.',
+    refunded: 'Hàng của đơn này thuộc lô đã thu hồi. Người bán đã hoàn tiền cho bạn. Nếu còn giữ hàng: đừng dùng.',
+  } satisfies Record<RecallOutlook, string>,
+  recalls: 'Xem các lô đang thu hồi',
+  callSeller: 'Gọi người bán',
   total: 'Tổng tiền',
   received: 'Người bán đã nhận (trừ đã hoàn)',
   parties: 'Người bán và người nhận',

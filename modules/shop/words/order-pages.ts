@@ -1,3 +1,4 @@
+import type { RecallOutlook } from '../rules.ts'
 import { moneyUnit } from './money.ts'
 import { sayExpiry } from './selling.ts'
 
@@ -54,7 +55,13 @@ export const sellerOrderPage = {
   received: 'Đã nhận (trừ đã hoàn)',
   heldUntil: (moment: string, left: string) => `Giữ hàng đến ${moment} (${left}).`,
   hasRecalledLot: 'Đơn có lô đã thu hồi',
-  doNotHandOver: 'Không giao hàng của lô đã thu hồi. Hãy hủy đơn và hoàn tiền cho người mua.',
+  recall: {
+    held: 'Không giao hàng của lô đã thu hồi. Đơn sẽ tự hủy; tiền đã nhận thì hoàn lại cho người mua.',
+    'not-paid': 'Đơn đã hủy vì thu hồi, người mua chưa trả tiền. Nếu tiền về sau, ghi nhận rồi hoàn lại.',
+    'refund-due': 'Đơn đã hủy vì thu hồi. Hãy hoàn tiền cho người mua rồi ghi nhận ở đây.',
+    'give-back': 'Hàng đã giao thuộc lô thu hồi. Gọi người mua để nhận lại hàng, hoàn tiền, rồi ghi nhận ở đây.',
+    refunded: 'Đã hoàn tiền hàng thu hồi. Hàng người mua trả lại thì ghi vào sổ của đợt thu hồi.',
+  } satisfies Record<RecallOutlook, string>,
   handOver: 'Giao hàng',
   acceptShort: (amount: string) => `Chấp nhận thiếu ${amount}`,
   handedOver: 'Đã giao hàng',

@@ -44,6 +44,8 @@ export const moveWords = {
   'refund-all': 'Hoàn toàn bộ tiền',
   'refund-part-of-surplus': 'Hoàn một phần tiền thừa',
   'refund-surplus': 'Hoàn hết tiền thừa',
+  'refund-recalled': 'Hoàn tiền hàng thu hồi',
+  'refund-recalled-all': 'Hoàn toàn bộ tiền vì hàng thu hồi',
   'reopen-under': 'Mở lại đơn, còn thiếu tiền',
   'reopen-paid': 'Mở lại đơn đã đủ tiền',
   'reopen-over': 'Mở lại đơn thừa tiền',
@@ -73,6 +75,7 @@ const sentences: ByState<string> = {
     under: 'Người bán đã giao hàng và chấp nhận số tiền chuyển thiếu.',
     paid: 'Người bán đã nhận đủ tiền và đã giao hàng.',
     over: 'Người bán đã giao hàng và còn giữ tiền chuyển thừa; bạn sẽ được hoàn lại.',
+    refunded: 'Người bán đã giao hàng và sau đó hoàn toàn bộ tiền cho bạn.',
   },
   cancelled: {
     unpaid: 'Đơn đã hủy. Bạn không phải trả tiền. Nếu đã lỡ chuyển, hãy gọi người bán: tiền đến vẫn được ghi nhận và trả lại.',
@@ -104,7 +107,12 @@ const tags: ByState<Tag> = {
     ...money('paid', 'good'),
     ...money('over', 'warn'),
   },
-  'handed-over': { ...money('under', 'warn'), paid: goods('handed-over', 'good'), ...money('over', 'warn') },
+  'handed-over': {
+    ...money('under', 'warn'),
+    paid: goods('handed-over', 'good'),
+    ...money('over', 'warn'),
+    ...money('refunded', 'neutral'),
+  },
   cancelled: { unpaid: goods('cancelled', 'neutral'), ...owed },
   expired: { unpaid: goods('expired', 'neutral'), ...owed },
 }

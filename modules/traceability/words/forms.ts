@@ -14,7 +14,6 @@ export const formWords = {
   longest: (most: number) => `Nhiều nhất ${most.toLocaleString('vi')} chữ.`,
   unit: 'Hãy chọn đơn vị.',
   recallReason: 'Ghi rõ lý do để người đã mua biết phải làm gì.',
-  recallConfirmed: 'Hãy đánh dấu vào ô xác nhận: đã thu hồi thì không rút lại được.',
   moment: 'Hãy chọn ngày và giờ.',
   realMoment: 'Hãy chọn ngày và giờ có thật.',
   diaryKind: 'Hãy chọn việc đã làm.',

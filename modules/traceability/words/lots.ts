@@ -88,6 +88,7 @@ export const lotPage = {
   seeScan: 'Xem trang quét',
   recalled: 'Lô này đã thu hồi',
   ordersOfLot: 'Các đơn đặt hàng của lô này',
+  seeRecall: 'Xem đợt thu hồi',
   recalledMeans: 'Ai quét tem cũng thấy cảnh báo; gian hàng không bán lô này nữa.',
 
   writeDiary: 'Ghi nhật ký',
@@ -135,8 +136,6 @@ export const lotPage = {
   reopen: 'Mở lại lô',
 
   recallThis: 'Thu hồi lô này',
-  recallMeans: 'Mọi người quét tem sẽ thấy ngay “Đừng dùng”. Gian hàng ngừng bán lô này. Không rút lại được.',
-  recallReasonHint: 'Người đã mua sẽ đọc câu này.',
-  recallConfirmed: (number: string) => `Tôi chắc chắn thu hồi lô ${number}`,
-  recall: 'Thu hồi',
+  recallMeans: 'Trang sau cho xem trước hàng đã đi tới đâu, ai đã mua; xem xong mới thu hồi hoặc diễn tập.',
+  recall: 'Xem và thu hồi',
 } as const

@@ -22,12 +22,13 @@ test('C37: whoever takes in a register, erases personal data, judges a seller or
     [`${paths.registerDesk}/[id]`, 'confirm'],
     [`${paths.privacyDesk}/[id]`, 'fulfil', 'fulfil-in-part'],
     [paths.sellers, 'verify', 'suspend'],
-    [`${paths.lots}/[id]`, 'recall'],
+    [paths.newRecall(), 'start'],
   ]
   for (const [room, ...actions] of asked)
     for (const action of actions)
       expect([room, action, asksAgain(room, new URL(`https://dacsan.test/x?/${action}`))]).toEqual([room, action, true])
-  expect(asksAgain(`${paths.lots}/[id]`, new URL('https://dacsan.test/x?/diary'))).toBe(false)
+  // A drill binds nobody.
+  expect(asksAgain(paths.newRecall(), new URL('https://dacsan.test/x?/rehearse&q=L1'))).toBe(false)
 })
 
 test('an action is named by the address of its form', () => {

@@ -15,7 +15,9 @@ export const askingAgain: Readonly<Record<string, readonly string[]>> = {
   // What is erased does not come back.
   [`${paths.privacyDesk}/[id]`]: ['fulfil', 'fulfil-in-part'],
   [paths.sellers]: ['verify', 'suspend'],
-  [`${paths.lots}/[id]`]: ['recall'],
+  // A lot that was recalled is never sold again; what was counted is final with the case.
+  [paths.newRecall()]: ['start'],
+  [`${paths.recalls}/[id]`]: ['close'],
   [paths.newAccount]: ['default'],
   [paths.importAccounts]: ['default'],
   // Software comes in by it in the name of an organisation.

@@ -356,6 +356,18 @@ export const paths = {
   productionRest: `${office}/con-san-xuat?con-lai`,
   productionSaved: (count: number) => `${office}/con-san-xuat?da-luu=${count}`,
 
+  // recall
+  recalls: `${office}/thu-hoi`,
+  newRecall: (asked: { q?: string } = {}) => `${office}/thu-hoi/moi${queryOf(asked)}`,
+  recall: (id: string) => `${office}/thu-hoi/${segment(id)}`,
+  recallSaved: (id: string, place: string) => `${office}/thu-hoi/${segment(id)}?da-luu#${place}`,
+  recallPaper: (id: string, file: string) => `${office}/thu-hoi/${segment(id)}/giay/${file}`,
+  recallDecision: (id: string) => `${office}/thu-hoi/${segment(id)}/quyet-dinh`,
+  recallProof: (id: string, line: string) => `${office}/thu-hoi/${segment(id)}/so/${segment(line)}`,
+  recallsForAll: '/thu-hoi',
+  /** What a point of sale opens by its link. */
+  recallPartner: (id: string, secret: string) => `/thu-hoi/xac-nhan/${segment(id)}?k=${segment(secret)}`,
+
   // shop
   cart: '/gio-hang',
   checkout: '/dat-hang',
@@ -424,6 +436,7 @@ const filePages: ReadonlySet<string> = new Set(
     '/san-pham/chuyen/[id]',
     '/ho-so/co-so/doi',
     '/hau-kiem/[id]',
+    '/thu-hoi/[id]',
   ].map((route) => office + route),
 )
 /** Those of them where a stranger shows a paper. */

@@ -26,7 +26,8 @@ import { findYearPlan, issuePlanInput } from '@dacsan/modules/programme'
 import { answerInput, findRequest } from '@dacsan/modules/privacy'
 import { isNothing } from '@dacsan/modules/programme/rules'
 import { sayWho } from '@dacsan/modules/privacy/words'
-import { answerDoubtInput, findDoubt, findLot, recallLotInput } from '@dacsan/modules/traceability'
+import { closeRecallInput, findRecall, reachOfChosen, startRecallInput } from '@dacsan/modules/recall'
+import { answerDoubtInput, findDoubt } from '@dacsan/modules/traceability'
 import { idInput, readId } from '@dacsan/platform/ids'
 import { confirmWords as words } from './words.ts'
 
@@ -158,11 +159,29 @@ export const consequencesOf = {
       words.registerChanges,
     ]
   },
-  'lot.recalled': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
-    if (!recallLotInput.omit({ lotId: true }).safeParse(fields).success) return null
-    const lot = await findLot(ctx, readId('lot', params['id'] ?? ''))
-    if (lot.may.recall !== true) return null
-    return [words.lotRecalled(lot.number, lot.product.name, lot.quantity, lot.unit), words.lotLabels(lot.labelsPrinted), words.lotOrders]
+  'recall.started': async ({ ctx, fields, all }: Asked): Promise<Consequences> => {
+    const typed = startRecallInput.safeParse({ ...fields, lotId: all('lotId') })
+    if (!typed.success) return null
+    const { lots, orders, buyers } = await reachOfChosen(ctx, typed.data.lotId)
+    if (lots.length === 0 || lots.some(({ isRecalled }) => isRecalled)) return null
+    return [
+      ...lots.map(({ number, productName, made, unit }) => words.lotRecalled(number, productName, made, unit)),
+      words.lotLabels,
+      words.lotOrders(orders, buyers),
+      words.recallAuthority,
+      words.saysWhy(typed.data.reason),
+    ]
+  },
+  'recall.closed': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = closeRecallInput.safeParse(fields)
+    if (!typed.success) return null
+    const { recall, balance, isAccountedFor, may } = await findRecall(ctx, typed.data.recallId)
+    if (may.close !== true || (!isAccountedFor && typed.data.remainderReason === null)) return null
+    return [
+      words.recallClosed(recall.code),
+      words.recallGoods(balance.made, balance.notReturned, balance.destroyed + balance.handled),
+      ...(isAccountedFor ? [] : [words.recallRest(balance.missing, balance.inHand)]),
+    ]
   },
   'doubt.answered': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
     const typed = answerDoubtInput.omit({ doubtId: true }).safeParse(fields)

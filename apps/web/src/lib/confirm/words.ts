@@ -56,8 +56,13 @@ export const confirmWords = {
   importDoubts: (ticked: number, left: number) => `nhận ${ticked} dòng còn nghi vấn, bỏ ${left} dòng không đánh dấu`,
 
   lotRecalled: (number: string, product: string, quantity: number, unit: string) => `thu hồi lô ${number}, ${quantity} ${unit} ${product}`,
-  lotLabels: (labels: number) => `báo “Đừng dùng” cho mọi người quét ${labels} tem đã in`,
-  lotOrders: 'ngừng bán lô này và báo người đã mua trên trang',
+  lotLabels: 'báo “Đừng dùng” cho mọi người quét tem của lô, ngừng bán ở mọi nơi',
+  lotOrders: (orders: number, buyers: number) => `hủy đơn chưa giao và báo ${buyers} người mua của ${orders} đơn`,
+  recallAuthority: 'báo cơ quan quản lý: đồng hồ thời hạn quyết định bắt đầu chạy',
+  recallClosed: (code: string) => `kết thúc đợt thu hồi ${code}, không ghi sổ thêm được`,
+  recallGoods: (made: number, notReturned: number, handled: number) =>
+    `làm ra ${made}: đã bán chưa trả ${notReturned}, đã xử lý ${handled}`,
+  recallRest: (missing: number, inHand: number) => `còn ${missing} chưa rõ ở đâu, ${inHand} còn giữ chưa xử lý`,
 
   doubtAnswered: (code: string, product: string) => `đóng phản ánh ${code} về ${product}; người báo đọc được câu trả lời bằng mã`,
   doubtSays: (answer: string) => `trả lời: “${answer}”`,

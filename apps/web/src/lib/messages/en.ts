@@ -4,6 +4,7 @@ import { en as certificate } from './certificate/en.ts'
 import { en as portal } from './portal/en.ts'
 import { en as privacy } from './privacy/en.ts'
 import { en as proof } from './proof/en.ts'
+import { en as recall } from './recall/en.ts'
 import { en as scan } from './scan/en.ts'
 
 export const en: Messages = {
@@ -22,6 +23,7 @@ export const en: Messages = {
     invented: 'This province does not exist: every name and number here was invented to try the software.',
     onlyVietnamese: 'This page is in Vietnamese only.',
     privacy: 'Personal data',
+    recalls: 'Recalls',
     openData: 'Open data',
     sampleData: 'Sample data',
     unknown: 'not known',
@@ -31,5 +33,6 @@ export const en: Messages = {
   portal,
   privacy,
   proof,
+  recall,
   scan,
 }

@@ -4,6 +4,7 @@ import { km as certificate } from './certificate/km.ts'
 import { km as portal } from './portal/km.ts'
 import { km as privacy } from './privacy/km.ts'
 import { km as proof } from './proof/km.ts'
+import { km as recall } from './recall/km.ts'
 import { km as scan } from './scan/km.ts'
 
 /** For review by a native speaker: docs/khmer-review.md lists every sentence. */
@@ -23,6 +24,7 @@ export const km: Messages = {
     invented: 'ខេត្តនេះគ្មានពិតទេ៖ ឈ្មោះ និងលេខទាំងអស់នៅទីនេះ ប្រឌិតឡើងសម្រាប់សាកល្បងកម្មវិធី។',
     onlyVietnamese: 'ទំព័រនេះមានតែភាសាវៀតណាមប៉ុណ្ណោះ។',
     privacy: 'ទិន្នន័យផ្ទាល់ខ្លួន',
+    recalls: 'ការប្រមូលមកវិញ',
     openData: 'ទិន្នន័យបើកចំហ',
     sampleData: 'ទិន្នន័យគំរូ',
     unknown: 'មិនទាន់ដឹង',
@@ -32,5 +34,6 @@ export const km: Messages = {
   portal,
   privacy,
   proof,
+  recall,
   scan,
 }

@@ -3,6 +3,7 @@ import { vi as certificate } from './certificate/vi.ts'
 import { vi as portal } from './portal/vi.ts'
 import { vi as privacy } from './privacy/vi.ts'
 import { vi as proof } from './proof/vi.ts'
+import { vi as recall } from './recall/vi.ts'
 import { vi as scan } from './scan/vi.ts'
 
 /** Every sentence of the public pages. Vietnamese is the source; the other languages must say all of it. */
@@ -22,6 +23,7 @@ export const vi = {
     invented: 'Tỉnh này không có thật: mọi tên, số ở đây đều bịa để thử phần mềm.',
     onlyVietnamese: 'Trang này chỉ có tiếng Việt.',
     privacy: 'Bảo vệ dữ liệu',
+    recalls: 'Thu hồi',
     openData: 'Dữ liệu mở',
     sampleData: 'Dữ liệu mẫu',
     unknown: 'chưa rõ',
@@ -31,6 +33,7 @@ export const vi = {
   portal,
   privacy,
   proof,
+  recall,
   scan,
 }
 

@@ -29,6 +29,11 @@ export const toneSigns = {
 /** Where links lead on the page: `recallStatus` of the resolver ends here. */
 export const verdictAnchors: Partial<Record<Verdict, string>> = { recalled: 'thu-hoi' }
 
+/** Where whoever reads a verdict goes on. */
+export const verdictLinks: Partial<Record<Verdict, { path: string; words: 'seeRecalls' }>> = {
+  recalled: { path: '/thu-hoi', words: 'seeRecalls' },
+}
+
 type Facts = Pick<Scan, 'lot' | 'certificate'>
 type Said = { words: ScanMessages; lang: Language }
 

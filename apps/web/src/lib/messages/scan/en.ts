@@ -3,6 +3,7 @@ import type { ScanMessages } from './vi.ts'
 export const en: ScanMessages = {
   title: '{product}: where it comes from',
   home: 'Home',
+  seeRecalls: 'See all recalls',
   verdicts: {
     recalled: 'Do not use: this lot has been recalled',
     'lot-expired': 'Past its use-by date',

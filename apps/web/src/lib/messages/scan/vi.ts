@@ -6,6 +6,7 @@ import { diaryKindWords, doubtStatusWords } from '@dacsan/modules/traceability/w
 export const vi = {
   title: '{product}: thông tin truy xuất',
   home: 'Trang chủ',
+  seeRecalls: 'Xem các đợt thu hồi',
   verdicts: {
     recalled: 'Đừng dùng: lô này đã bị thu hồi',
     'lot-expired': 'Đã quá hạn sử dụng',

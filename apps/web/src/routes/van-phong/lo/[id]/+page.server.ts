@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import { findCaseOfLot } from '@dacsan/modules/recall'
 import {
   addDiaryEntry,
   addDiaryEntryInput,
@@ -9,8 +10,6 @@ import {
   diaryTap,
   findLot,
   inputsOfLot,
-  recallLot,
-  recallLotInput,
   reopenLot,
   scanAddress,
   spoilLabels,
@@ -21,17 +20,17 @@ import {
 import { sayRefusal } from '@dacsan/modules/traceability/words'
 import { newId, readId } from '@dacsan/platform/ids'
 import { z } from 'zod'
-import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { correct, readForm } from '#lib/forms.ts'
 import { afterUpload, paths } from '#lib/paths.ts'
-import type { Actions, PageServerLoad, RequestEvent } from './$types'
+import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
   const lotId = readId('lot', params.id)
   const [lot, chain, inputs] = await Promise.all([findLot(ctx, lotId), findChain(ctx, lotId), inputsOfLot(ctx, lotId)])
+  const recall = lot.recall && (await findCaseOfLot(ctx, lotId))
   const { number, traceCode, product } = lot
   const address = scanAddress({ origin: url.origin }, { gtin: product.gtin, number, traceCode })
-  return { lot, chain, inputs, scanPath: new URL(address).pathname, requestKey: newId('dia'), useKey: newId('mle') }
+  return { lot, recall, chain, inputs, scanPath: new URL(address).pathname, requestKey: newId('dia'), useKey: newId('mle') }
 }
 
 const file = z.instanceof(File).optional()
@@ -90,11 +89,4 @@ export const actions: Actions = {
     const spoiled = await spoilLabels(ctx, form.value)
     return spoiled.ok ? redirect(303, paths.lotSheets(params.id)) : correct(form.values, { spoiled: sayRefusal(spoiled.refusal) })
   },
-  recall: confirmFirst('lot.recalled', async ({ request, locals: { ctx }, params }: RequestEvent) => {
-    const form = await readForm(request, recallLotInput.omit({ lotId: true }))
-    if (!form.ok) return form.answer
-    const recalled = await recallLot(ctx, { lotId: readId('lot', params.id), reason: form.value.reason })
-    if (!recalled.ok) return correct(form.values, { form: sayRefusal(recalled.refusal) })
-    redirect(303, paths.lot(params.id))
-  }),
 }

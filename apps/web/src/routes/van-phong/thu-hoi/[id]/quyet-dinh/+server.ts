@@ -1,0 +1,6 @@
+import { openDecision } from '@dacsan/modules/recall'
+import { readId } from '@dacsan/platform/ids'
+import { paperResponse } from '#lib/joining/paper-response.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = async ({ locals: { ctx }, params }) => paperResponse(await openDecision(ctx, readId('rcl', params.id)))

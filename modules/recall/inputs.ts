@@ -1,0 +1,91 @@
+import { idInput } from '@dacsan/platform/ids'
+import { requestKey } from '@dacsan/platform/request-key'
+import { z } from 'zod'
+import { optionalLine, optionalText } from '../optional-fields.ts'
+import { recallReason } from '../traceability/index.ts'
+import { buyersDo, handlings, tallyKinds } from './acts.ts'
+import { inputWords } from './words/inputs.ts'
+
+const recallId = idInput('rcl', inputWords.pageTooOld)
+const lotId = idInput('lot', inputWords.lot)
+const whole = (message: string) =>
+  z.preprocess((typed) => (typeof typed === 'string' && typed.trim() === '' ? undefined : typed), z.coerce.number(message).int(message))
+const most = 1_000_000
+
+/** A day of a search that may be left open; nonsense in an address is no day. */
+const dayOrNot = z.preprocess((value) => value || undefined, z.iso.date().optional()).catch(undefined)
+
+/** What lots are looked for by. */
+export const findAffectedInput = z.object({
+  q: z.string().trim().max(500).catch('').default(''),
+  from: dayOrNot,
+  to: dayOrNot,
+})
+export type FindAffectedInput = z.infer<typeof findAffectedInput>
+
+export const startRecallInput = z.object({
+  lotId: z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(lotId).min(1, inputWords.lots).max(200)),
+  risk: z.string(inputWords.risk).min(1, inputWords.risk).max(30),
+  reason: recallReason,
+  buyersDo: z.enum(buyersDo, inputWords.buyersDo),
+  /** When whoever asks began to look, in milliseconds: what a drill is timed from. */
+  beganAt: z.coerce.number().int().catch(0),
+  requestKey,
+})
+export type StartRecallInput = z.infer<typeof startRecallInput>
+
+export const decideRecallInput = z.object({
+  recallId,
+  number: z.string(inputWords.number).trim().min(1, inputWords.number).max(60, inputWords.number),
+  decidedOn: z.iso.date(inputWords.day),
+  handling: z.enum(handlings, inputWords.handling),
+})
+export type DecideRecallInput = z.infer<typeof decideRecallInput>
+
+export const tellPartnerInput = z.object({
+  recallId,
+  name: z.string(inputWords.partner).trim().min(2, inputWords.partner).max(200, inputWords.partner),
+  place: optionalLine(300),
+  phone: z.preprocess(
+    (typed) => (typed === '' ? undefined : typed),
+    z
+      .string()
+      .max(20)
+      .regex(/^[+\d][\d .-]{8,18}$/, inputWords.phone)
+      .optional(),
+  ),
+  requestKey,
+})
+export type TellPartnerInput = z.infer<typeof tellPartnerInput>
+
+/** What the link of a point of sale says. */
+const partnerLinkInput = z.object({ partnerId: idInput('rcp'), secret: z.string().max(64) })
+export type PartnerLinkInput = z.infer<typeof partnerLinkInput>
+
+export const acknowledgeInput = partnerLinkInput.extend({
+  by: z.string(inputWords.who).trim().min(2, inputWords.who).max(120, inputWords.who),
+  held: whole(inputWords.held).pipe(z.number().min(0, inputWords.held).max(most, inputWords.held)),
+  words: optionalText(1000),
+})
+export type AcknowledgeInput = z.infer<typeof acknowledgeInput>
+
+export const countInput = z.object({
+  recallId,
+  lotId,
+  kind: z.enum(tallyKinds, inputWords.kind),
+  quantity: whole(inputWords.quantity).pipe(
+    z
+      .number()
+      .min(-most, inputWords.quantity)
+      .max(most, inputWords.quantity)
+      .refine((typed) => typed !== 0, inputWords.quantity),
+  ),
+  place: optionalLine(300),
+  witness: optionalLine(200),
+  note: optionalText(1000),
+  requestKey,
+})
+export type CountInput = z.infer<typeof countInput>
+
+export const closeRecallInput = z.object({ recallId, remainderReason: optionalText(1000) })
+export type CloseRecallInput = z.infer<typeof closeRecallInput>

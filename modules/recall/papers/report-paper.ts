@@ -1,0 +1,142 @@
+import type { Block, OfficialDocument } from '@dacsan/papers'
+import { dateInVietnam, dong, formatDate, formatDong } from '@dacsan/vietnam'
+import { issuers } from '../../papers/index.ts'
+import type { Paper } from '../../papers/index.ts'
+import { sampleMark } from '../../papers/words.ts'
+import { authorities } from '../acts.ts'
+import type { RecallView } from '../read-recall.ts'
+import { buyersDoWords, gapWords, handlingWords, originWords, tallyWords } from '../words.ts'
+
+const { province } = issuers
+
+/**
+ * Báo cáo thu hồi (Nghị định 30/2020/NĐ-CP, mẫu 1.4), by the maker for the authority: what was recalled, how far it went, what became of it. Signed by
+ * whoever recalls; before the case is closed it is a draft.
+ */
+export const reportPaper: Paper<RecallView> = {
+  address: 'bao-cao-thu-hoi',
+  formats: ['docx', 'pdf'],
+  by: {
+    producer: 'owner',
+    ...(Object.fromEntries(authorities.map((role) => [role, 'any'])) as Record<(typeof authorities)[number], 'any'>),
+  },
+  about: ({ recall }) => ({ type: 'recall', id: recall.id }),
+  title: () => 'Báo cáo thu hồi',
+  says: ({ recall }) => (recall.status === 'closed' ? 'Để ký, gửi cơ quan' : 'Bản nháp, tính đến lúc này'),
+  fileName: ({ recall }) => `bao-cao-thu-hoi-${recall.code.toLowerCase()}`,
+  draw: (_, view) => reportDocument(view),
+  kept: ({ recall }) => recall.status === 'closed' && !recall.isDrill,
+}
+
+const momentOf = (at: Date) =>
+  new Intl.DateTimeFormat('vi-VN', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    hour: '2-digit',
+    minute: '2-digit',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hourCycle: 'h23',
+  }).format(at)
+
+export function reportDocument(view: RecallView): OfficialDocument {
+  const { recall, orders, partners, balance, gaps } = view
+  const day = dateInVietnam(recall.closedAt ?? recall.startedAt)
+  const due = orders.reduce((sum, { refundDueVnd }) => sum + refundDueVnd, 0)
+  return {
+    issuingAgency: recall.producerName,
+    number: recall.code.split('-').at(-1),
+    symbol: 'BC-TH',
+    place: province.place,
+    date: day,
+    undated: true,
+    typeName: recall.isDrill ? 'Báo cáo diễn tập' : 'Báo cáo',
+    subject: `${recall.isDrill ? 'Diễn tập thu hồi' : 'Kết quả thu hồi'} sản phẩm\n${[...new Set(view.lots.map(({ productName }) => productName))].join(', ')}`,
+    addressees: recall.isDrill ? undefined : [province.office.name],
+    blocks: [
+      { kind: 'heading', level: 1, text: 'I. Thông tin thu hồi' },
+      { kind: 'field', label: '1. Cơ sở', value: recall.producerName },
+      { kind: 'field', label: '2. Mã, hình thức', value: `${recall.code}, ${originWords[recall.origin].toLocaleLowerCase('vi')}` },
+      { kind: 'field', label: '3. Lý do', value: recall.reason },
+      { kind: 'field', label: '4. Mức rủi ro', value: recall.riskSays },
+      { kind: 'field', label: '5. Bắt đầu', value: momentOf(recall.startedAt) },
+      {
+        kind: 'field',
+        label: '6. Quyết định của cơ quan',
+        value: recall.decidedOn
+          ? `${recall.decisionNumber} ngày ${formatDate(recall.decidedOn)}`
+          : `chưa có, hạn ${momentOf(recall.decideBy)}`,
+      },
+      { kind: 'field', label: '7. Cách xử lý', value: recall.handling ? handlingWords[recall.handling] : undefined },
+      { kind: 'field', label: '8. Người mua được báo', value: buyersDoWords[recall.buyersDo] },
+      { kind: 'field', label: '9. Kết thúc', value: recall.closedAt ? momentOf(recall.closedAt) : 'chưa' },
+      { kind: 'heading', level: 1, text: 'II. Hàng hóa' },
+      goodsTable(view),
+      {
+        kind: 'paragraph',
+        text: `Làm ra ${balance.made}: đã bán và chưa trả lại ${balance.notReturned}, đã tiêu hủy ${balance.destroyed}, xử lý cách khác ${balance.handled}, còn giữ riêng ${balance.inHand}, chưa rõ ở đâu ${balance.missing}.`,
+      },
+      { kind: 'heading', level: 1, text: 'III. Đơn hàng, điểm bán' },
+      {
+        kind: 'paragraph',
+        text: `${orders.length} đơn hàng đã đặt hàng của các lô này; còn phải hoàn ${formatDong(dong(due))}. ${partners.length} điểm bán, đối tác được báo, ${partners.filter(({ answeredAt }) => answeredAt).length} nơi đã xác nhận ngừng bán.`,
+      },
+      { kind: 'heading', level: 1, text: 'IV. Sổ hàng thu hồi' },
+      ...tallyBlocks(view),
+      { kind: 'heading', level: 1, text: 'V. Còn lại' },
+      ...(gaps.length > 0
+        ? gaps.map(({ gap, count }): Block => ({ kind: 'paragraph', text: `- ${gapWords[gap](count)}` }))
+        : [{ kind: 'paragraph', text: 'Không còn gì chưa xong.' } as const]),
+      ...(recall.remainderReason ? [{ kind: 'field', label: 'Lý do kết thúc khi còn thiếu', value: recall.remainderReason } as const] : []),
+    ],
+    signatures: [{ authority: ['Đại diện cơ sở'], hint: '(Ký, ghi rõ họ tên, đóng dấu nếu có)' }],
+    ...sampleMark(recall.isSample),
+    createdAt: recall.closedAt ?? recall.startedAt,
+  }
+}
+
+function goodsTable({ lots }: RecallView): Block {
+  return {
+    kind: 'table',
+    fontSize: 10,
+    columns: [
+      { header: 'Sản phẩm, lô', width: 30 },
+      { header: 'Làm ra', width: 10, align: 'right' },
+      { header: 'Đã bán', width: 10, align: 'right' },
+      { header: 'Trả lại', width: 10, align: 'right' },
+      { header: 'Tìm thấy', width: 10, align: 'right' },
+      { header: 'Tiêu hủy', width: 10, align: 'right' },
+      { header: 'Khác', width: 9, align: 'right' },
+      { header: 'Chưa rõ', width: 11, align: 'right' },
+    ],
+    rows: lots.map(({ productName, number, unit, balance: { made, sold, returned, found, destroyed, handled, missing } }) => ({
+      cells: [`${productName}, lô ${number} (${unit})`, ...[made, sold, returned, found, destroyed, handled, missing].map(String)],
+    })),
+  }
+}
+
+function tallyBlocks({ lines, lots }: RecallView): Block[] {
+  if (lines.length === 0) return [{ kind: 'paragraph', text: 'Chưa ghi dòng nào.' }]
+  return [
+    {
+      kind: 'table',
+      fontSize: 10,
+      columns: [
+        { header: 'Lúc', width: 17 },
+        { header: 'Lô', width: 15 },
+        { header: 'Việc', width: 22 },
+        { header: 'Số lượng', width: 10, align: 'right' },
+        { header: 'Nơi, người chứng kiến, ghi chú', width: 36 },
+      ],
+      rows: lines.map(({ at, lotId, kind, quantity, place, witness, note, fileName }) => ({
+        cells: [
+          momentOf(at),
+          lots.find(({ id }) => id === lotId)?.number ?? '',
+          tallyWords[kind],
+          String(quantity),
+          [place, witness, note, fileName && `kèm ${fileName}`].filter(Boolean).join('; '),
+        ],
+      })),
+    },
+  ]
+}

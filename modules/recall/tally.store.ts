@@ -1,0 +1,73 @@
+import type { ReadDb, Tx } from '../context.ts'
+import type { UserId } from '../identity/rules.ts'
+import type { LotId } from '../traceability/rules.ts'
+import type { TallyKind } from './acts.ts'
+import type { RecallId, RecallTallyId } from './rules/ids.ts'
+
+const lines = (db: ReadDb) =>
+  db
+    .selectFrom('recall_tally as tally')
+    .select([
+      'tally.id',
+      'tally.lot_id as lotId',
+      'tally.kind',
+      'tally.quantity',
+      'tally.place',
+      'tally.witness',
+      'tally.note',
+      'tally.file_name as fileName',
+      'tally.at',
+      'tally.by_name as byName',
+    ])
+
+export type TallyLine = Awaited<ReturnType<ReturnType<typeof lines>['executeTakeFirstOrThrow']>>
+
+export const selectTally = (db: ReadDb, recallId: RecallId): Promise<TallyLine[]> =>
+  lines(db).where('tally.recall_id', '=', recallId).orderBy('tally.at').orderBy('tally.id').execute()
+
+export async function isCounted(db: ReadDb, requestKey: string): Promise<boolean> {
+  return (await db.selectFrom('recall_tally').where('request_key', '=', requestKey).select('id').executeTakeFirst()) !== undefined
+}
+
+export type NewTallyLine = Omit<TallyLine, 'fileName'> & {
+  id: RecallTallyId
+  recallId: RecallId
+  lotId: LotId
+  kind: TallyKind
+  file?: { hash: string; name: string }
+  requestKey: string
+  byId: UserId | null
+}
+
+export async function insertTallyLine(tx: Tx, line: NewTallyLine): Promise<void> {
+  await tx
+    .insertInto('recall_tally')
+    .values({
+      id: line.id,
+      recall_id: line.recallId,
+      lot_id: line.lotId,
+      kind: line.kind,
+      quantity: line.quantity,
+      place: line.place,
+      witness: line.witness,
+      note: line.note,
+      file_hash: line.file?.hash ?? null,
+      file_name: line.file?.name ?? null,
+      request_key: line.requestKey,
+      at: line.at,
+      by_id: line.byId,
+      by_name: line.byName,
+    })
+    .execute()
+}
+
+/** The paper or photo of a line. */
+export function selectTallyFile(db: ReadDb, recallId: RecallId, id: string) {
+  return db
+    .selectFrom('recall_tally as tally')
+    .innerJoin('stored_file_card as file', 'file.hash', 'tally.file_hash')
+    .where('tally.recall_id', '=', recallId)
+    .where('tally.id', '=', id as RecallTallyId)
+    .select(['file.hash', 'file.media_type as mediaType', 'tally.file_name as name'])
+    .executeTakeFirst()
+}

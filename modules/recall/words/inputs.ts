@@ -1,0 +1,17 @@
+export const inputWords = {
+  pageTooOld: 'Trang này đã cũ. Hãy tải lại trang rồi làm lại.',
+  lots: 'Chọn ít nhất một lô.',
+  risk: 'Chọn mức rủi ro.',
+  buyersDo: 'Chọn việc người mua cần làm.',
+  number: 'Ghi số quyết định, ví dụ 45/QĐ-SNNMT.',
+  day: 'Chọn ngày.',
+  handling: 'Chọn cách xử lý hàng.',
+  partner: 'Ghi tên điểm bán, đối tác.',
+  phone: 'Số điện thoại di động gồm 10 số, ví dụ 0912 345 678.',
+  who: 'Ghi tên người xác nhận.',
+  lot: 'Chọn lô.',
+  kind: 'Chọn việc đã làm với hàng.',
+  quantity: 'Ghi số lượng bằng số nguyên khác 0; ghi nhầm thì ghi thêm một dòng số âm.',
+  held: 'Ghi số còn giữ bằng số nguyên, không còn thì ghi 0.',
+  long: 'Nhiều nhất 1.000 chữ.',
+}
