@@ -6,6 +6,7 @@ export type Sign = (message: string) => Uint8Array
 
 /** Crockford's base 32: no I, L, O (taken for 1 and 0) and no U. All of them stand in the character set of GS1 for AI 21. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const madeOfAlphabet = new RegExp(`^[${alphabet}]+$`)
 const indexSymbols = 4
 /** 12 symbols are 60 bits: whoever tries a million numbers a second meets one of a lot of 10,000 after two years. */
 const tagSymbols = 12
@@ -33,7 +34,7 @@ export function unitSerial(scope: string, index: number, sign: Sign): UnitSerial
  */
 export function readUnitSerial(text: string): { index: number; serial: UnitSerial } | undefined {
   const serial = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
-  if (serial.length !== indexSymbols + tagSymbols || [...serial].some((symbol) => !alphabet.includes(symbol))) return undefined
+  if (serial.length !== indexSymbols + tagSymbols || !madeOfAlphabet.test(serial)) return undefined
   const index = [...serial.slice(0, indexSymbols)].reduce((sum, symbol) => sum * 32 + alphabet.indexOf(symbol), 0)
   return index === 0 ? undefined : { index, serial: serial as UnitSerial }
 }

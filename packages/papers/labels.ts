@@ -119,8 +119,8 @@ export function labelSheetSvg(sheet: LabelSheet): string {
 }
 
 /** Each label of a sheet as a picture of its own, once: what printers of rolls print one after the other. */
-export function* labelPictures({ copies: _, skip: __, ...sheet }: LabelSheet): Generator<string> {
-  for (const label of sheet.labels) yield labelSheetSvg({ ...sheet, labels: [label] })
+export function* labelPictures(sheet: Omit<LabelSheet, 'copies' | 'skip'>): Generator<string> {
+  for (const label of sheet.labels) yield labelSheetSvg({ ...sheet, copies: 1, skip: 0, labels: [label] })
 }
 
 function sheetData({ labels, copies = 1, layout, skip = 0, watermark }: LabelSheet) {

@@ -57,7 +57,6 @@ export const rollFiles = [
   { name: '203.zip', form: 'zip', dpi: 203 },
   { name: '300.zip', form: 'zip', dpi: 300 },
 ] as const
-export type RollFile = (typeof rollFiles)[number]
 
 /** Rolls are named so among the layouts. */
 export const isRoll = (layout: string): boolean => layout.startsWith('roll-')
