@@ -10,9 +10,6 @@ import type { LotScan } from './find-scan.ts'
 import { starsOnLabel } from './rules.ts'
 import type { BesideSymbol, LabelFact, LabelLot, LabelOptions, TillSymbol } from './rules.ts'
 
-/** The serial of a unit; null for labels that all say the same. */
-type SerialOf = ((unit: number) => string) | null
-
 /** What the law of a day says of labels. */
 export async function labelLaw({ db }: Pick<Ctx, 'db'>, { product }: LotScan, today: PlainDate) {
   const required = await ruleOn(db, 'label.required-facts', today)

@@ -35,7 +35,8 @@ export function unitSerial(scope: string, index: number, sign: Sign): UnitSerial
 export function readUnitSerial(text: string): { index: number; serial: UnitSerial } | undefined {
   const serial = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
   if (serial.length !== indexSymbols + tagSymbols || !madeOfAlphabet.test(serial)) return undefined
-  const index = [...serial.slice(0, indexSymbols)].reduce((sum, symbol) => sum * 32 + alphabet.indexOf(symbol), 0)
+  let index = 0
+  for (const symbol of serial.slice(0, indexSymbols)) index = index * 32 + alphabet.indexOf(symbol)
   return index === 0 ? undefined : { index, serial: serial as UnitSerial }
 }
 
