@@ -532,7 +532,7 @@ export interface DiaryEntry {
   request_key: string | null
   text: Generated<string>
   unit: string | null
-  voice_hash: string | null
+  voice_file_hash: string | null
 }
 
 export interface Dossier {
@@ -1264,7 +1264,7 @@ export interface MaterialLot {
   growing_area_code: string | null
   id: TraceabilityColumns['material_lot.id']
   material_id: TraceabilityColumns['material_lot.material_id']
-  paper_hash: string | null
+  paper_file_hash: string | null
   photo_hash: string | null
   price_vnd: number | null
   producer_id: TraceabilityColumns['material_lot.producer_id']

@@ -90,6 +90,7 @@ describe('the running product', () => {
       'epcis_event_party',
       'epcis_event_thing',
       'imported_certificate',
+      'label_spoiled',
       'lot_recipe',
       'material_entry',
       'message_text',

@@ -7,7 +7,7 @@ import { lockLots } from '../traceability/index.ts'
 import type { PlaceId } from '../traceability/rules.ts'
 import { goodsActs, tiesOfGoods } from './acts.ts'
 import type { CountPlaceInput } from './inputs.ts'
-import { selectOwnedPlace, selectPositions } from './goods.store.ts'
+import { selectEverThere, selectOwnedPlace } from './goods.store.ts'
 import { decideCount } from './rules.ts'
 import type { CountRefusal } from './rules.ts'
 import { lockBooks, lockPositions, selectEntryByKey, sumTaken, sumsOfPack } from './stock.store.ts'
@@ -33,7 +33,7 @@ export async function countPlace(
       const same = known.kind === 'counted' && known.placeId === placeId && lotIds.includes(known.lotId)
       return same ? done({ counted: counts.length, differences: 0 }) : refuse('request-key-reused')
     }
-    const there = await selectPositions(tx, place.producerId, placeId)
+    const there = await selectEverThere(tx, placeId, lotIds)
     const entries: NewEntry[] = []
     for (const [line, { lotId, packId, counted, note }] of counts.entries()) {
       const lot = lots.get(lotId)

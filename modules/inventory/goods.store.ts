@@ -64,6 +64,16 @@ export async function selectPositions(db: ReadDb, producerId: ProducerId, placeI
     .execute()
 }
 
+/** What of these lots ever lay at a place: who counts may find what the books say was sold meanwhile. */
+export async function selectEverThere(db: ReadDb, placeId: PlaceId, lotIds: readonly LotId[]) {
+  return db
+    .selectFrom('stock_balance')
+    .where('place_id', '=', placeId)
+    .where('lot_id', 'in', lotIds)
+    .select(['lot_id as lotId', 'pack_id as packId'])
+    .execute()
+}
+
 /** Of one lot, wherever it lies. */
 export async function selectPositionsOfLot(db: ReadDb, producerId: ProducerId, lotId: LotId): Promise<StoredGoods[]> {
   return positions(db, producerId).where('balance.lot_id', '=', lotId).orderBy('place.name').orderBy('balance.pack_id').execute()

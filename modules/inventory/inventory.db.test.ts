@@ -12,7 +12,7 @@ import { addPlace, endPlace, ownPlaces, recallLot } from '../traceability/index.
 import type { LotId, PlaceId } from '../traceability/rules.ts'
 import { packLot, positionOf, takeOutOfLot } from './fixtures.ts'
 import { selectNames } from './goods.store.ts'
-import { checkLedger, countPlace, goodsOfLot, moveGoods, ownShelf, packGoods, takeBack } from './index.ts'
+import { checkLedger, countPlace, goodsOfLot, moveGoods, ownShelf, packGoods, takeBack, takeOut } from './index.ts'
 import { goodsMoved } from './movement-events.ts'
 import { writeEntries } from './write-entries.ts'
 
@@ -121,6 +121,16 @@ describe('places', () => {
       value: { counted: 2, differences: 1 },
     })
     expect([await balances(one.lotId), await balances(two.lotId)]).toEqual([[10], [8]])
+  })
+
+  test('what was sold out while the shelf was counted can be counted all the same', async () => {
+    const placeId = await aPlace('Sạp chợ')
+    const { lotId } = await aLot(maker, { productId })
+    const packId = (await goodsOfLot(maker, lotId)).packs[0]!.id
+    mustBe(await packGoods(maker, { lotId, placeId, packs: [{ packId, quantity: 3 }], requestKey: key() }))
+    mustBe(await takeOut(maker, 'sampled', { lotId, packId, placeId, quantity: 3, note: 'Mời dùng thử', requestKey: key() }))
+    const counts = [{ lotId, packId, counted: 1, note: 'Còn sót một hũ' }]
+    expect(await countPlace(maker, { placeId, counts, requestKey: key() })).toEqual({ ok: true, value: { counted: 1, differences: 1 } })
   })
 })
 

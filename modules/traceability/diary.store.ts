@@ -15,7 +15,7 @@ export async function selectDiary(db: ReadDb, lotId: LotId): Promise<DiaryEntry[
       'unit',
       'place',
       'file_hash as fileHash',
-      'voice_hash as voiceHash',
+      'voice_file_hash as voiceHash',
       'recorded_by as recordedBy',
     ])
     .orderBy('at')
@@ -40,7 +40,7 @@ export async function insertEntry(tx: Tx, lotId: LotId, entry: DiaryEntry & { re
       unit: entry.unit,
       place: entry.place,
       file_hash: entry.fileHash,
-      voice_hash: entry.voiceHash,
+      voice_file_hash: entry.voiceHash,
       recorded_by: entry.recordedBy,
       request_key: entry.requestKey,
       recorded_at: entry.recordedAt,
@@ -53,7 +53,7 @@ export async function selectDiaryFile(db: ReadDb, lotId: LotId, hash: string) {
   return db
     .selectFrom('diary_entry')
     .innerJoin('stored_file_card as stored_file', (join) =>
-      join.on((eb) => eb.or([eb('stored_file.hash', '=', eb.ref('file_hash')), eb('stored_file.hash', '=', eb.ref('voice_hash'))])),
+      join.on((eb) => eb.or([eb('stored_file.hash', '=', eb.ref('file_hash')), eb('stored_file.hash', '=', eb.ref('voice_file_hash'))])),
     )
     .where('lot_id', '=', lotId)
     .where('stored_file.hash', '=', hash)

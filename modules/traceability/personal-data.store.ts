@@ -145,6 +145,7 @@ export const personalData: PersonalData = {
     'recipe.request_key',
     'supplier.created_by',
     'supplier.growing_area_code',
+    'unit_serial_key.fingerprint',
   ],
 }
 

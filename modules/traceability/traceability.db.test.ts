@@ -137,7 +137,7 @@ describe('somebody else’s lot', () => {
         NotFound,
       )
     }
-    await expect(recallLot(at(world.actors.scientist), { lotId, reason: 'Không có quyền' })).rejects.toThrow(NotFound)
+    await expect(recallLot(at(world.actors.buyer), { lotId, reason: 'Không có quyền' })).rejects.toThrow(NotFound)
   })
 })
 

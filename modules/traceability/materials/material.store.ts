@@ -105,7 +105,7 @@ export async function insertMaterialLot(tx: Tx, lot: NewMaterialLot): Promise<vo
       price_vnd: lot.priceVnd,
       commune_code: lot.communeCode,
       growing_area_code: lot.growingAreaCode,
-      paper_hash: lot.paperHash,
+      paper_file_hash: lot.paperHash,
       photo_hash: lot.photoHash,
       request_key: lot.requestKey,
       created_at: lot.at,
@@ -137,7 +137,7 @@ const materialLots = (db: ReadDb) =>
       'material_lot.balance',
       'material_lot.price_vnd as priceVnd',
       'material_lot.growing_area_code as growingAreaCode',
-      'material_lot.paper_hash as paperHash',
+      'material_lot.paper_file_hash as paperHash',
       'material_lot.photo_hash as photoHash',
       'material_lot.material_id as materialId',
       'material.name as material',
@@ -296,7 +296,7 @@ export async function selectFileOf(db: ReadDb, id: MaterialLotId, hash: string) 
   return db
     .selectFrom('material_lot')
     .innerJoin('stored_file_card as stored_file', (join) =>
-      join.on((eb) => eb.or([eb('stored_file.hash', '=', eb.ref('paper_hash')), eb('stored_file.hash', '=', eb.ref('photo_hash'))])),
+      join.on((eb) => eb.or([eb('stored_file.hash', '=', eb.ref('paper_file_hash')), eb('stored_file.hash', '=', eb.ref('photo_hash'))])),
     )
     .where('material_lot.id', '=', id)
     .where('stored_file.hash', '=', hash)

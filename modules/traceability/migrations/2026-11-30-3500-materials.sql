@@ -36,7 +36,7 @@ create table material_lot (
   -- Of the day of the purchase: the book of suppliers may change afterwards.
   commune_code text references commune,
   growing_area_code text,
-  paper_hash text references stored_file,
+  paper_file_hash text references stored_file,
   photo_hash text references stored_file,
   -- The sum of its ledger, kept beside it: nothing is used that was not bought.
   balance bigint not null default 0 check (balance >= 0),
