@@ -96,6 +96,8 @@ test(
     await expect(page.getByRole('main')).toContainText('77,5 kg')
 
     await page.goto(scan!)
+    await expect(page.locator('body')).toContainText(`Nguyên liệu: ${material}`)
+    await expect(page.locator('body')).toContainText('Mã số vùng trồng: VN-TVOR-0012')
     await expect(page.locator('body')).not.toContainText('Thạch Thị Vườn')
 
     await login('provincialOfficer')

@@ -8,7 +8,7 @@ export const publicPages = {
   product: ['catalogue', 'certificates', 'dossiers', 'law', 'shop', 'traceability'],
   producer: ['catalogue', 'law'],
   certificate: ['catalogue', 'certificates', 'dossiers', 'law'],
-  scan: ['catalogue', 'certificates', 'dossiers', 'law', 'traceability'],
+  scan: ['catalogue', 'certificates', 'dossiers', 'law', 'traceability', 'transparency-log'],
   privacy: ['law'],
   recalls: ['catalogue', 'recall', 'traceability'],
   sitemap: ['catalogue'],

@@ -8,6 +8,7 @@ import { findCertificate } from '../certificates/index.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { qualityPapersOf } from '../dossiers/index.ts'
 import { selectDiary } from './diary.store.ts'
+import { publicInputsOf } from './materials/find-materials.ts'
 import type { Scan, ScanAnswer, ScannedUnit, UnknownCode } from './rules.ts'
 import type { LotId } from './rules/ids.ts'
 import { selectScannedLotByCode, selectScannedLotById, selectScannedLotByNumber, selectScannedProduct, selectTally } from './scan.store.ts'
@@ -27,11 +28,12 @@ export async function findScan(ctx: Reader, key: ScanKey): Promise<ScanAnswer> {
   if (unit === undefined) return { known: false, ...notIssued(row) }
   const lot = 'lotId' in row ? row : null
   const code = lot ? lot.lotCode : row.productCode
-  const [certificate, taxCode, qualityPapers, diary, scans, photo] = await Promise.all([
+  const [certificate, taxCode, qualityPapers, diary, inputs, scans, photo] = await Promise.all([
     certificateOf(ctx, row),
     shownTaxCode(ctx, row),
     qualityPapersOf(ctx.db, row.productId, dateInVietnam(ctx.now)),
     lot ? selectDiary(ctx.db, lot.lotId) : [],
+    lot ? publicInputsOf(ctx.db, lot.lotId) : [],
     selectTally(ctx.db, code),
     findMainPhoto(ctx.db, row.productId),
   ])
@@ -45,6 +47,7 @@ export async function findScan(ctx: Reader, key: ScanKey): Promise<ScanAnswer> {
       certificate,
       qualityPapers,
       diary: diary.map(publicEntry),
+      inputs,
       scans,
       photo,
     },

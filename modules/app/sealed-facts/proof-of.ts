@@ -2,6 +2,7 @@ import { tilePath } from '@dacsan/transparency-log'
 import { canonicalJson } from '@dacsan/transparency-log/canonical-json'
 import type { ReadDb } from '../../context.ts'
 import { rooms } from '../../rooms.ts'
+import type { LotId } from '../../traceability/rules.ts'
 import { entryOf, readEntry, writeEntry } from './entry.ts'
 import { logSize } from './publish-log.ts'
 import { sealedKinds } from './seal-facts.ts'
@@ -34,6 +35,12 @@ export async function proofOf(db: ReadDb, code: string): Promise<CodeProof | nul
     }
   }
   return { code, lines: lines.toSorted((one, other) => one.position - other.position), waiting: named.length - lines.length }
+}
+
+/** Since when the log has it that a lot was opened; null while it has not. */
+export async function lotSealedAt(db: ReadDb, lotId: LotId): Promise<Date | null> {
+  const [sealed] = await selectSealed(db, 'lot', [lotId])
+  return sealed?.sealedAt ?? null
 }
 
 /** How anybody shows by hand that a fact stands in the log: the leaf made of it, and the leaf that stands there. Null before the first checkpoint. */

@@ -19,7 +19,7 @@ import {
   selectMaterials,
   selectSuppliers,
 } from './material.store.ts'
-import { selectInputs, selectLotsOfInput, selectRecipe, selectRecipeOfLot, selectYieldReasons } from './recipe.store.ts'
+import { selectInputs, selectLotsOfInput, selectPublicInputs, selectRecipe, selectRecipeOfLot, selectYieldReasons } from './recipe.store.ts'
 import type { RecipeOnFile } from './recipe.store.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor'>
@@ -133,11 +133,4 @@ export const inputsOf = (db: ReadDb, lotId: LotId): Promise<LotInput[]> => selec
 export const lotsOfInput = (db: ReadDb, materialLotId: MaterialLotId): Promise<LotId[]> => selectLotsOfInput(db, materialLotId)
 
 /** For everyone: the labels and the scan page. */
-export async function publicInputsOf(db: ReadDb, lotId: LotId): Promise<PublicInput[]> {
-  const shown = new Map<string, PublicInput>()
-  for (const { material, commune, province, growingAreaCode } of await selectInputs(db, lotId)) {
-    const input = { material, commune, province, growingAreaCode }
-    shown.set(JSON.stringify(input), input)
-  }
-  return [...shown.values()]
-}
+export const publicInputsOf = (db: ReadDb, lotId: LotId): Promise<PublicInput[]> => selectPublicInputs(db, lotId)

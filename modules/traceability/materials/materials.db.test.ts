@@ -224,6 +224,9 @@ describe('making a lot', () => {
       { material: 'Dừa khô', commune: 'Xã Cầu Kè', province: 'Tỉnh Vĩnh Long', growingAreaCode: 'VN-TVOR-0012' },
       { material: 'Dừa khô', commune: 'Xã Cầu Kè', province: 'Tỉnh Vĩnh Long', growingAreaCode: null },
     ])
+    expect(await findScan(as(world.actors.buyer, worldDay), { traceCode })).toMatchObject({
+      scan: { inputs: await publicInputsOf(db, lotId) },
+    })
     const scanned = JSON.stringify(await findScan(as(world.actors.buyer, worldDay), { traceCode }))
     expect(scanned).not.toMatch(/Thạch Thị Sáp|Hợp tác xã Tân Quy/)
   })

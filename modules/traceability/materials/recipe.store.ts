@@ -3,7 +3,7 @@ import type { PlainDate } from '@dacsan/vietnam'
 import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
-import type { LotInput, Recipe, RecipeLine } from '../rules.ts'
+import type { LotInput, PublicInput, Recipe, RecipeLine } from '../rules.ts'
 import type { LotId, MaterialLotId, RecipeId, YieldReasonId } from '../rules/ids.ts'
 
 export type RecipeOnFile = Recipe & { id: RecipeId; productId: ProductId; effectiveFrom: PlainDate }
@@ -127,6 +127,27 @@ export async function selectInputs(db: ReadDb, lotId: LotId): Promise<LotInput[]
     .orderBy('material_lot.id')
     .execute()
   return rows.map(({ delta, ...row }) => ({ ...row, amount: -Number(delta) }))
+}
+
+/** What went into a lot and where it grew: of whom it was bought is not asked. */
+export async function selectPublicInputs(db: ReadDb, lotId: LotId): Promise<PublicInput[]> {
+  return db
+    .selectFrom('material_entry as entry')
+    .innerJoin('material_lot', 'material_lot.id', 'entry.material_lot_id')
+    .innerJoin('material', 'material.id', 'material_lot.material_id')
+    .leftJoin('commune_card as commune', 'commune.code', 'material_lot.commune_code')
+    .where('entry.lot_id', '=', lotId)
+    .groupBy(['material.name', 'commune.name', 'commune.province_name', 'growing_area_code'])
+    .select([
+      'material.name as material',
+      'commune.name as commune',
+      'commune.province_name as province',
+      'growing_area_code as growingAreaCode',
+    ])
+    .orderBy('material.name')
+    .orderBy((eb) => eb.fn.min('material_lot.bought_on'))
+    .orderBy('growing_area_code')
+    .execute()
 }
 
 /** The lots that a purchase went into, by their ids. */

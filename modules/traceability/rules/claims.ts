@@ -6,6 +6,7 @@ export type Grade = (typeof grades)[number]
 export const claimGrades = {
   lot: 'self',
   diary: 'self',
+  inputs: 'self',
   product: 'self',
   producer: 'document',
   // A declaration is the maker's own paper, filed with an authority.

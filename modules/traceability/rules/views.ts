@@ -7,6 +7,7 @@ import type { DoubtStatus, LotStatus, doubtActs, lotActs } from '../acts.ts'
 import type { DiaryKind } from './diary.ts'
 import type { DiaryEntryId, DoubtId, LabelSheetId, LotId } from './ids.ts'
 import type { CountedSheet, LabelCounts } from './label-counts.ts'
+import type { PublicInput } from './materials.ts'
 import type { UnitState } from './unit.ts'
 
 export type LotCard = {
@@ -146,6 +147,8 @@ export type Scan = {
   /** Good today, of a dossier that led to a recognition; heads only, no files. */
   qualityPapers: QualityPaper[]
   diary: Pick<DiaryEntry, 'at' | 'kind' | 'text' | 'fileHash'>[]
+  /** What the lot was made of, as its maker says. */
+  inputs: PublicInput[]
   scans: ScanTally
   /** The producer's main photo of the product, at its smallest. */
   photo: MainPhoto | null

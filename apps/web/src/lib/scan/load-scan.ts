@@ -11,6 +11,7 @@ import {
 } from '@dacsan/modules/traceability'
 import type { ScanKey } from '@dacsan/modules/traceability'
 import { currentRuntime } from '@dacsan/modules/runtime'
+import { lotSealedAt } from '@dacsan/modules/transparency-log'
 import { newId } from '@dacsan/platform/ids'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { isForEverybody, keepPage } from '#lib/keep-page.ts'
@@ -31,6 +32,7 @@ export async function loadScan(event: RequestEvent, key: ScanKey) {
   }
   const { scan } = answer
   const { code, lot, unit } = scan
+  const sealedAt = lot && (await lotSealedAt(ctx.db, lot.id))
   const requestKey = newId('dbt')
   const looking = lookingFrom(event)
   // What a unit says depends on who scanned it, and who does now: it is nobody else's page.
@@ -42,6 +44,7 @@ export async function loadScan(event: RequestEvent, key: ScanKey) {
   return {
     scan,
     judgement,
+    sealedOn: sealedAt && dateInVietnam(sealedAt),
     verdicts: verdictsOf({ lot, certificate: scan.certificate.state }, dateInVietnam(ctx.now)),
     host: url.host,
     shortAddress: shortAddress({ origin: url.origin }, { traceCode: code }),

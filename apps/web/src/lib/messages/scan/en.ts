@@ -83,9 +83,13 @@ export const en: ScanMessages = {
   chain: {
     heading: 'From the maker to you',
     maker: 'Made by',
+    input: 'Raw material: {material}',
+    growingArea: 'Growing-area code: {code}',
     made: 'Lot {lot} finished: {n} {unit}',
     labelled: 'Label with its own number put on',
   },
+  sealed: 'This lot was recorded in the transparency log on {date}; anybody can check that it was not changed.',
+  seeProof: 'See the proof',
   grades: {
     heading: 'What does each statement stand on?',
     names: { self: 'own statement', document: 'on paper', measured: 'measured', 'third-party': 'confirmed by others' },

@@ -77,9 +77,13 @@ export const vi = {
   chain: {
     heading: 'Từ nơi làm đến tay bạn',
     maker: 'Nơi làm ra',
+    input: 'Nguyên liệu: {material}',
+    growingArea: 'Mã số vùng trồng: {code}',
     made: 'Xong lô {lot}: {n} {unit}',
     labelled: 'Dán tem có số riêng',
   },
+  sealed: 'Lô này đã ghi vào sổ niêm ngày {date}; ai cũng tự kiểm được là không bị sửa.',
+  seeProof: 'Xem bằng chứng',
   grades: {
     heading: 'Mỗi điều ở đây dựa vào đâu?',
     names: { self: 'tự khai', document: 'có giấy tờ', measured: 'có đo, kiểm nghiệm', 'third-party': 'bên khác xác nhận' } as Record<
