@@ -27,7 +27,7 @@ export async function countPlace(
     const lotIds = [...new Set(counts.map(({ lotId }) => lotId))]
     await lockBooks(tx, lotIds)
     const lots = new Map((await lockLots(tx, { lotIds })).map((lot) => [lot.id, lot]))
-    const place = await lockPlace(tx, ctx, placeId)
+    await requireOwnPlace(tx, ctx, placeId)
     const known = await selectEntryByKey(tx, requestKey)
     if (known) {
       const same = known.kind === 'counted' && known.placeId === placeId && lotIds.includes(known.lotId)
@@ -67,9 +67,8 @@ export async function countPlace(
 }
 
 /** A place of the actor's producer; anybody else's does not exist. */
-async function lockPlace(tx: Tx, ctx: Pick<Ctx, 'actor'>, placeId: PlaceId) {
+async function requireOwnPlace(tx: Tx, ctx: Pick<Ctx, 'actor'>, placeId: PlaceId): Promise<void> {
   const place = await selectOwnedPlace(tx, placeId)
   if (!place) throw new NotFound('No such place', { placeId })
   requireAct(ctx.actor, goodsActs.count, tiesOfGoods(place))
-  return place
 }
