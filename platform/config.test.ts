@@ -13,6 +13,7 @@ test('an empty environment gives the embedded database, port 3000 and demo data'
     province: 'vinh-long',
     trustedProxies: 0,
     witnessKeys: [],
+    witnessUrls: [],
     webhookHosts: [],
     filePlace: { kind: 'folder' },
     backupDir: undefined,

@@ -16,7 +16,7 @@ async function dacsan(args: readonly string[], env: Record<string, string> = {})
 test.for([
   [[], 'without a command'],
   [['sart'], 'with an unknown command'],
-  [['links', 'import', 'links.json'], 'with a command that is not implemented'],
+  [['import', 'bank-statement', 'sao-ke.csv'], 'with a command that is not implemented'],
   [['toString'], 'with the name of an inherited property'],
   [['migrate', '--fast'], 'with an unknown option'],
   [['migrate', 'now'], 'with too many arguments'],

@@ -1,3 +1,4 @@
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import { sql } from 'kysely'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ReadDb } from '../context.ts'
@@ -76,7 +77,11 @@ export async function selectEverThere(db: ReadDb, placeId: PlaceId, lotIds: read
 
 /** Of one lot, wherever it lies. */
 export async function selectPositionsOfLot(db: ReadDb, producerId: ProducerId, lotId: LotId): Promise<StoredGoods[]> {
-  return positions(db, producerId).where('balance.lot_id', '=', lotId).orderBy('place.name').orderBy('balance.pack_id').execute()
+  return positions(db, producerId)
+    .where('balance.lot_id', '=', lotId)
+    .orderBy('place.name', inVietnamese)
+    .orderBy('balance.pack_id')
+    .execute()
 }
 
 export type PackableLot = {

@@ -11,7 +11,11 @@ export function modulesOf(symbol: unknown): Modules {
   return Array.from({ length: height }, (_, y) => Array.from({ length: width }, (_column, x) => pixs[y * width + x] === 1))
 }
 
-/** One path, one unit a module, so that it prints sharp at any size. */
+/**
+ * One path, one unit a module, so that it prints sharp at any size.
+ *
+ * @example modulesSvg([[true]], { quietZone: 0 }).includes('M0 0h1v1h-1z') // true
+ */
 export function modulesSvg(modules: Modules, { quietZone, color = '#000' }: SymbolOptions & { quietZone: number }): string {
   const path = modules.flatMap((row, y) => darkRuns(row).map(([x, length]) => `M${x + quietZone} ${y + quietZone}h${length}v1h-${length}z`))
   return frame((modules[0]?.length ?? 0) + 2 * quietZone, modules.length + 2 * quietZone, path.join(''), color)

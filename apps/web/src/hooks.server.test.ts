@@ -5,7 +5,7 @@ import { handle } from './hooks.server.ts'
 import { errorPage } from './lib/frame-words.ts'
 
 // Whoever has no session is known without the database.
-beforeAll(() => void setRuntime({ auth: {}, db: null, files: null }))
+beforeAll(() => void setRuntime({ auth: {}, db: null, files: null, config: { origin: 'https://dacsan.test' } }))
 
 async function answerTo(headers: Record<string, string>, route = '/gio-hang') {
   const url = new URL(`https://dacsan.test${route}`)

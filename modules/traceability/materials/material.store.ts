@@ -1,3 +1,4 @@
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import { lockText, openTextIfPossible } from '@dacsan/platform/locked-text'
 import type { LockedColumn } from '@dacsan/platform/locked-text'
 import { sql } from 'kysely'
@@ -18,7 +19,7 @@ export async function selectSuppliers(db: ReadDb, producerId: ProducerId): Promi
     .selectFrom('supplier')
     .where('producer_id', '=', producerId)
     .select(['id', 'kind', 'name', 'commune_code as communeCode', 'growing_area_code as growingAreaCode'])
-    .orderBy('name')
+    .orderBy('name', inVietnamese)
     .execute()
 }
 
@@ -55,7 +56,12 @@ export async function selectMaker(db: ReadDb, id: ProducerId): Promise<{ organis
 export type Material = { id: MaterialId; name: string; unit: string }
 
 export async function selectMaterials(db: ReadDb, producerId: ProducerId): Promise<Material[]> {
-  return db.selectFrom('material').where('producer_id', '=', producerId).select(['id', 'name', 'unit']).orderBy('name').execute()
+  return db
+    .selectFrom('material')
+    .where('producer_id', '=', producerId)
+    .select(['id', 'name', 'unit'])
+    .orderBy('name', inVietnamese)
+    .execute()
 }
 
 export async function insertMaterial(tx: Tx, material: Material & { producerId: ProducerId; at: Date }): Promise<void> {

@@ -1,3 +1,4 @@
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import { sql } from 'kysely'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
@@ -50,7 +51,7 @@ function selectLines(db: ReadDb, id: RecipeId): Promise<RecipeLine[]> {
       'recipe_line.quantity',
       'tolerance_percent as tolerancePercent',
     ])
-    .orderBy('material.name')
+    .orderBy('material.name', inVietnamese)
     .execute()
 }
 
@@ -122,7 +123,7 @@ export async function selectInputs(db: ReadDb, lotId: LotId): Promise<LotInput[]
       'commune.province_name as province',
       eb.fn.sum<string>('entry.delta').as('delta'),
     ])
-    .orderBy('material.name')
+    .orderBy('material.name', inVietnamese)
     .orderBy('material_lot.bought_on')
     .orderBy('material_lot.id')
     .execute()
@@ -144,7 +145,7 @@ export async function selectPublicInputs(db: ReadDb, lotId: LotId): Promise<Publ
       'commune.province_name as province',
       'growing_area_code as growingAreaCode',
     ])
-    .orderBy('material.name')
+    .orderBy('material.name', inVietnamese)
     .orderBy((eb) => eb.fn.min('material_lot.bought_on'))
     .orderBy('growing_area_code')
     .execute()

@@ -117,7 +117,7 @@ export type FoundTrace<Found extends Numbered> = { items: string[]; events: Foun
  * The same walk as {@link traceEvents} where the events lie elsewhere: each step asks once for what touches the things that were reached last. It stops after
  * the step with which it has walked along `most` events.
  *
- * @example await traceThrough((things) => selectLinks(db, things), ['urn:x:sweets'], 'back') // { items: ['urn:x:nuts'], events: [{ seq: 7, … }], isWhole: true }
+ * @example await traceThrough(async () => [], ['urn:x:sweets'], 'back') // { items: [], events: [], isWhole: true }
  */
 export async function traceThrough<Found extends Numbered>(
   find: FindLinks<Found>,
