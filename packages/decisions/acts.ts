@@ -11,7 +11,7 @@ export type Payload<T> = { readonly [carried]?: T }
 /**
  * Names the shape of the payload of an event in a table of acts.
  *
- * @example const row = { event: 'lamp.lit', payload: carries<{ lampId: string }>() } // the row keeps the type, and nothing at run time
+ * @example carries() // {}
  */
 export function carries<T>(): Payload<T> {
   return {}
@@ -123,11 +123,8 @@ export function mayOf<Acts extends Readonly<Record<string, Pick<Act, 'from' | 'c
  * Every act × state as plain text, for a reviewer who reads it next to the law: who may, with which tie, and where it leads.
  *
  * @example
- * printActs('Lamp', ['off', 'on'], { light: { from: ['off'], to: 'on', by: { owner: 'any', guest: 'invited' } } })
- * // Lamp
- * //
- * // act    off   on  who
- * // light  → on  ·   owner, guest (invited)
+ * printActs('Lamp', ['off', 'on'], { light: { from: ['off'], to: 'on', by: { owner: 'any', guest: 'invited' } } }).split('\n')
+ * // ['Lamp', '', 'act    off   on  who', 'light  → on  ·   owner, guest (invited)', '']
  */
 export function printActs(
   name: string,

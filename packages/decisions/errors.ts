@@ -3,7 +3,7 @@ export class NotFound extends Error {
   override readonly name = 'NotFound'
   readonly details: Readonly<Record<string, unknown>>
 
-  /** @example throw new NotFound('No such dossier', { id }) */
+  /** @example new NotFound('No such dossier', { id: 'dos_1' }).details // { id: 'dos_1' } */
   constructor(message = 'Not found', details: Record<string, unknown> = {}) {
     super(message)
     this.details = details
@@ -15,7 +15,7 @@ export class Forbidden extends Error {
   override readonly name = 'Forbidden'
   readonly details: Readonly<Record<string, unknown>>
 
-  /** @example throw new Forbidden('Only the chair may close the session') */
+  /** @example new Forbidden('Only the chair may close the session').message // 'Only the chair may close the session' */
   constructor(message = 'Forbidden', details: Record<string, unknown> = {}) {
     super(message)
     this.details = details
@@ -27,7 +27,7 @@ export class Conflict extends Error {
   override readonly name = 'Conflict'
   readonly details: Readonly<Record<string, unknown>>
 
-  /** @example throw new Conflict('The sheet was saved by someone else', { version }) */
+  /** @example new Conflict('The sheet was saved by someone else', { version: 2 }).details // { version: 2 } */
   constructor(message = 'Conflict', details: Record<string, unknown> = {}) {
     super(message)
     this.details = details

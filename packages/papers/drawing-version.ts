@@ -10,7 +10,7 @@ let known: string | undefined
  * Changes with everything that decides how a paper looks: our code and templates, the versions of compiler, fonts and libraries (which the manifest
  * fixes), and how symbols are drawn. The same drawing under the same version gives the same bytes, so what was drawn may be kept under both.
  *
- * @example drawingVersion() // '5d1f…', 64 hexadecimal digits
+ * @example /^[0-9a-f]{64}$/.test(drawingVersion()) // true
  */
 export function drawingVersion(): string {
   return (known ??= readVersion())

@@ -25,7 +25,7 @@ export type Drawing =
 /**
  * Draws by one function for all. It holds its process until it is done: a server that answers others meanwhile lets another process do it.
  *
- * @example await draw({ kind: 'label-sheet-pdf', sheet: { labels: [label], copies: 24, layout: labelLayouts[0], createdAt } })
+ * @example text(await draw({ kind: 'label-sheet-pdf', sheet: { labels: [label], copies: 24, layout: labelLayouts[0], createdAt } })).slice(0, 5) // '%PDF-'
  */
 export async function draw(drawing: Drawing): Promise<Uint8Array> {
   switch (drawing.kind) {

@@ -8,7 +8,7 @@ const portion = 1024 * 1024
  * Files in one ZIP archive, in the order given and as they are: papers and photos are packed already. The same files of the same moment give the
  * same bytes.
  *
- * @example await filesArchive([{ name: 'quyet-dinh.pdf', bytes }], { at: new Date() })
+ * @example text(await filesArchive([{ name: 'quyet-dinh.txt', bytes: bytes('a') }], { at: createdAt })).slice(0, 2) // 'PK'
  */
 export async function filesArchive(files: readonly { name: string; bytes: Uint8Array }[], { at }: { at: Date }): Promise<Uint8Array> {
   const parts: Uint8Array[] = []

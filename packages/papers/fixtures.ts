@@ -1,3 +1,4 @@
+import type { Slip } from './slip-model.ts'
 import type { Certificate } from './certificate-model.ts'
 import type { OfficialDocument } from './document-model.ts'
 import type { Label } from './label-model.ts'
@@ -211,5 +212,21 @@ export function aLabel(changes: Partial<Label> = {}): Label {
     url: 'https://dacsan.example.vn/01/08938501234568/10/DS-2611%2FA',
     shortUrl: 'dacsan.example.vn/t/7K3M9QX2R4TZ81',
     ...changes,
+  }
+}
+
+export function aSlip(n = 1): Slip {
+  return {
+    issuer: 'Nền tảng Đặc Sản',
+    title: 'Phiếu mời dùng hệ thống',
+    facts: [
+      { term: 'Người nhận', value: `Nguyễn Thị Số ${n}` },
+      { term: 'Đăng nhập bằng', value: `nguyen.thi.thuy.duong.phuong.anh.${n}@phongnongnghiepvamoitruong.vinhlong.gov.vn` },
+      { term: 'Vai trò', value: 'Cán bộ xã, UBND xã Cầu Kè' },
+    ],
+    address: `https://ocop.example.vn/loi-moi/L_gf3Dq5ZAY2ONisp-RaKO3BBrwrqKfaGGfV9C16mB${n}`,
+    addressTitle: 'Quét mã, hoặc gõ đúng địa chỉ này:',
+    steps: ['Mở camera điện thoại.', 'Tự đặt mật khẩu.'],
+    foot: 'Phiếu dùng một lần.',
   }
 }

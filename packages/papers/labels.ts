@@ -100,7 +100,7 @@ export const labelLayouts = [
  * A label with a `module` has its symbol at that size; {@link labelModule} says which one a layout has room for.
  * `skip` outside the sheet, no labels, a module without room, copies that are no positive whole number, or a malformed date throw a RangeError.
  *
- * @example labelSheetPdf({ labels: [{ product: 'Dừa sáp sợi', lot: 'L7', url: 'https://…', … }], copies: 24, layout: labelLayouts[0], createdAt })
+ * @example text(labelSheetPdf({ labels: [{ ...label, product: 'Dừa sáp sợi' }], copies: 24, layout: labelLayouts[0], createdAt })).slice(0, 5) // '%PDF-'
  */
 export function labelSheetPdf(sheet: LabelSheet): Uint8Array {
   const { pages, ...data } = sheetData(sheet)
@@ -112,7 +112,7 @@ export function labelSheetPdf(sheet: LabelSheet): Uint8Array {
   )
 }
 
-/** The same labels as one SVG picture, to look at before printing. @example labelSheetSvg({ labels: [label], layout: labelLayouts[4], createdAt }) */
+/** The same labels as one SVG picture, to look at before printing. @example labelSheetSvg({ labels: [label], layout: labelLayouts[4], createdAt }).slice(0, 4) // '<svg' */
 export function labelSheetSvg(sheet: LabelSheet): string {
   const { pages, ...data } = sheetData(sheet)
   return typstSvg('label-sheet', { ...data, pages: pages.map(placesOf) })

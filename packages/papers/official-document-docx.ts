@@ -19,7 +19,7 @@ const landscapeWidth = a4.height - margin.left - margin.right
  * It names Times New Roman, which the office's computers have; nothing is embedded. The same paper gives the same bytes.
  * A malformed date rejects with a RangeError.
  *
- * @example await officialDocumentDocx({ issuingAgency: 'Ủy ban nhân dân tỉnh Vĩnh Long', symbol: 'QĐ-UBND', typeName: 'Quyết định', … })
+ * @example text(await officialDocumentDocx({ ...decision, issuingAgency: 'Ủy ban nhân dân tỉnh Vĩnh Long', symbol: 'QĐ-UBND' })).slice(0, 2) // 'PK'
  */
 export async function officialDocumentDocx(paper: OfficialDocument): Promise<Uint8Array> {
   const document = new Document({

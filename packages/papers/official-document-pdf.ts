@@ -8,7 +8,7 @@ import { typstPdf } from './typst.ts'
  * Sets an official paper as PDF/A-2b on A4, by Nghị định 30/2020/NĐ-CP, Phụ lục I, with its fonts inside.
  * Characters that no font has print as an empty box; a malformed date throws a RangeError.
  *
- * @example officialDocumentPdf({ issuingAgency: 'Ủy ban nhân dân tỉnh Vĩnh Long', symbol: 'QĐ-UBND', typeName: 'Quyết định', … })
+ * @example text(officialDocumentPdf({ ...decision, issuingAgency: 'Ủy ban nhân dân tỉnh Vĩnh Long', symbol: 'QĐ-UBND' })).slice(0, 5) // '%PDF-'
  */
 export function officialDocumentPdf(document: OfficialDocument): Uint8Array {
   const { createdAt, blocks, appendices = [], ...data } = document

@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto'
  * content and fonts, so it costs some 300 bytes. For a PDF as our compiler writes it: one cross-reference table, page objects without references
  * to what else is on their page (no tags, links or notes). A name that is not a page, or another kind of PDF, throws a RangeError.
  *
- * @example repeatPages(pdf, [0, 1, 1, 1, 2]) // three pages drawn, five printed
+ * @example
+ * const pdf = certificatesPdf([certificate, certificate, certificate])
+ * text(repeatPages(pdf, [0, 1, 1, 1, 2])).match(/\/Count (\d+)/)[1] // '5'
  */
 export function repeatPages(pdf: Uint8Array, order: readonly number[]): Uint8Array {
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)

@@ -16,7 +16,7 @@ const rounding = 1e-9
  * Null where even the least module has no room. A part of a dot cannot be printed: the printer would make some modules a dot wider than others.
  *
  * @example moduleOf({ modules: 41, room: 20.6, dot: 0.125, least: 0.396, most: 0.99 }) // 0.5
- * @example moduleOf({ modules: 45, room: 20.6, dot: 0.125, least: 0.396, most: 0.99 }) // null: three dots are 0.375
+ * @example moduleOf({ modules: 45, room: 20.6, dot: 0.125, least: 0.396, most: 0.99 }) // null
  */
 export function moduleOf({ modules, room, dot, least, most }: { modules: number; room: number; dot: number } & ModuleRange): number | null {
   const dots = Math.floor(Math.min(room / modules, most) / dot + rounding)
@@ -111,7 +111,7 @@ function holdsFacts(layout: LabelLayout, { lot, netContent }: Pick<Label, 'lot' 
 /**
  * The module of a label's symbol on a layout, by {@link moduleOf}. Null as well where lot or amount are so long that they would have no room around it.
  *
- * @example labelModule(labelLayouts[4], { url: 'https://id.example.vn/01/08938501234568', lot: 'L7' }, { least: 0.396, most: 0.99 }) // 0.5005…: four dots
+ * @example labelModule(labelLayouts[4], { url: 'https://id.example.vn/01/08938501234568', lot: 'L7' }, { least: 0.396, most: 0.99 }).toFixed(4) // '0.5005'
  */
 export function labelModule(
   layout: LabelLayout,
@@ -133,7 +133,7 @@ const leastWords = 20
 /**
  * The module of a second symbol that stands upright beside the names. Null where the layout has no room for the least one.
  *
- * @example besideModule(labelLayouts[0], { kind: 'ean-13', gtin: '08938501234568' }, { least: 0.249, most: 0.66 }) // 0.254: six dots
+ * @example besideModule(labelLayouts[0], { kind: 'ean-13', gtin: '08938501234568' }, { least: 0.249, most: 0.66 }).toFixed(3) // '0.254'
  */
 export function besideModule(layout: LabelLayout, symbol: SecondSymbol, { least, most }: ModuleRange): number | null {
   const { low, strip } = shapeOf(layout)

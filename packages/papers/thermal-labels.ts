@@ -54,7 +54,7 @@ async function* dotsOfSheet(sheet: LabelSheet, dpi: ThermalDpi): AsyncGenerator<
  * Labels of a roll as a program in ZPL II, for printers that take it as it is. Every label is a picture (`^GFA`): no printer has the letters of
  * Vietnamese for certain, and none draws another symbol than was decided. `layout.dot` must be that of the head.
  *
- * @example await labelsZpl({ labels: [label], layout: { ...roll, dot: 25.4 / 203 }, createdAt }, 203) // ^XA^PW400…
+ * @example text(await labelsZpl({ labels: [label], layout: { ...labelLayouts[4], dot: 25.4 / 203 }, createdAt }, 203)).slice(0, 6) // '^XA^PW'
  */
 export async function labelsZpl(sheet: LabelSheet, dpi: ThermalDpi): Promise<Uint8Array> {
   const parts: string[] = []
@@ -71,7 +71,7 @@ export async function labelsZpl(sheet: LabelSheet, dpi: ThermalDpi): Promise<Uin
 /**
  * The same as pictures of black and white dots, one PNG a label in a ZIP: for programs of printers that take pictures alone.
  *
- * @example await labelsPng({ labels: [label], layout: roll, createdAt }, 203)
+ * @example text(await labelsPng({ labels: [label], layout: labelLayouts[4], createdAt }, 203)).slice(0, 2) // 'PK'
  */
 export async function labelsPng(sheet: LabelSheet, dpi: ThermalDpi): Promise<Uint8Array> {
   const files: { name: string; bytes: Uint8Array }[] = []

@@ -33,7 +33,10 @@ const checksum: CellStyle = { font: { bold: true }, border: { top: { style: 'thi
  * Numbers over 15 digits stay text, since a spreadsheet would round them. A value that does not fit its column throws a RangeError that names
  * sheet, row and column.
  *
- * @example await workbookXlsx({ sheets: [{ name: 'Sản phẩm', columns: [{ key: 'name', header: 'Tên', kind: 'text' }], rows: [{ name: 'Dừa sáp' }] }], source })
+ * @example
+ * const columns = [{ key: 'name', header: 'Tên', kind: 'text' }]
+ * const source = { title: 'Sản phẩm', query: 'san-pham', version: '1', producedAt: createdAt }
+ * text(await workbookXlsx({ sheets: [{ name: 'Sản phẩm', columns, rows: [{ name: 'Dừa sáp' }] }], source })).slice(0, 2) // 'PK'
  */
 export async function workbookXlsx({ sheets, source }: Workbook): Promise<Uint8Array> {
   const names = sheetNames([...sheets.map(({ name }) => name), 'Nguồn'])

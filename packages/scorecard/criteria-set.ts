@@ -51,7 +51,7 @@ const criteriaOf = (part: Part): Criterion[] => part.sections.flatMap((section) 
 /**
  * The criteria that are answered, in the order of the set: those that have options.
  *
- * @example scoredCriteria(set).map((criterion) => criterion.code) // ['1.1', '1.2', …]
+ * @example scoredCriteria(set).map((criterion) => criterion.code).slice(0, 2) // ['1.1', '1.2']
  */
 export function scoredCriteria(set: CriteriaSet, part?: Part): Criterion[] {
   const all = part === undefined ? set.parts.flatMap(criteriaOf) : criteriaOf(part)

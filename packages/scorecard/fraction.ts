@@ -6,7 +6,7 @@ const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greates
 /**
  * A fraction rounded half up to two decimals, for reading only: a decision never uses it.
  *
- * @example formatHundredths({ numerator: 14069, denominator: 201 }) // '70.00', although it is less than 70
+ * @example formatHundredths({ numerator: 14069, denominator: 201 }) // '70.00'
  */
 export function formatHundredths({ numerator, denominator }: Fraction): string {
   const hundredths = Math.floor((200 * numerator + denominator) / (2 * denominator))

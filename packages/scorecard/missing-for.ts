@@ -22,7 +22,7 @@ export type Missing = {
  * What separates a self-assessment from a level: points and minimums, apart, because points never replace a minimum.
  *
  * @throws RangeError when no band has that level
- * @example missingFor(set, bands, { '1.1': 3 }, 3) // { ok: true, value: { total: 3, level: 1, pointsMissing: 47, unmet: […] } }
+ * @example missingFor(set, bands, { '1.1': 3 }, 3).value.pointsMissing // 47
  */
 export function missingFor(set: CriteriaSet, bands: readonly Band[], choices: Choices, level: number): Outcome<Missing, SheetRefusal> {
   const band = bands.find((candidate) => candidate.level === level)

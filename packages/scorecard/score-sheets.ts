@@ -35,7 +35,7 @@ export type Score = {
  * Checks one sheet against its criteria set.
  *
  * @returns the points per answered criterion, or the first thing that is wrong
- * @example readSheet(set, { member: 'm1', choices: { '1.1': 3 } }) // { ok: true, value: Map { '1.1' → 3 } }
+ * @example readSheet(set, { member: 'm1', choices: { '1.1': 3 } }) // { ok: true, value: new Map([['1.1', 3]]) }
  */
 export function readSheet(set: CriteriaSet, { member, choices }: Sheet): Outcome<Map<string, number>, SheetRefusal> {
   const criteria = new Map(scoredCriteria(set).map((criterion) => [criterion.code, criterion]))
@@ -59,8 +59,7 @@ export function readSheet(set: CriteriaSet, { member, choices }: Sheet): Outcome
  * before it is compared, so 69.996 does not reach 70. One wrong sheet refuses the whole.
  *
  * @param bands the least total per level; the lowest level has 0
- * @example scoreSheets(set, bands, [{ member: 'm1', choices: {} }])
- * // { ok: true, value: { total: { numerator: 0, denominator: 1 }, level: 1, levelByPoints: 1, … } }
+ * @example scoreSheets(set, bands, [{ member: 'm1', choices: {} }]).value.total // { numerator: 0, denominator: 1 }
  */
 export function scoreSheets(set: CriteriaSet, bands: readonly Band[], sheets: readonly Sheet[]): Outcome<Score, SheetRefusal> {
   const denominator = sheets.length

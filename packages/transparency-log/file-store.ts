@@ -3,7 +3,11 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { TileStore } from './tile-store.ts'
 
-/** A store in a folder. A file appears whole or not at all, and both it and its name are on the disk when the promise is kept. */
+/**
+ * A store in a folder. A file appears whole or not at all, and both it and its name are on the disk when the promise is kept.
+ *
+ * @example await fileStore('/there/is/no/such/folder').read('checkpoint') // undefined
+ */
 export function fileStore(folder: string): TileStore {
   return {
     read: (path) => readFile(join(folder, path)).then((bytes) => Uint8Array.from(bytes), absent),

@@ -47,7 +47,7 @@ export function coversDate(date: PlainDate, holidays: Holidays): boolean {
   return holidays.knownFrom <= date && date <= holidays.knownTo
 }
 
-/** Whether offices work on a day. @example isWorkingDay('2026-11-23', holidays) // true, a Monday */
+/** Whether offices work on a day. @example isWorkingDay('2026-11-23', holidays) // true */
 export function isWorkingDay(date: PlainDate, holidays: Holidays): boolean {
   if (holidays.worked.has(date)) return true
   return !holidays.off.has(date) && !holidays.weeklyRest.has(weekday(date))
@@ -58,7 +58,7 @@ export function isWorkingDay(date: PlainDate, holidays: Holidays): boolean {
  * and the answer is always a working day (art. 148.5) unless `days` is 0.
  *
  * @throws RangeError unless `days` is a whole number ≥ 0.
- * @example addWorkingDays('2026-04-24', 1, holidays) // '2026-04-28': the weekend and the Hùng Kings' day off lie between
+ * @example addWorkingDays('2026-04-24', 1, holidays) // '2026-04-28'
  */
 export function addWorkingDays(date: PlainDate, days: number, holidays: Holidays): PlainDate {
   if (!Number.isSafeInteger(days) || days < 0) throw new RangeError(`${days} is not a number of working days`)
