@@ -37,7 +37,8 @@ export async function goodsOfLot(ctx: Reader, lotId: LotId) {
   const open = lots.find((lot) => lot.lotId === lotId) ?? null
   const known = open ?? positions[0]
   if (!known) throw new NotFound('No such goods', { lotId })
-  const packable = open !== null && isSellable({ status: open.status, expiresOn: open.expiresOn }, dateInVietnam(ctx.now)) ? open : null
+  const isOpen = open !== null && isSellable({ status: open.status, expiresOn: open.expiresOn }, dateInVietnam(ctx.now))
+  const packable = isOpen && open.taken < open.made ? open : null
   const [packs, movements] = await Promise.all([packsOfProduct(ctx.db, known.productId), selectMovements(ctx.db, lotId, mostMovements)])
   const { number, productName, unit } = known
   return {

@@ -82,9 +82,13 @@ beforeAll(async () => {
 test('the chain of a lot goes from what it was made of through it into its cases, and tells where it went in the order of time', async () => {
   const chain = await findChain(maker(), lot.lotId)
   expect(chain.madeOf).toEqual([
-    { uri: `https://id.gs1.org/01/${gtin}/10/CD-1`, lot: { id: raw.lotId, number: 'CD-1', productName: 'Mứt dừa sáp', mayOpen: true } },
+    {
+      uri: `https://id.gs1.org/01/${gtin}/10/CD-1`,
+      lot: { id: raw.lotId, number: 'CD-1', productName: 'Mứt dừa sáp', mayOpen: true },
+      purchase: null,
+    },
   ])
-  expect(chain.became).toEqual([{ uri: case1, lot: null }])
+  expect(chain.became).toEqual([{ uri: case1, lot: null, purchase: null }])
   expect(chain.stops.map((stop) => `${chainStep(stop)} ${chainWay(stop)}`)).toEqual([
     'Đóng gói tại Xưởng Ấp 1',
     'Giao hàng từ htx-cau-ke đến GLN 8938501234575',
@@ -116,4 +120,6 @@ test.each([
   [`https://id.gs1.org/01/${gtin}/21/S%2F1`, `GTIN ${gtin}, số S/1`],
   [`https://id.gs1.org/01/${gtin}`, `GTIN ${gtin}`],
   ['urn:x:nuts', 'urn:x:nuts'],
-])('a thing that is no lot of ours is called by its key: %s', (uri, words) => expect(chainThing({ uri, lot: null })).toBe(words))
+])('a thing that is no lot of ours is called by its key: %s', (uri, words) =>
+  expect(chainThing({ uri, lot: null, purchase: null })).toBe(words),
+)

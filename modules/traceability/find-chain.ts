@@ -2,14 +2,15 @@ import { NotFound } from '@dacsan/decisions'
 import { parseDigitalLink } from '@dacsan/gs1'
 import type { Ctx } from '../context.ts'
 import { historyOf, traceThings } from '../epcis-repository/index.ts'
-import { lotUri, placeUri } from './addresses.ts'
+import { lotUri, materialUri, placeUri } from './addresses.ts'
 import { selectLot, selectLotsNamed } from './lot.store.ts'
 import type { LotNames } from './lot.store.ts'
+import { selectMaterialLots } from './materials/material.store.ts'
 import { mayRead } from './policy.ts'
 import { selectPlaceNames } from './place.store.ts'
 import { stopOf } from './rules.ts'
 import type { ChainThing, LotChain } from './rules.ts'
-import type { LotId, PlaceId } from './rules/ids.ts'
+import type { LotId, MaterialLotId, PlaceId } from './rules/ids.ts'
 
 /** So many stops are shown, the last ones; so many things on either side. */
 const mostStops = 50
@@ -63,15 +64,25 @@ async function namePlaces({ db, origin }: Pick<Ctx, 'db' | 'origin'>, uris: read
   return (uri) => names.get(uri) ?? uri
 }
 
-/** Things by their keys: those that are lots of ours with their numbers, and whether the reader may open them. */
+/** Things by their keys: lots of ours with their numbers, and whether the reader may open them; purchases of whom the reader may see. */
 async function nameThings(
   { db, actor, origin }: Pick<Ctx, 'db' | 'actor' | 'origin'>,
   uris: readonly string[],
 ): Promise<Map<string, ChainThing>> {
   const names = uris.map((uri) => ({ uri, name: lotNameIn(origin, uri) }))
-  const lots = await selectLotsNamed(
-    db,
-    names.flatMap(({ name }) => name ?? []),
+  const purchaseUri = materialUri({ origin }, '' as MaterialLotId)
+  const purchaseIds = uris.filter((uri) => uri.startsWith(purchaseUri)).map((uri) => uri.slice(purchaseUri.length) as MaterialLotId)
+  const [lots, purchases] = await Promise.all([
+    selectLotsNamed(
+      db,
+      names.flatMap(({ name }) => name ?? []),
+    ),
+    purchaseIds.length === 0 ? [] : selectMaterialLots(db, purchaseIds),
+  ])
+  const purchaseBy = new Map(
+    purchases
+      .filter((purchase) => mayRead(actor, { producer: purchase }))
+      .map(({ id, code, material }) => [materialUri({ origin }, id), { id, code, material }]),
   )
   const isNamed = (lot: (typeof lots)[number], name: LotNames) =>
     'traceCode' in name ? lot.traceCode === name.traceCode : lot.product.gtin === name.gtin && lot.number === name.number
@@ -80,7 +91,11 @@ async function nameThings(
       const lot = name && lots.find((one) => isNamed(one, name))
       return [
         uri,
-        { uri, lot: lot ? { id: lot.id, number: lot.number, productName: lot.product.name, mayOpen: mayRead(actor, lot) } : null },
+        {
+          uri,
+          lot: lot ? { id: lot.id, number: lot.number, productName: lot.product.name, mayOpen: mayRead(actor, lot) } : null,
+          purchase: purchaseBy.get(uri) ?? null,
+        },
       ]
     }),
   )

@@ -162,6 +162,10 @@ const materialLots = (db: ReadDb) =>
 export async function selectMaterialLot(db: ReadDb, id: MaterialLotId) {
   return materialLots(db).where('material_lot.id', '=', id).executeTakeFirst()
 }
+
+/** Several of them. */
+export const selectMaterialLots = (db: ReadDb, ids: readonly MaterialLotId[]) =>
+  materialLots(db).where('material_lot.id', 'in', ids).execute()
 export type MaterialLotRow = NonNullable<Awaited<ReturnType<typeof selectMaterialLot>>>
 
 /** The same, held until the end of the transaction. */

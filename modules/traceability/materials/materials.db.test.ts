@@ -14,6 +14,7 @@ import {
   buyMaterial,
   buyMaterialInput,
   countMaterial,
+  findChain,
   findLot,
   findMaterialLot,
   findScan,
@@ -34,6 +35,7 @@ import {
   wasteMaterial,
   yieldList,
 } from '../index.ts'
+import { chainThing } from '../words.ts'
 import { materialChecks } from './integrity-checks.ts'
 
 const { as, db, pool, files } = await testDatabase<Tables>()
@@ -327,6 +329,9 @@ describe('events', () => {
     const { lotId } = opened.value
     await useMaterials(producer(), useMaterialsInput.parse({ lotId, of: materialId, amount: '2', requestKey: key() }))
     await wasteMaterial(producer(), { materialLotId, amount: 1500, note: 'Sơn Thị Đậu đổi lại', requestKey: key() })
+    const { madeOf } = await findChain(producer(), lotId)
+    const bought = madeOf.find(({ purchase }) => purchase?.id === materialLotId)!
+    expect(chainThing(bought)).toBe(`Đậu phộng, lần mua ${bought.purchase!.code}`)
     const named = `${testOrigin}/nguyen-lieu/${materialLotId}`
     const page = await findEvents(as(machineOf(world.coop)), { query: { conditions: [] }, perPage: 1000 })
     if (!page.ok) throw new Error(page.refusal.code)

@@ -1,9 +1,13 @@
 import { bareWord } from '@dacsan/epcis'
 import type { EpcisEvent } from '@dacsan/epcis'
-import type { LotId } from './ids.ts'
+import type { LotId, MaterialLotId } from './ids.ts'
 
-/** Something in the chain of a lot: goods of a lot here, else what its key says. */
-export type ChainThing = { uri: string; lot: { id: LotId; number: string; productName: string; mayOpen: boolean } | null }
+/** Something in the chain of a lot: goods of a lot here, a purchase that the reader may open, else what its key says. */
+export type ChainThing = {
+  uri: string
+  lot: { id: LotId; number: string; productName: string; mayOpen: boolean } | null
+  purchase: { id: MaterialLotId; code: string; material: string } | null
+}
 
 /** Where goods of a lot were, went, or from whom to whom, as an event says it. */
 export type ChainStop = { at: Date; step: string | null; from: string[]; to: string[]; here: string | null; recalled: boolean }

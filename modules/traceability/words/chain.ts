@@ -60,9 +60,10 @@ function partyName(uri: string): string {
   return code === undefined ? uri : decodeURIComponent(code)
 }
 
-/** What a thing is called: a lot of ours by its number and goods, anything else by its key. */
-export function chainThing({ uri, lot }: ChainThing): string {
+/** What a thing is called: a lot of ours by its number and goods, a purchase by its material and code, anything else by its key. */
+export function chainThing({ uri, lot, purchase }: ChainThing): string {
   if (lot !== null) return `Lô ${lot.number}, ${lot.productName}`
+  if (purchase !== null) return `${purchase.material}, lần mua ${purchase.code}`
   const path = uri.startsWith('https://id.gs1.org/') ? uri.slice('https://id.gs1.org/'.length) : null
   const [key, value, qualifier, number] = path?.split('/').map(decodeURIComponent) ?? []
   if (key === '00') return `Kiện hàng SSCC ${value}`
