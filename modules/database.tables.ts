@@ -7,6 +7,7 @@ import type { ColumnType } from 'kysely'
 import type { Columns as AppraisalColumns } from './appraisal/columns.ts'
 import type { Columns as CatalogueColumns } from './catalogue/columns.ts'
 import type { Columns as CertificatesColumns } from './certificates/columns.ts'
+import type { Columns as DisclosureColumns } from './disclosure/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
 import type { Columns as EpcisRepositoryColumns } from './epcis-repository/columns.ts'
 import type { Columns as IdentityColumns } from './identity/columns.ts'
@@ -2201,6 +2202,29 @@ export interface ShopOrder {
   version: Generated<number>
 }
 
+export interface SiteOwner {
+  head_office: string
+  name: string
+  published_at: Date
+  published_by: string | null
+  registered_by: string
+  registered_on: string
+  registration_number: string
+  representative: string
+  support_channel: string
+  version: number
+}
+
+export interface SitePolicy {
+  effective_from: string
+  kind: DisclosureColumns['site_policy.kind']
+  published_at: Date
+  published_by: string | null
+  text: string
+  text_hash: string
+  version: number
+}
+
 export interface StatusList {
   id: number
   origin: string
@@ -2615,6 +2639,8 @@ export interface DB {
   session_confirmation: SessionConfirmation
   session_dossier: SessionDossier
   shop_order: ShopOrder
+  site_owner: SiteOwner
+  site_policy: SitePolicy
   status_list: StatusList
   stock_balance: StockBalance
   stock_balance_card: StockBalanceCard

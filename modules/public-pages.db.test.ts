@@ -16,6 +16,7 @@ import {
 import { certificatesOfProduct, findCertificate, importCertificates, lawBehind, searchCertificates } from './certificates/index.ts'
 import { lotSealedAt } from './app/sealed-facts/index.ts'
 import type { DB as Tables } from './database.tables.ts'
+import { findDisclosure, findPolicy } from './disclosure/index.ts'
 import { visitor } from './identity/index.ts'
 import { privacyNotice } from './privacy/index.ts'
 import { publicPages } from './public-pages.ts'
@@ -90,6 +91,7 @@ beforeAll(async () => {
     },
     producer: () => findProducer(ctx, producer),
     privacy: () => privacyNotice(ctx),
+    disclosure: () => Promise.all([findDisclosure(ctx), findPolicy(ctx, 'fees')]),
     recalls: () => listPublicRecalls(ctx, 1),
     certificate: async () => {
       const found = (await findCertificate(ctx, own))!

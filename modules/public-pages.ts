@@ -10,6 +10,7 @@ export const publicPages = {
   certificate: ['catalogue', 'certificates', 'dossiers', 'law'],
   scan: ['catalogue', 'certificates', 'dossiers', 'law', 'traceability', 'transparency-log'],
   privacy: ['law'],
+  disclosure: ['disclosure'],
   recalls: ['catalogue', 'recall', 'traceability'],
   sitemap: ['catalogue'],
 } as const satisfies Record<string, readonly string[]>

@@ -101,6 +101,8 @@ describe('the running product', () => {
       'repeat_sheet',
       'sample_movement',
       'sealed_fact',
+      'site_owner',
+      'site_policy',
       'stock_entry',
       'voided_credential_key',
       'yield_reason',

@@ -276,6 +276,7 @@ const without: Readonly<Record<string, string>> = {
   'nguyen-lieu/nhap': aForm,
   'nguoi-cua-don-vi': 'the people of one office, each with what is done there',
   'quan-tri': 'the desks of an administrator',
+  'quan-tri/cong-bo': 'the eight policies of the site, and a form',
   'quan-tri/luat/[topic]': oneThing,
   'quan-tri/su-co/[id]': oneThing,
   'quan-tri/khoa-api/moi': aForm,

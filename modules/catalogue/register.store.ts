@@ -1,11 +1,11 @@
 import { searchWords } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import type { Expression, RawBuilder, SqlBool } from 'kysely'
-import { inVietnamese } from '@dacsan/platform/vietnamese-order'
+import { vietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb } from '../context.ts'
 import { cardColumns, ofSample, products, toCard } from './product.store.ts'
-import type { Facet, FacetName, RegisterFilter } from './rules/register.ts'
-import { facetNames } from './rules/register.ts'
+import type { Facet, FacetName, RegisterFilter, RegisterOrder } from './rules/register.ts'
+import { facetNames, ordersOfWords, registerOrder, standingOrder } from './rules/register.ts'
 import { setsByAisle } from './aisle-of.ts'
 import type { CertificateState } from './rules/standing.ts'
 import type { ProductCard } from './rules/views.ts'
@@ -152,8 +152,6 @@ export function countMatches(db: ReadDb, filter: RegisterFilter, matching: Match
     .executeTakeFirstOrThrow()
 }
 
-const stateOrder: CertificateState[] = ['certified', 'expiring', 'extended', 'potential-five', 'undated', 'expired', 'withdrawn', 'none']
-
 /**
  * One page of matches. With words: first names that hold them with the accents as typed, then by how well they fit. Then, and without words,
  * what is valid today, more stars first, by name: the order that the page tells its readers.
@@ -167,16 +165,20 @@ export async function selectPage(
 ): Promise<ProductCard[]> {
   const q = (filter.q ?? '').trim().normalize('NFC').toLowerCase()
   const folded = searchWords(q).join(' ')
+  const orders: Record<RegisterOrder, RawBuilder<unknown>> = {
+    'name-as-typed': sql`position(${q} in lower(product.name)) = 0`,
+    fit: matching === 'words' ? sql`position(${folded} in product.search_text) <> 1` : sql`${folded} <<-> product.search_text`,
+    standing: sql`array_position(${standingOrder}::text[], ${stateOf(day)})`,
+    stars: sql`product.stars desc nulls last`,
+    name: sql`product.name collate ${sql.id(vietnamese)}`,
+  }
   const rows = await matches(db, filter, matching, day)
     .select(cardColumns)
-    .$if(folded !== '', (query) =>
-      query
-        .orderBy(sql`position(${q} in lower(product.name)) = 0`)
-        .orderBy(matching === 'words' ? sql`position(${folded} in product.search_text) <> 1` : sql`${folded} <<-> product.search_text`),
+    .$call((query) =>
+      registerOrder
+        .filter((name) => folded !== '' || !ordersOfWords.includes(name))
+        .reduce((ordered, name) => ordered.orderBy(orders[name]), query),
     )
-    .orderBy(sql`array_position(${stateOrder}::text[], ${stateOf(day)})`)
-    .orderBy(sql`product.stars desc nulls last`)
-    .orderBy('product.name', inVietnamese)
     .orderBy('product.id')
     .limit(window.limit)
     .offset(window.offset)

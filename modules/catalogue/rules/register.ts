@@ -47,3 +47,23 @@ export type RegisterPage = {
 }
 
 export const pageSize = 24
+
+/**
+ * By what the register is put in order, the first before all others; the first two only where words are looked for. The question to the database is
+ * built from this table, and `/cach-sap-xep` is written from it (Nghị định 248/2026/NĐ-CP, Điều 11).
+ */
+export const registerOrder = ['name-as-typed', 'fit', 'standing', 'stars', 'name'] as const
+export type RegisterOrder = (typeof registerOrder)[number]
+export const ordersOfWords: readonly RegisterOrder[] = ['name-as-typed', 'fit']
+
+/** In this order the states of a certificate stand. */
+export const standingOrder: readonly CertificateState[] = [
+  'certified',
+  'expiring',
+  'extended',
+  'potential-five',
+  'undated',
+  'expired',
+  'withdrawn',
+  'none',
+]

@@ -1,6 +1,6 @@
 import type { Aisle } from '../rules/aisle.ts'
 import type { ProducerKind } from '../rules/producer-kind.ts'
-import type { Rank } from '../rules/register.ts'
+import type { Rank, RegisterOrder } from '../rules/register.ts'
 import type { CertificateState } from '../rules/standing.ts'
 
 export const certificateStateWords = {
@@ -44,3 +44,12 @@ export const aisleWords = {
   plant: 'Hoa, cây cảnh, vật cảnh',
   tourism: 'Du lịch cộng đồng',
 } as const satisfies Record<Aisle, string>
+
+/** By what the register is put in order, for everybody. */
+export const registerOrderWords = {
+  'name-as-typed': 'Tên có đúng những chữ vừa gõ, kể cả dấu',
+  fit: 'Tên bắt đầu bằng những chữ vừa gõ, hoặc giống nhất nếu không có tên nào đúng',
+  standing: 'Tình trạng chứng nhận OCOP hôm nay',
+  stars: 'Số sao, nhiều sao đứng trước',
+  name: 'Tên sản phẩm theo thứ tự chữ cái tiếng Việt',
+} as const satisfies Record<RegisterOrder, string>

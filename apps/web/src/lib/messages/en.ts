@@ -23,6 +23,7 @@ export const en: Messages = {
     invented: 'This province does not exist: every name and number here was invented to try the software.',
     onlyVietnamese: 'This page is in Vietnamese only.',
     privacy: 'Personal data',
+    policies: 'Owner and terms',
     recalls: 'Recalls',
     openData: 'Open data',
     sampleData: 'Sample data',

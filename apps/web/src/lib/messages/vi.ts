@@ -23,6 +23,7 @@ export const vi = {
     invented: 'Tỉnh này không có thật: mọi tên, số ở đây đều bịa để thử phần mềm.',
     onlyVietnamese: 'Trang này chỉ có tiếng Việt.',
     privacy: 'Bảo vệ dữ liệu',
+    policies: 'Chủ quản và điều khoản',
     recalls: 'Thu hồi',
     openData: 'Dữ liệu mở',
     sampleData: 'Dữ liệu mẫu',

@@ -1,5 +1,6 @@
 import { showBackups } from '@dacsan/modules/backups'
 import { showArchive } from '@dacsan/modules/minute-archive'
+import { unpublishedParts } from '@dacsan/modules/disclosure'
 import { firstDay, listFailedDeliveries } from '@dacsan/modules/identity'
 import { listIntegrityChecks } from '@dacsan/modules/integrity-checks'
 import { listUnusableRules } from '@dacsan/modules/law'
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
   archive: await showArchive(ctx, currentRuntime().config),
   unusableRules: await listUnusableRules(ctx),
   openRequests: await countRequests(ctx.db),
+  unpublished: await unpublishedParts(ctx),
   openBreaches: await countOpenBreaches(ctx.db),
   firstDay: await firstDay(ctx),
   failedDeliveries: (await listFailedDeliveries(ctx)).total,

@@ -1,0 +1,14 @@
+import { findPolicy } from '@dacsan/modules/disclosure'
+import { policyOfSlug } from '@dacsan/modules/disclosure/rules'
+import { error } from '@sveltejs/kit'
+import { keepPage } from '#lib/keep-page.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const kind = policyOfSlug(event.params.slug)
+  if (!kind) error(404, 'Not Found')
+  const asked = /^[1-9]\d{0,5}$/.exec(event.url.searchParams.get('ban') ?? '')?.[0]
+  const policy = await findPolicy(event.locals.ctx, kind, asked === undefined ? undefined : Number(asked))
+  keepPage(event, { shows: 'disclosure' })
+  return { policy }
+}

@@ -1,0 +1,79 @@
+import { formatDate } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
+
+/** What everybody reads of the owner and of all policies. */
+export const disclosurePage = {
+  title: 'Chủ quản và điều khoản',
+  description: 'Ai chịu trách nhiệm về trang này, và các điều khoản mua bán.',
+  owner: 'Chủ quản trang',
+  noOwner: 'Chủ quản chưa công bố thông tin của mình.',
+  facts: {
+    name: 'Tên',
+    headOffice: 'Trụ sở',
+    representative: 'Người đại diện',
+    registrationNumber: 'Mã số, số quyết định',
+    registeredOn: 'Ngày cấp',
+    registeredBy: 'Nơi cấp',
+    domain: 'Tên miền',
+    supportChannel: 'Hỗ trợ',
+  },
+  policies: 'Điều khoản',
+  version: (version: number) => `bản ${version}`,
+  notPublished: 'chưa công bố',
+  comingFrom: (day: PlainDate) => `có bản mới từ ${formatDate(day)}`,
+  parts: 'Luật buộc công bố những gì',
+  partColumns: { article: 'Điều', title: 'Nội dung', at: 'Ở đâu' },
+  read: 'Xem',
+  notFound: 'chưa thấy trong nguồn',
+  inferred: 'Tên từng điều ghi theo nguồn thứ cấp, cần đối chiếu với Công báo.',
+} as const
+
+/** What everybody reads of one policy. */
+export const policyPage = {
+  none: 'Chưa công bố',
+  noneAbout: 'Chủ quản trang chưa công bố phần này.',
+  holdsFrom: (version: number, day: PlainDate) => `Bản ${version}, áp dụng từ ${formatDate(day)}.`,
+  held: (version: number, day: PlainDate) => `Bản ${version}, bắt đầu áp dụng ${formatDate(day)}. Đây không phải bản đang áp dụng.`,
+  readCurrent: 'Xem bản đang áp dụng',
+  coming: (day: PlainDate) => `Bản mới áp dụng từ ${formatDate(day)}`,
+  all: 'Các bản',
+  oneVersion: (version: number, day: PlainDate) => `Bản ${version}, từ ${formatDate(day)}`,
+  hash: 'Dấu SHA-256 của văn bản',
+} as const
+
+/** How products are put in order, for everybody. */
+export const rankingPage = {
+  title: 'Cách xếp thứ tự sản phẩm',
+  description: 'Tiêu chí xếp thứ tự sản phẩm, đọc thẳng từ phần mềm đang chạy.',
+  lead: 'Tiêu chí đứng trước quyết định trước; tiêu chí sau chỉ xét khi các tiêu chí trước bằng nhau.',
+  withWords: 'Khi tìm bằng từ',
+  always: 'Mọi khi',
+  states: 'Thứ tự của tình trạng chứng nhận',
+  paid: 'Không ai trả tiền để được đứng trước, và không có chỗ quảng cáo trong danh sách.',
+  source: 'Danh sách này sinh ra từ chính bảng mà câu truy vấn dùng.',
+} as const
+
+/** The desk of the administrator for what the law wants published. */
+export const publishDesk = {
+  title: 'Công bố theo luật',
+  about: (left: number) =>
+    left === 0 ? 'Chủ quản trang và điều khoản: đã công bố đủ' : `Chủ quản trang và điều khoản: còn ${left} phần chưa công bố`,
+  lead: 'Bản đã công bố không sửa được; muốn đổi thì công bố bản mới từ một ngày.',
+  owner: 'Chủ quản trang',
+  publishOwner: 'Công bố chủ quản',
+  policies: 'Điều khoản',
+  columns: { name: 'Phần', version: 'Đang áp dụng', coming: 'Sắp tới' },
+  saved: 'Đã công bố.',
+  seePublic: 'Xem trang công khai',
+} as const
+
+/** The form for one policy. */
+export const policyForm = {
+  lead: 'Viết như trang công khai sẽ hiện: mỗi đoạn cách nhau một dòng trống.',
+  draft: 'Chữ dưới đây là bản thảo của phần mềm, chưa công bố. Đọc, sửa cho đúng với tỉnh mình rồi mới công bố.',
+  text: 'Nội dung',
+  effectiveFrom: 'Áp dụng từ ngày',
+  notice: (days: number) => `Đổi phí phải báo trước ${days} ngày.`,
+  publish: 'Công bố bản này',
+  versions: 'Đã công bố',
+} as const

@@ -1,0 +1,3 @@
+export const personalDataWords = {
+  published: { says: 'Điều khoản đã công bố', fields: { at: 'Lúc', code: 'Phần' } },
+} as const
