@@ -1,5 +1,6 @@
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
+import { keptOf } from '@dacsan/platform/changes'
 import { countryFacts, readFacts } from '@dacsan/platform/facts'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
@@ -10,7 +11,7 @@ import { actorId, record, requireAct, requireRole } from '../identity/index.ts'
 import { ruleOn } from '../law/index.ts'
 import { policyActs } from './acts.ts'
 import { siteOwner } from './owner.ts'
-import { insertVersion, selectComing, selectInForce, selectVersions } from './policy.store.ts'
+import { insertVersion, selectHeads, selectVersions } from './policy.store.ts'
 import { decidePublication, policyKinds, standingOf } from './rules/policy.ts'
 import type { PolicyInForce, PolicyKind, PolicyRefusal } from './rules/policy.ts'
 import './topics.ts'
@@ -83,25 +84,46 @@ export async function findPolicy({ db, now }: { db: ReadDb; now: Date }, kind: P
 /** What the site must publish and where it does; parts without an address are not published yet. */
 export async function findDisclosure({ db, now }: { db: ReadDb; now: Date }) {
   const day = dateInVietnam(now)
-  const [owner, inForce, coming] = await Promise.all([siteOwner(db), selectInForce(db, day), selectComing(db, day)])
+  const [owner, heads] = await Promise.all([siteOwner(db), headsOf(db)])
   const { instrument, parts } = readFacts(partsFile)
-  const kinds = new Map(inForce.map((policy) => [policy.kind as string, policy]))
+  const standing = Object.fromEntries(
+    policyKinds.map((kind) => [
+      kind,
+      standingOf(
+        heads.filter((head) => head.kind === kind),
+        day,
+      ),
+    ]),
+  ) as Record<PolicyKind, ReturnType<typeof standingOf<(typeof heads)[number]>>>
   const isOut = (at: (typeof parts)[number]['at']) =>
-    at !== null && (at === 'owner' ? owner !== null : at === 'privacy' || at === 'ranking' || kinds.has(at))
+    at !== null && (at === 'owner' ? owner !== null : at === 'privacy' || at === 'ranking' || standing[at].current !== null)
   return {
     owner,
     instrument,
     parts: parts.map((part) => ({ ...part, isOut: isOut(part.at) })),
     policies: policyKinds.map((kind) => ({
       kind,
-      version: kinds.get(kind)?.version ?? null,
-      comingFrom: coming.find((one) => one.kind === kind)?.effectiveFrom ?? null,
+      version: standing[kind].current?.version ?? null,
+      comingFrom: standing[kind].coming[0]?.effectiveFrom ?? null,
     })),
   }
 }
 
+/** A few rows, which every order asks for. Kept until one of them changes. */
+const keptHeads = keptOf('disclosure', selectHeads)
+const headsOf = (db: ReadDb) => keptHeads(db) ?? selectHeads(db)
+
 /** What holds on a day, for an order to keep. */
-export const policiesInForce = (db: ReadDb, day: PlainDate): Promise<PolicyInForce[]> => selectInForce(db, day)
+export async function policiesInForce(db: ReadDb, day: PlainDate): Promise<PolicyInForce[]> {
+  const heads = await headsOf(db)
+  return policyKinds.flatMap((of) => {
+    const { current } = standingOf(
+      heads.filter(({ kind }) => kind === of),
+      day,
+    )
+    return current ? [{ kind: of, version: current.version, textHash: current.textHash }] : []
+  })
+}
 
 /** The form of the office for one policy. */
 export async function policyForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, kind: PolicyKind) {

@@ -14,25 +14,13 @@ export function selectVersions(db: ReadDb, kind: PolicyKind): Promise<PolicyVers
     .execute()
 }
 
-/** Which version of each kind holds on a day. */
-export function selectInForce(db: ReadDb, day: PlainDate): Promise<PolicyInForce[]> {
+/** Which versions there are of which kind and from when, without their texts. */
+export function selectHeads(db: ReadDb): Promise<(PolicyInForce & { effectiveFrom: PlainDate })[]> {
   return db
     .selectFrom('site_policy')
-    .distinctOn('kind')
-    .select(['kind', 'version', 'text_hash as textHash'])
-    .where('effective_from', '<=', day)
+    .select(['kind', 'version', 'text_hash as textHash', 'effective_from as effectiveFrom'])
     .orderBy('kind')
-    .orderBy('effective_from', 'desc')
-    .execute()
-}
-
-/** What is published and does not hold yet. */
-export function selectComing(db: ReadDb, day: PlainDate): Promise<{ kind: PolicyKind; effectiveFrom: PlainDate }[]> {
-  return db
-    .selectFrom('site_policy')
-    .select(['kind', 'effective_from as effectiveFrom'])
-    .where('effective_from', '>', day)
-    .orderBy('effective_from')
+    .orderBy('version')
     .execute()
 }
 
