@@ -1881,9 +1881,12 @@ export interface RecallTally {
   id: RecallColumns['recall_tally.id']
   kind: RecallColumns['recall_tally.kind']
   lot_id: RecallColumns['recall_tally.lot_id']
+  lot_units: string | null
   note: string | null
+  pack_id: RecallColumns['recall_tally.pack_id'] | null
   place: string | null
-  quantity: number
+  place_id: RecallColumns['recall_tally.place_id'] | null
+  quantity: string
   recall_id: RecallColumns['recall_tally.recall_id']
   request_key: string
   witness: string | null

@@ -4,6 +4,7 @@ import { happenedAt } from '../epcis-repository/rules.ts'
 import { lotUri, placeUri } from '../traceability/index.ts'
 import type { Site } from '../traceability/index.ts'
 import type { PlaceId } from '../traceability/rules.ts'
+import { takesBack } from './rules.ts'
 import type { Kind } from './rules.ts'
 import type { StockEntryId } from './rules/ids.ts'
 
@@ -35,18 +36,20 @@ const steps: Readonly<Record<Exclude<Kind, 'moved'> | 'shipped' | 'arrived', Tol
   damaged: { action: 'OBSERVE', bizStep: 'inspecting', disposition: 'damaged' },
   destroyed: { action: 'DELETE', bizStep: 'destroying', disposition: 'destroyed' },
   recalled: { action: 'OBSERVE', bizStep: 'receiving', disposition: 'recalled' },
+  handled: { action: 'DELETE', bizStep: 'decommissioning', disposition: 'inactive' },
 }
 
 /**
  * One line of the ledger. Packing makes goods under a name of their own out of those of the lot where the pack has another GTIN than the lot is called by, so
- * that a trace leads from the one to the other; a count tells how far it was off.
+ * that a trace leads from the one to the other; a count tells how far it was off, and so does a line that takes a wrong one back: nothing new was done.
  */
 export function goodsMoved(site: Site, { id, kind, delta, at, lot, gtin, lotGtin, place }: NamedEntry): OwnEvent {
-  const { action, bizStep, disposition } = steps[kind === 'moved' ? (delta < 0 ? 'shipped' : 'arrived') : kind]
+  const isCount = kind === 'counted' || takesBack(kind, delta)
+  const { action, bizStep, disposition } = steps[isCount ? 'counted' : kind === 'moved' ? (delta < 0 ? 'shipped' : 'arrived') : kind]
   const where = { id: placeUri(site, { gln: place.gln, code: place.id }) }
-  const stays = delta > 0 || kind === 'counted'
+  const stays = delta > 0 || isCount
   const about = { ...happenedAt(at), bizStep, ...(disposition && { disposition }), readPoint: where, ...(stays && { bizLocation: where }) }
-  const goods = [{ epcClass: lotUri(site, { gtin, ...lot }), ...(kind !== 'counted' && { quantity: Math.abs(delta) }) }]
+  const goods = [{ epcClass: lotUri(site, { gtin, ...lot }), ...(!isCount && { quantity: Math.abs(delta) }) }]
   const ofLot = [{ epcClass: lotUri(site, { gtin: lotGtin, ...lot }) }]
   const event: EpcisEvent =
     kind === 'packed' && gtin !== lotGtin
@@ -56,7 +59,7 @@ export function goodsMoved(site: Site, { id, kind, delta, at, lot, gtin, lotGtin
           action,
           ...about,
           quantityList: goods,
-          ...(kind === 'counted' && { 'dacsan:difference': String(delta) }),
+          ...(isCount && { 'dacsan:difference': String(delta) }),
         }
   return { act: id, event }
 }

@@ -19,7 +19,7 @@ export type Handling = (typeof handlings)[number]
 export const buyersDo = ['return', 'destroy'] as const
 export type BuyersDo = (typeof buyersDo)[number]
 
-export const tallyKinds = ['found', 'sold-elsewhere', 'returned', 'destroyed', 'handled'] as const
+export const tallyKinds = ['found', 'sold-elsewhere', 'returned', 'sampled', 'destroyed', 'handled'] as const
 export type TallyKind = (typeof tallyKinds)[number]
 
 /** Which of them may order a recall is a dated rule (`recall.authorities`). */
@@ -83,8 +83,11 @@ export const recallActs = nameActs('recall', {
     refusals: [
       'lot-of-other-recall',
       'note-missing',
+      'packs-are-whole',
       'proof-missing',
       'less-than-nothing',
+      'more-than-books',
+      'more-than-loose',
       'more-than-made',
       'more-than-sold',
       'more-than-found',

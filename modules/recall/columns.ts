@@ -1,7 +1,7 @@
-import type { ProducerId } from '../catalogue/rules.ts'
+import type { PackId, ProducerId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { OrderId } from '../shop/rules.ts'
-import type { LotId } from '../traceability/rules.ts'
+import type { LotId, PlaceId } from '../traceability/rules.ts'
 import type { LockedText } from '@dacsan/platform/locked-text'
 import type { BuyersDo, Handling, RecallOrigin, RecallStatus, TallyKind } from './acts.ts'
 import type { RecallId, RecallPartnerId, RecallTallyId } from './rules/ids.ts'
@@ -29,6 +29,8 @@ export type Columns = {
   'recall_tally.id': RecallTallyId
   'recall_tally.recall_id': RecallId
   'recall_tally.lot_id': LotId
+  'recall_tally.pack_id': PackId
+  'recall_tally.place_id': PlaceId
   'recall_tally.kind': TallyKind
   'recall_tally.by_id': UserId
 }

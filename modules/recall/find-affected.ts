@@ -2,10 +2,14 @@ import { readTraceCode } from '@dacsan/gs1'
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import type { Ctx, ReadDb } from '../context.ts'
-import { selectOrdersOfLots, selectSoldOfLots } from '../shop/index.ts'
+import { booksOfLots } from '../inventory/index.ts'
+import type { BooksOfPosition } from '../inventory/index.ts'
+import { selectOrdersOfLots } from '../shop/index.ts'
 import type { OrderOfLots } from '../shop/index.ts'
 import { searchLots, selectLotsToRecall } from './affected-lot.store.ts'
 import type { LotToRecall } from './affected-lot.store.ts'
+import { units } from '../inventory/rules.ts'
+import { sumBooks } from './goods.ts'
 import type { FindAffectedInput } from './inputs.ts'
 import type { LotId } from '../traceability/rules.ts'
 import { mayRead, requireReader } from './policy.ts'
@@ -46,21 +50,19 @@ export async function reachOfChosen(ctx: Pick<Ctx, 'db' | 'actor'>, lotIds: read
 /** What these lots reach: shelves, orders and buyers, in two questions however many orders there are. */
 async function reachOf(db: ReadDb, lots: readonly LotToRecall[]): Promise<Affected> {
   const ids = lots.map(({ id }) => id)
-  const [sold, orders] = await Promise.all([selectSoldOfLots(db, ids), selectOrdersOfLots(db, ids)])
-  return affectedBy(lots, sold, orders)
+  const [books, orders] = await Promise.all([booksOfLots(db, ids), selectOrdersOfLots(db, ids)])
+  return affectedBy(lots, books, orders)
 }
 
-type Sold = Awaited<ReturnType<typeof selectSoldOfLots>>
-
-function affectedBy(lots: readonly LotToRecall[], sold: Sold, orders: readonly OrderOfLots[]): Affected {
-  const soldOf = new Map(sold.map((one) => [one.lotId, one]))
+function affectedBy(lots: readonly LotToRecall[], books: readonly BooksOfPosition[], orders: readonly OrderOfLots[]): Affected {
+  const booksOf = Map.groupBy(books, ({ lotId }) => lotId)
   const ordersOf = Map.groupBy(orders, ({ lotId }) => lotId)
   return {
     lots: lots.map(({ id, number, traceCode, madeOn, expiresOn, made, unit, status, productName, producerName }) => {
-      const { onHand = 0, reserved = 0, sold: given = 0 } = soldOf.get(id) ?? {}
+      const { onHand, reserved, sold, returned } = sumBooks(booksOf.get(id) ?? [])
       const isRecalled = status === 'recalled'
       const found = { id, number, traceCode, madeOn, expiresOn, made, unit, isRecalled, productName, producerName }
-      return { ...found, onHand, reserved, sold: given, orders: ordersOf.get(id)?.length ?? 0 }
+      return { ...found, onHand, reserved, sold: units(sold - returned), orders: ordersOf.get(id)?.length ?? 0 }
     }),
     orders: new Set(orders.map(({ orderId }) => orderId)).size,
     buyers: new Set(orders.map(({ groupId }) => groupId)).size,

@@ -1,6 +1,7 @@
 import './topics.ts'
 import { newId } from '@dacsan/platform/ids'
 import type { Ctx } from '../context.ts'
+import type { Position } from '../inventory/rules.ts'
 import type { LotId } from '../traceability/rules.ts'
 import { countInput, startRecallInput } from './inputs.ts'
 import type { CountInput, StartRecallInput } from './inputs.ts'
@@ -35,8 +36,16 @@ export const aCount = (
   lotId: LotId,
   kind: TallyKind,
   quantity: number,
-  given: Partial<CountInput> = {},
+  { at, ...given }: Partial<CountInput> & { at?: Pick<Position, 'packId' | 'placeId'> } = {},
 ): CountInput => ({
-  ...countInput.parse({ recallId, lotId, kind, quantity, place: 'Kho của cơ sở', witness: 'Cán bộ xã', requestKey: newId('key') }),
+  ...countInput.parse({
+    recallId,
+    goods: at ? `${lotId} ${at.packId} ${at.placeId}` : lotId,
+    kind,
+    quantity,
+    place: 'Kho của cơ sở',
+    witness: 'Cán bộ xã',
+    requestKey: newId('key'),
+  }),
   ...given,
 })

@@ -2,7 +2,10 @@ import { idInput } from '@dacsan/platform/ids'
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import { optionalLine, optionalText } from '../optional-fields.ts'
+import type { PackId } from '../catalogue/rules.ts'
 import { recallReason } from '../traceability/index.ts'
+import { readAmount } from '../traceability/rules.ts'
+import type { LotId, PlaceId } from '../traceability/rules.ts'
 import { buyersDo, handlings, tallyKinds } from './acts.ts'
 import { inputWords } from './words/inputs.ts'
 
@@ -69,17 +72,28 @@ export const acknowledgeInput = partnerLinkInput.extend({
 })
 export type AcknowledgeInput = z.infer<typeof acknowledgeInput>
 
+/** A lot and, where its goods are in the ledger, in which pack and at which place. */
+const goods = z.string(inputWords.lot).transform((typed, check) => {
+  const [, lot, pack, place] = /^(lot_\w+)(?: (pck_\w+) (plc_\w+))?$/.exec(typed) ?? []
+  if (lot) return { lotId: lot as LotId, at: pack && place ? { packId: pack as PackId, placeId: place as PlaceId } : null }
+  check.addIssue({ code: 'custom', message: inputWords.lot })
+  return z.NEVER
+})
+
+/** A quantity as people type it, below zero where a line is taken back: `-12`, `0,5`. */
+const quantity = z.union([z.number(), z.string()], inputWords.quantity).transform((typed, check) => {
+  const [, minus, amount] = /^(-?)(.*)$/.exec(typeof typed === 'number' ? String(typed).replace('.', ',') : typed.trim()) ?? []
+  const read = readAmount(amount ?? '')
+  if (read !== null && read > 0 && read <= most * 1000) return (minus ? -read : read) / 1000
+  check.addIssue({ code: 'custom', message: inputWords.quantity })
+  return z.NEVER
+})
+
 export const countInput = z.object({
   recallId,
-  lotId,
+  goods,
   kind: z.enum(tallyKinds, inputWords.kind),
-  quantity: whole(inputWords.quantity).pipe(
-    z
-      .number()
-      .min(-most, inputWords.quantity)
-      .max(most, inputWords.quantity)
-      .refine((typed) => typed !== 0, inputWords.quantity),
-  ),
+  quantity,
   place: optionalLine(300),
   witness: optionalLine(200),
   note: optionalText(1000),

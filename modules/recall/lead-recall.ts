@@ -12,7 +12,7 @@ import { goodsOf } from './goods.ts'
 import type { CloseRecallInput, DecideRecallInput } from './inputs.ts'
 import { beginAct, mayAct, movedOf } from './open-case.ts'
 import { isCompetent } from './policy.ts'
-import { addGoods, balanceOf, isAccountedFor } from './rules/balance.ts'
+import { addBalances, balanceOf, isAccountedFor } from './rules/balance.ts'
 import type { CloseRefusal, DecideRefusal } from './rules/refusals.ts'
 
 /** The authority decides about the recall, and how the goods are to be handled, within the hours that the law gives it. */
@@ -46,14 +46,15 @@ export async function closeRecall(ctx: Ctx, { recallId, remainderReason }: Close
     const { recall, grant } = begun.value
     if (recall.origin === 'ordered' && grant.party === 'producer') return refuse('ordered-by-authority')
     if (!recall.isDrill && !recall.decidedAt) return refuse('not-decided')
-    const { lots } = await goodsOf(tx, recallId)
-    const balance = balanceOf(addGoods(lots.map(({ goods }) => goods)))
-    const isRest = !lots.every(({ goods }) => isAccountedFor(balanceOf(goods)))
-    if (isRest && !remainderReason) return refuse('remainder-unexplained', { missing: balance.missing, inHand: balance.inHand })
+    const balances = (await goodsOf(tx, recall)).lots.map(({ goods }) => ({ unit: goods.unit, ...balanceOf(goods) }))
+    const goods = addBalances(balances)
+    const isRest = !balances.every(isAccountedFor)
+    if (isRest && !remainderReason)
+      return refuse('remainder-unexplained', { rest: goods.map(({ unit, missing, inHand }) => ({ unit, missing, inHand })) })
     const reason = isRest ? remainderReason : null
     const by = { byId: actorId(ctx.actor), byName: actorName(ctx.actor) }
     await updateClosed(tx, recallId, { status: recallActs.close.to, at: ctx.now, ...by, remainderReason: reason })
-    await record(tx, ctx, recallActs.close, { subjectId: recallId, payload: await movedOf(tx, recall), detail: { ...balance } })
+    await record(tx, ctx, recallActs.close, { subjectId: recallId, payload: await movedOf(tx, recall), detail: { goods } })
     return done(null)
   })
 }

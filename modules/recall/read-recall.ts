@@ -12,7 +12,7 @@ import { selectDecisionFile, selectFoundOrders, selectRecall } from './case.stor
 import type { StoredRecall } from './case.store.ts'
 import { goodsOf } from './goods.ts'
 import { isMaker, mayRead } from './policy.ts'
-import { addGoods, balanceOf, isAccountedFor } from './rules/balance.ts'
+import { addBalances, balanceOf, isAccountedFor } from './rules/balance.ts'
 import type { RecallId } from './rules/ids.ts'
 import { refundDueOf } from './rules/refund.ts'
 import { gapsOf, timeSteps } from './rules/steps.ts'
@@ -27,7 +27,7 @@ export async function findRecall(ctx: Reader, id: RecallId) {
   const { db, actor, now } = ctx
   const recall = await readable(ctx, id)
   const [{ lots, lines }, found, partners, minutes, classes] = await Promise.all([
-    goodsOf(db, id),
+    goodsOf(db, recall),
     selectFoundOrders(db, id),
     selectPartners(db, id),
     ruleOn(db, 'recall.drill-minutes', dateInVietnam(now)),
@@ -39,28 +39,27 @@ export async function findRecall(ctx: Reader, id: RecallId) {
   ])
   const own = isMaker(actor, recall)
   const orders = stands.map((stand) => orderOf(recall, stand, { found, told, own }))
-  const balance = balanceOf(addGoods(lots.map(({ goods }) => goods)))
+  const balanced = lots.map(({ lot, goods, positions }) => ({ ...lot, positions, books: goods.books, balance: balanceOf(goods) }))
+  const balances = addBalances(balanced.map(({ unit, balance }) => ({ unit, ...balance })))
   const facts = {
     undecided: recall.isDrill || recall.decidedAt ? 0 : 1,
     // Whoever got the money back was spoken with.
     unreachable: orders.filter(({ reached, refundDueVnd }) => reached === 'not-reached' && refundDueVnd > 0).length,
     silent: partners.filter(({ answeredAt }) => answeredAt === null).length,
-    missing: Math.max(0, balance.missing),
-    'in-hand': balance.inHand,
     refunds: recall.isDrill ? 0 : orders.filter(({ refundDueVnd }) => refundDueVnd > 0).length,
   }
   return {
     recall: { ...recall, riskSays: classes.value.find(({ key }) => key === recall.risk)?.says ?? recall.risk },
-    lots: lots.map(({ lot, goods, onHand }) => ({ ...lot, onHand, balance: balanceOf(goods) })),
-    balance,
-    isAccountedFor: lots.every(({ goods }) => isAccountedFor(balanceOf(goods))),
+    lots: balanced,
+    balances,
+    isAccountedFor: balanced.every(({ balance }) => isAccountedFor(balance)),
     lines,
     orders,
     partners: partners.map(({ linkSecret, ...partner }) => ({ ...partner, linkSecret: recall.status === 'open' ? linkSecret : null })),
     told: sumTold(told),
     steps: timeSteps(recall.beganAt, { ...stepsOf(recall, partners), counted: lines[0]?.at ?? null }),
     drillMinutes: minutes.value,
-    gaps: gapsOf(facts),
+    gaps: gapsOf(facts, balances),
     isOwn: own,
     isLate: recall.status === 'open' && !recall.isDrill && recall.decidedAt === null && now > recall.decideBy,
     may: mayOf(recallActs, recall.status, grantsOf(actor, tiesOfRecall(recall))),

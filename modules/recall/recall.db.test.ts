@@ -5,9 +5,12 @@ import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
+import { addPack } from '../catalogue/index.ts'
 import { someoneWith } from '../identity/fixtures.ts'
 import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
+import { positionOf } from '../inventory/fixtures.ts'
+import { goodsOfLot, packGoods, takeOut } from '../inventory/index.ts'
 import { aListing, aShop, anOrderForm, mustBe, stockMustBeIntact, withLaw } from '../shop/fixtures.ts'
 import {
   cancelRecalledOrders,
@@ -212,50 +215,139 @@ describe('orders of recalled goods', () => {
 })
 
 describe('accounting for the goods', () => {
+  // Of 1,000 jars 20 were packed; 4 were handed over, 16 lie on the shelf.
   const world = async () => {
     const shop = await aShop(as, { stock: 20 })
-    await threeOrders(shop)
+    const orders = await threeOrders(shop)
     const recallId = await aRecall(as(shop.person), shop.lotId)
     await cancelAll(shop.lotId)
-    const count = (kind: Parameters<typeof aCount>[2], quantity: number, given = {}) =>
-      countGoods(as(shop.person), aCount(recallId, shop.lotId, kind, quantity, given), kind === 'destroyed' ? aProof() : null)
-    return { shop, recallId, count, seller: as(shop.person) }
+    const at = await positionOf(db, shop.lotId)
+    const send = (kind: Parameters<typeof aCount>[2], quantity: number, given: Parameters<typeof aCount>[4] = {}) =>
+      countGoods(
+        as(shop.person),
+        aCount(recallId, shop.lotId, kind, quantity, given),
+        ['destroyed', 'sampled'].includes(kind) ? aProof() : null,
+      )
+    const onShelf: typeof send = (kind, quantity, given = {}) => send(kind, quantity, { at, ...given })
+    return { shop, recallId, at, loose: send, onShelf, seller: as(shop.person), orders }
   }
+  const onHand = async (lotId: LotId) =>
+    (await db.selectFrom('stock_balance').where('lot_id', '=', lotId).select('on_hand').executeTakeFirstOrThrow()).on_hand
 
   test('nothing is counted twice, more than was made, or back without having been sold', async () => {
-    const { count, recallId, shop, seller } = await world()
-    const line = aCount(recallId, shop.lotId, 'found', 996)
+    const { loose, onShelf, recallId, shop, seller, at } = await world()
+    const line = aCount(recallId, shop.lotId, 'found', 16, { at })
     mustBe(await countGoods(seller, line, null))
     mustBe(await countGoods(seller, line, null))
-    expect(await count('found', 1)).toMatchObject({ refusal: { code: 'more-than-made', over: 1 } })
-    expect(await count('returned', 5)).toMatchObject({ refusal: { code: 'more-than-sold', over: 1 } })
-    expect(await count('destroyed', 997)).toMatchObject({ refusal: { code: 'more-than-found', over: 1 } })
-    expect(await count('found', -1)).toMatchObject({ refusal: { code: 'note-missing' } })
-    mustBe(await count('found', -1, { note: 'Đếm nhầm một hũ' }))
-    expect((await findRecall(seller, recallId)).balance).toMatchObject({ found: 995, missing: 1, inHand: 995 })
-    await expect(db.updateTable('recall_tally').set({ quantity: 1 }).execute()).rejects.toThrow()
+    expect(await onShelf('found', 1)).toMatchObject({ refusal: { code: 'more-than-books', free: 0 } })
+    expect(await loose('found', 981)).toMatchObject({ refusal: { code: 'more-than-loose', left: 980 } })
+    mustBe(await loose('found', 980))
+    expect(await loose('found', 1)).toMatchObject({ refusal: { code: 'more-than-loose', left: 0 } })
+    expect(await onShelf('returned', 5)).toMatchObject({ refusal: { code: 'more-than-sold', over: 1 } })
+    expect(await loose('returned', 1)).toMatchObject({ refusal: { code: 'more-than-sold', over: 1 } })
+    expect(await onShelf('destroyed', 17)).toMatchObject({ refusal: { code: 'more-than-found', over: 1 } })
+    expect(await onShelf('found', 0.5)).toMatchObject({ refusal: { code: 'packs-are-whole' } })
+    expect(await loose('found', -1)).toMatchObject({ refusal: { code: 'note-missing' } })
+    mustBe(await loose('found', -1, { note: 'Đếm nhầm một hũ' }))
+    expect((await findRecall(seller, recallId)).balances).toMatchObject([{ unit: 'hũ', found: 995, missing: 1, inHand: 995 }])
+    await expect(db.updateTable('recall_tally').set({ quantity: '1' }).execute()).rejects.toThrow()
   })
 
-  test('goods are destroyed before a witness, with a paper or a photo', async () => {
-    const { recallId, shop, seller, count } = await world()
-    mustBe(await count('found', 10))
-    const alone = aCount(recallId, shop.lotId, 'destroyed', 10)
-    expect(await countGoods(seller, alone, null)).toMatchObject({ refusal: { code: 'proof-missing' } })
-    expect(await countGoods(seller, { ...alone, witness: null }, aProof())).toMatchObject({ refusal: { code: 'proof-missing' } })
-    mustBe(await countGoods(seller, alone, aProof()))
+  test('goods that come back or are destroyed move the one ledger with the tally, each line once and with one event', async () => {
+    const { onShelf, seller, recallId, shop, at } = await world()
+    const events = async () =>
+      Number((await db.selectFrom('epcis_event').select(db.fn.countAll().as('count')).executeTakeFirstOrThrow()).count)
+    mustBe(await onShelf('found', 16))
+    const before = await events()
+    const back = aCount(recallId, shop.lotId, 'returned', 3, { at })
+    mustBe(await countGoods(seller, back, null))
+    mustBe(await countGoods(seller, back, null))
+    expect(await onHand(shop.lotId)).toBe(19)
+    mustBe(await onShelf('destroyed', 19))
+    expect(await onHand(shop.lotId)).toBe(0)
+    expect((await events()) - before).toBe(2)
+    // One was still there: the line is taken back in both books.
+    mustBe(await onShelf('destroyed', -1, { note: 'Còn sót một hũ' }))
+    expect(await onHand(shop.lotId)).toBe(1)
+    expect((await findRecall(seller, recallId)).balances).toMatchObject([
+      { returned: 3, notReturned: 1, destroyed: 18, inHand: 1, missing: 980 },
+    ])
+    const { movements } = await goodsOfLot(seller, shop.lotId)
+    expect(movements.filter(({ ref }) => ref.startsWith('rct_')).map(({ kind, delta }) => [kind, delta])).toEqual([
+      ['destroyed', 1],
+      ['destroyed', -19],
+      ['recalled', 3],
+    ])
+    await stockMustBeIntact(db)
+  })
+
+  test('what its maker takes out of the books by itself is part of the sum, once', async () => {
+    const { onShelf, seller, recallId, at } = await world()
+    mustBe(await onShelf('found', 16))
+    mustBe(await takeOut(seller, 'damaged', { ...at, quantity: 2, note: 'Vỡ khi dọn', requestKey: newId('key') }))
+    expect((await findRecall(seller, recallId)).balances).toMatchObject([{ used: 2, inHand: 14, missing: 980 }])
+    mustBe(await onShelf('destroyed', 14))
+    expect((await findRecall(seller, recallId)).balances).toMatchObject([{ used: 2, destroyed: 14, inHand: 0, missing: 980 }])
+  })
+
+  test('packs of several units are counted in the unit of their lot, and the case closes to the last half kilogram', async () => {
+    const shop = await aShop(as, { stock: 0 })
+    const seller = as(shop.person)
+    await db.updateTable('lot').set({ quantity: 20, unit: 'kg' }).where('id', '=', shop.lotId).execute()
+    const packId = mustBe(await addPack(seller, { productId: shop.productId, name: 'Hũ 500 g', gtin: null })).packId
+    mustBe(await packGoods(seller, { lotId: shop.lotId, packs: [{ packId, quantity: 39 }], requestKey: newId('key') }))
+    const { placeId } = await positionOf(db, shop.lotId)
+    const at = { packId, placeId }
+    const found = await findAffected(seller, { q: shop.lotId })
+    expect(found.lots).toMatchObject([{ made: 20, unit: 'kg', onHand: 19.5, sold: 0 }])
+    const recallId = await aRecall(seller, shop.lotId)
+    const count = async (kind: Parameters<typeof aCount>[2], quantity: number, given: Parameters<typeof aCount>[4] = { at }) =>
+      mustBe(await countGoods(seller, aCount(recallId, shop.lotId, kind, quantity, given), aProof()))
+    await count('sold-elsewhere', 9)
+    await count('found', 30)
+    await count('returned', 5)
+    await count('found', 0.5, {})
+    expect((await findRecall(seller, recallId)).balances).toMatchObject([
+      { unit: 'kg', made: 20, sold: 4.5, notReturned: 2, inHand: 18, missing: 0 },
+    ])
+    await count('sampled', 2)
+    await count('destroyed', 33)
+    await count('handled', 0.5, {})
+    mustBe(await decideRecall(office, { recallId, number: '45/QĐ', decidedOn: '2026-11-23', handling: 'destroy' }, null))
+    mustBe(await closeRecall(seller, { recallId, remainderReason: null }))
+    expect((await findRecall(seller, recallId)).balances).toMatchObject([
+      { made: 20, notReturned: 2, used: 1, destroyed: 16.5, handled: 0.5, inHand: 0, missing: 0 },
+    ])
+    expect(
+      (await db.selectFrom('stock_balance').where('lot_id', '=', shop.lotId).select('on_hand').execute()).map((row) => row.on_hand),
+    ).toEqual([0])
+  })
+
+  test('goods are destroyed or sampled before a witness, with a paper or a photo', async () => {
+    const { recallId, shop, seller, onShelf, at } = await world()
+    mustBe(await onShelf('found', 10))
+    for (const kind of ['destroyed', 'sampled'] as const) {
+      const alone = aCount(recallId, shop.lotId, kind, 5, { at })
+      expect(await countGoods(seller, alone, null)).toMatchObject({ refusal: { code: 'proof-missing' } })
+      expect(await countGoods(seller, { ...alone, witness: null }, aProof())).toMatchObject({ refusal: { code: 'proof-missing' } })
+      mustBe(await countGoods(seller, alone, aProof()))
+    }
   })
 
   test('a case is closed once the authority decided and everything is accounted for, or it is said why not', async () => {
-    const { recallId, seller, count } = await world()
+    const { recallId, seller, loose, onShelf } = await world()
     const close = (remainderReason: string | null = null) => closeRecall(seller, { recallId, remainderReason })
-    mustBe(await count('found', 996))
-    mustBe(await count('returned', 3))
-    mustBe(await count('destroyed', 999))
+    mustBe(await onShelf('found', 16))
+    mustBe(await loose('found', 980))
+    mustBe(await onShelf('returned', 3))
+    mustBe(await onShelf('destroyed', 19))
     expect(await close()).toMatchObject({ refusal: { code: 'not-decided' } })
     mustBe(await decideRecall(office, { recallId, number: '45/QĐ', decidedOn: '2026-11-23', handling: 'destroy' }, aProof()))
-    expect((await findRecall(seller, recallId)).balance).toMatchObject({ missing: 0, inHand: 0, notReturned: 1, destroyed: 999 })
+    expect(await close()).toMatchObject({ refusal: { code: 'remainder-unexplained', rest: [{ unit: 'hũ', missing: 0, inHand: 980 }] } })
+    mustBe(await loose('destroyed', 980))
+    expect((await findRecall(seller, recallId)).balances).toMatchObject([{ missing: 0, inHand: 0, notReturned: 1, destroyed: 999 }])
     mustBe(await close())
-    expect(await count('found', 1)).toMatchObject({ refusal: { code: 'recall-closed' } })
+    expect(await onShelf('found', 1)).toMatchObject({ refusal: { code: 'recall-closed' } })
   })
 
   test('a remainder is closed with a reason only, and what an authority ordered only an authority ends', async () => {
@@ -267,7 +359,7 @@ describe('accounting for the goods', () => {
       refusal: { code: 'ordered-by-authority' },
     })
     expect(await closeRecall(office, { recallId, remainderReason: null })).toMatchObject({
-      refusal: { code: 'remainder-unexplained', missing: 1000 },
+      refusal: { code: 'remainder-unexplained', rest: [{ unit: 'hũ', missing: 1000 }] },
     })
     mustBe(await closeRecall(office, { recallId, remainderReason: reason }))
   })
@@ -329,6 +421,7 @@ test('a drill changes no lot and no order, tells nobody, needs no decision, and 
     ['closed', 5],
   ])
   expect(told.people).toBe(0)
+  expect((await db.selectFrom('stock_entry').where('ref', 'like', 'rct_%').where('lot_id', '=', shop.lotId).execute()).length).toBe(0)
   const { status } = await db.selectFrom('lot').where('id', '=', shop.lotId).select('status').executeTakeFirstOrThrow()
   expect(status).toBe('open')
   expect((await findOrderByLink(buyer, unpaid.link)).order.facts).toMatchObject({ recall: null, onHold: true })

@@ -20,7 +20,7 @@ export async function findRecallOfLot(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, ty
 export const findCaseOfLot = async ({ db }: Pick<Ctx, 'db'>, lotId: LotId) => (await selectRecallOfLot(db, lotId)) ?? null
 
 /** The figures of the page for a machine: the same ones, and nobody who bought. */
-export function reportOf({ recall, lots, balance, orders, partners, lines, told, steps, gaps }: RecallView) {
+export function reportOf({ recall, lots, balances, orders, partners, lines, told, steps, gaps }: RecallView) {
   return {
     code: recall.code,
     status: recall.status,
@@ -42,7 +42,8 @@ export function reportOf({ recall, lots, balance, orders, partners, lines, told,
     finishBy: recall.finishBy,
     closedAt: recall.closedAt,
     remainderReason: recall.remainderReason,
-    goods: balance,
+    // Lots of several units have no common sum: each stands with its own.
+    goods: balances.length === 1 ? balances[0]! : null,
     lots: lots.map(({ number, traceCode, productName, madeOn, expiresOn, unit, balance: goods }) => ({
       number,
       traceCode,
@@ -61,10 +62,13 @@ export function reportOf({ recall, lots, balance, orders, partners, lines, told,
     },
     partners: partners.map(({ name, place, toldAt, answeredAt, held }) => ({ name, place, toldAt, answeredAt, held })),
     told,
-    tally: lines.map(({ lotId, kind, quantity, place, witness, note, fileName, at, byName }) => ({
+    tally: lines.map(({ lotId, kind, quantity, lotUnits, packName, placeName, place, witness, note, fileName, at, byName }) => ({
       lot: lots.find(({ id }) => id === lotId)?.number ?? null,
       kind,
       quantity,
+      lotUnits,
+      pack: packName,
+      storedAt: placeName,
       place,
       witness,
       note,

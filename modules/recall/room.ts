@@ -20,7 +20,7 @@ const navigation: Room['navigation'] = [
 
 export const recallRoom: Room = {
   name: 'recall',
-  uses: ['identity', 'papers', 'law', 'notifications', 'catalogue', 'traceability', 'shop'],
+  uses: ['identity', 'papers', 'law', 'notifications', 'catalogue', 'traceability', 'inventory', 'shop'],
   acts: recallActTables,
   navigation,
   lists: [recallList],

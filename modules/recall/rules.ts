@@ -1,5 +1,5 @@
 export { buyersDo, handlings, tallyKinds } from './acts.ts'
 export type { RecallStatus, TallyKind } from './acts.ts'
-export type { Balance } from './rules/balance.ts'
+export type { Balance, BalanceInUnit } from './rules/balance.ts'
 export type { RecallId } from './rules/ids.ts'
 export type { RecallRefusal } from './rules/refusals.ts'

@@ -1,17 +1,26 @@
+import { sql } from 'kysely'
+import type { PackId } from '../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { UserId } from '../identity/rules.ts'
-import type { LotId } from '../traceability/rules.ts'
+import type { LotId, PlaceId } from '../traceability/rules.ts'
 import type { TallyKind } from './acts.ts'
 import type { RecallId, RecallTallyId } from './rules/ids.ts'
 
 const lines = (db: ReadDb) =>
   db
     .selectFrom('recall_tally as tally')
+    .leftJoin('pack_card as pack', 'pack.id', 'tally.pack_id')
+    .leftJoin('place_card as store', 'store.id', 'tally.place_id')
     .select([
       'tally.id',
       'tally.lot_id as lotId',
       'tally.kind',
-      'tally.quantity',
+      'tally.pack_id as packId',
+      'tally.place_id as placeId',
+      'pack.name as packName',
+      'store.name as placeName',
+      sql<number>`tally.quantity::float8`.as('quantity'),
+      sql<number>`coalesce(tally.lot_units, tally.quantity)::float8`.as('lotUnits'),
       'tally.place',
       'tally.witness',
       'tally.note',
@@ -29,10 +38,12 @@ export async function isCounted(db: ReadDb, requestKey: string): Promise<boolean
   return (await db.selectFrom('recall_tally').where('request_key', '=', requestKey).select('id').executeTakeFirst()) !== undefined
 }
 
-export type NewTallyLine = Omit<TallyLine, 'fileName'> & {
+export type NewTallyLine = Omit<TallyLine, 'fileName' | 'packName' | 'placeName'> & {
   id: RecallTallyId
   recallId: RecallId
   lotId: LotId
+  packId: PackId | null
+  placeId: PlaceId | null
   kind: TallyKind
   file?: { hash: string; name: string }
   requestKey: string
@@ -47,7 +58,10 @@ export async function insertTallyLine(tx: Tx, line: NewTallyLine): Promise<void>
       recall_id: line.recallId,
       lot_id: line.lotId,
       kind: line.kind,
-      quantity: line.quantity,
+      pack_id: line.packId,
+      place_id: line.placeId,
+      quantity: String(line.quantity),
+      lot_units: String(line.lotUnits),
       place: line.place,
       witness: line.witness,
       note: line.note,

@@ -3,7 +3,9 @@ import type { Decision } from '@dacsan/decisions'
 import { freeOf } from './goods.ts'
 import type { Balance } from './goods.ts'
 import { units } from './packing.ts'
-import type { CountRefusal, MoveRefusal, TakeBackRefusal, TakeOutRefusal } from './refusals.ts'
+import { kinds } from './kinds.ts'
+import type { RecallKind } from './kinds.ts'
+import type { CountRefusal, MoveRefusal, RecalledRefusal, TakeBackRefusal, TakeOutRefusal } from './refusals.ts'
 
 /** What buyers already hold stays where it is until their order is over. */
 export function decideMove(
@@ -32,6 +34,21 @@ export function decideTakeBack(
   const out = facts.sold - facts.alreadyBack
   if (facts.quantity > out) return refuse('more-than-sold', { out })
   return accept({ kind: lot.status === 'recalled' ? 'recalled' : 'returned', delta: facts.quantity })
+}
+
+/**
+ * What a recall does with goods that the ledger knows: they come back, or leave. Below zero takes back a line that was written by mistake. Whether the case
+ * ever wrote so much is its own question.
+ */
+export function decideRecalled(
+  at: Balance,
+  facts: { kind: RecallKind; quantity: number; sold: number; alreadyBack: number },
+): Decision<{ delta: number }, RecalledRefusal> {
+  const delta = kinds[facts.kind].sign === '+' ? facts.quantity : -facts.quantity
+  const out = facts.sold - facts.alreadyBack
+  if (facts.kind === 'recalled' && facts.quantity > out) return refuse('more-than-sold', { out })
+  const free = freeOf(at)
+  return -delta > free ? refuse('not-enough', { free }) : accept({ delta })
 }
 
 /**

@@ -13,6 +13,8 @@ export type PackRefusal =
 export type MoveRefusal = { code: 'same-place' } | { code: 'place-ended' } | NotEnough
 export type TakeOutRefusal = ReasonMissing | NotEnough
 export type TakeBackRefusal = ReasonMissing | { code: 'more-than-sold'; out: number }
+/** Of goods that a recall takes in or out. */
+export type RecalledRefusal = NotEnough | { code: 'more-than-sold'; out: number }
 export type CountRefusal = ReasonMissing | { code: 'count-below-reserved'; reserved: number } | MoreThanMade
 
 /** Every refusal of this room: each has its sentence in `words/refusals.ts`. */

@@ -10,6 +10,7 @@ export const kindWords = {
   damaged: 'Hỏng',
   destroyed: 'Tiêu hủy',
   recalled: 'Thu hồi về',
+  handled: 'Xử lý cách khác',
 } as const satisfies Record<Kind, string>
 
 export const unnamedPack = 'Chưa ghi quy cách'

@@ -5,7 +5,7 @@ import type { Paper } from '../../papers/index.ts'
 import { sampleMark } from '../../papers/words.ts'
 import { authorities } from '../acts.ts'
 import type { RecallView } from '../read-recall.ts'
-import { buyersDoWords, gapWords, handlingWords, originWords, tallyWords } from '../words.ts'
+import { amountOf, buyersDoWords, gapWords, handlingWords, originWords, tallyWords } from '../words.ts'
 
 const { province } = issuers
 
@@ -40,7 +40,7 @@ const momentOf = (at: Date) =>
   }).format(at)
 
 export function reportDocument(view: RecallView): OfficialDocument {
-  const { recall, orders, partners, balance, gaps } = view
+  const { recall, orders, partners, balances, gaps } = view
   const day = dateInVietnam(recall.closedAt ?? recall.startedAt)
   const due = orders.reduce((sum, { refundDueVnd }) => sum + refundDueVnd, 0)
   return {
@@ -72,10 +72,10 @@ export function reportDocument(view: RecallView): OfficialDocument {
       { kind: 'field', label: '9. Kết thúc', value: recall.closedAt ? momentOf(recall.closedAt) : 'chưa' },
       { kind: 'heading', level: 1, text: 'II. Hàng hóa' },
       goodsTable(view),
-      {
+      ...balances.map(({ made, unit, notReturned, used, destroyed, handled, inHand, missing }): Block => ({
         kind: 'paragraph',
-        text: `Làm ra ${balance.made}: đã bán và chưa trả lại ${balance.notReturned}, đã tiêu hủy ${balance.destroyed}, xử lý cách khác ${balance.handled}, còn giữ riêng ${balance.inHand}, chưa rõ ở đâu ${balance.missing}.`,
-      },
+        text: `Làm ra ${amountOf(made, unit)}: đã bán và chưa trả lại ${amountOf(notReturned)}, lấy mẫu hoặc hỏng ${amountOf(used)}, đã tiêu hủy ${amountOf(destroyed)}, xử lý cách khác ${amountOf(handled)}, còn giữ riêng ${amountOf(inHand)}, chưa rõ ở đâu ${amountOf(missing)}.`,
+      })),
       { kind: 'heading', level: 1, text: 'III. Đơn hàng, điểm bán' },
       {
         kind: 'paragraph',
@@ -85,7 +85,7 @@ export function reportDocument(view: RecallView): OfficialDocument {
       ...tallyBlocks(view),
       { kind: 'heading', level: 1, text: 'V. Còn lại' },
       ...(gaps.length > 0
-        ? gaps.map(({ gap, count }): Block => ({ kind: 'paragraph', text: `- ${gapWords[gap](count)}` }))
+        ? gaps.map(({ gap, count, unit }): Block => ({ kind: 'paragraph', text: `- ${gapWords[gap](count, unit)}` }))
         : [{ kind: 'paragraph', text: 'Không còn gì chưa xong.' } as const]),
       ...(recall.remainderReason ? [{ kind: 'field', label: 'Lý do kết thúc khi còn thiếu', value: recall.remainderReason } as const] : []),
     ],
@@ -105,18 +105,22 @@ function goodsTable({ lots }: RecallView): Block {
       { header: 'Đã bán', width: 10, align: 'right' },
       { header: 'Trả lại', width: 10, align: 'right' },
       { header: 'Tìm thấy', width: 10, align: 'right' },
+      { header: 'Mẫu, khác', width: 9, align: 'right' },
       { header: 'Tiêu hủy', width: 10, align: 'right' },
-      { header: 'Khác', width: 9, align: 'right' },
       { header: 'Chưa rõ', width: 11, align: 'right' },
     ],
-    rows: lots.map(({ productName, number, unit, balance: { made, sold, returned, found, destroyed, handled, missing } }) => ({
-      cells: [`${productName}, lô ${number} (${unit})`, ...[made, sold, returned, found, destroyed, handled, missing].map(String)],
+    rows: lots.map(({ productName, number, unit, balance: { made, sold, returned, found, used, destroyed, handled, missing } }) => ({
+      cells: [
+        `${productName}, lô ${number} (${unit})`,
+        ...[made, sold, returned, found, used + handled, destroyed, missing].map((one) => amountOf(one)),
+      ],
     })),
   }
 }
 
 function tallyBlocks({ lines, lots }: RecallView): Block[] {
   if (lines.length === 0) return [{ kind: 'paragraph', text: 'Chưa ghi dòng nào.' }]
+  const unitOf = new Map<string, string>(lots.map(({ id, unit }) => [id, unit]))
   return [
     {
       kind: 'table',
@@ -128,13 +132,13 @@ function tallyBlocks({ lines, lots }: RecallView): Block[] {
         { header: 'Số lượng', width: 10, align: 'right' },
         { header: 'Nơi, người chứng kiến, ghi chú', width: 36 },
       ],
-      rows: lines.map(({ at, lotId, kind, quantity, place, witness, note, fileName }) => ({
+      rows: lines.map(({ at, lotId, kind, quantity, packId, packName, placeName, place, witness, note, fileName }) => ({
         cells: [
           momentOf(at),
           lots.find(({ id }) => id === lotId)?.number ?? '',
           tallyWords[kind],
-          String(quantity),
-          [place, witness, note, fileName && `kèm ${fileName}`].filter(Boolean).join('; '),
+          amountOf(quantity, packId ? packName : unitOf.get(lotId)),
+          [placeName, place, witness, note, fileName && `kèm ${fileName}`].filter(Boolean).join('; '),
         ],
       })),
     },

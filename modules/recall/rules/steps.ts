@@ -16,6 +16,16 @@ export function timeSteps(beganAt: Date, done: Readonly<Record<RecallStep, Date 
 export const recallGaps = ['undecided', 'unreachable', 'silent', 'missing', 'in-hand', 'refunds'] as const
 export type RecallGap = (typeof recallGaps)[number]
 
-export type GapFacts = Readonly<Record<RecallGap, number>>
-export const gapsOf = (facts: GapFacts): { gap: RecallGap; count: number }[] =>
-  recallGaps.filter((gap) => facts[gap] > 0).map((gap) => ({ gap, count: facts[gap] }))
+type GoodsGap = 'missing' | 'in-hand'
+export type GapFacts = Readonly<Record<Exclude<RecallGap, GoodsGap>, number>>
+/** `unit` where goods are counted: a line for each unit. */
+export type Gap = { gap: RecallGap; count: number; unit: string }
+
+export function gapsOf(facts: GapFacts, goods: readonly { unit: string; missing: number; inHand: number }[]): Gap[] {
+  const all = recallGaps.flatMap((gap): Gap[] => {
+    if (gap === 'missing') return goods.map(({ unit, missing }) => ({ gap, count: missing, unit }))
+    if (gap === 'in-hand') return goods.map(({ unit, inHand }) => ({ gap, count: inHand, unit }))
+    return [{ gap, count: facts[gap], unit: '' }]
+  })
+  return all.filter(({ count }) => count > 0)
+}

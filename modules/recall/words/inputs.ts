@@ -11,7 +11,7 @@ export const inputWords = {
   who: 'Ghi tên người xác nhận.',
   lot: 'Chọn lô.',
   kind: 'Chọn việc đã làm với hàng.',
-  quantity: 'Ghi số lượng bằng số nguyên khác 0; ghi nhầm thì ghi thêm một dòng số âm.',
+  quantity: 'Ghi số lượng khác 0, ví dụ 12 hoặc 0,5; ghi nhầm thì ghi thêm một dòng số âm.',
   held: 'Ghi số còn giữ bằng số nguyên, không còn thì ghi 0.',
   long: 'Nhiều nhất 1.000 chữ.',
 }

@@ -1,6 +1,10 @@
 import type { BuyersDo, Handling, RecallAuthority, RecallOrigin, RecallStatus, TallyKind } from '../acts.ts'
 import type { RecallGap, RecallStep } from '../rules/steps.ts'
 
+/** A quantity, in the lot's own unit where one is said. */
+export const amountOf = (quantity: number, unit: string | null = null): string =>
+  [quantity.toLocaleString('vi-VN', { maximumFractionDigits: 3 }), unit].filter(Boolean).join(' ')
+
 export const recallStatusWords = { open: 'Đang thu hồi', closed: 'Đã kết thúc' } as const satisfies Record<RecallStatus, string>
 export const originWords = { voluntary: 'Tự nguyện', ordered: 'Bắt buộc' } as const satisfies Record<RecallOrigin, string>
 export const authorityWords = {
@@ -22,6 +26,7 @@ export const tallyWords = {
   found: 'Tìm thấy, giữ riêng',
   'sold-elsewhere': 'Đã bán ngoài gian hàng này',
   returned: 'Người mua trả lại',
+  sampled: 'Lấy mẫu kiểm nghiệm',
   destroyed: 'Đã tiêu hủy',
   handled: 'Đã xử lý cách khác',
 } as const satisfies Record<TallyKind, string>
@@ -36,10 +41,12 @@ export const gapWords = {
   undecided: () => 'Cơ quan chưa quyết định.',
   unreachable: (count: number) => `${count} đơn chưa báo được người mua: hãy gọi điện.`,
   silent: (count: number) => `${count} điểm bán, đối tác chưa xác nhận.`,
-  missing: (count: number) => `${count} đơn vị hàng chưa rõ ở đâu.`,
-  'in-hand': (count: number) => `${count} đơn vị hàng còn giữ, chưa xử lý.`,
+  missing: (count: number, unit: string) => `${amountOf(count, unit)} chưa rõ ở đâu.`,
+  'in-hand': (count: number, unit: string) => `${amountOf(count, unit)} còn giữ, chưa xử lý.`,
   refunds: (count: number) => `${count} đơn còn phải hoàn tiền.`,
-} as const satisfies Record<RecallGap, (count: number) => string>
+} as const satisfies Record<RecallGap, (count: number, unit: string) => string>
+/** What the ledger of goods says of a line that a recall wrote. */
+export const ledgerNote = (code: string) => `Thu hồi ${code}`
 /** What the history of an order says that the recall ended. */
 export const cancelNote = (code: string) => `Hàng thuộc lô đã thu hồi (${code}).`
 export const kindWords = { ...originWords, drill: 'Diễn tập' } as const

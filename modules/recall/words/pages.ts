@@ -1,3 +1,6 @@
+import { unnamedPack } from '../../inventory/words.ts'
+import { amountOf } from './names.ts'
+
 /** What the list of recalls says. */
 export const recallsPage = {
   title: 'Thu hồi',
@@ -52,7 +55,8 @@ export const startPage = {
     reserved: number
     sold: number
     orders: number
-  }) => `Làm ra ${made} ${unit}; trên kệ ${onHand}, đang giữ cho đơn ${reserved}, đã giao ${sold}; ${orders} đơn.`,
+  }) =>
+    `Làm ra ${amountOf(made, unit)}; trong kho ${amountOf(onHand)}, đang giữ cho đơn ${amountOf(reserved)}, đã bán ${amountOf(sold)}; ${orders} đơn.`,
   made: (day: string, maker: string) => `Sản xuất ${day}, ${maker}`,
   recalledBefore: 'Đã thu hồi',
   why: 'Lý do và cách làm',
@@ -67,6 +71,9 @@ export const startPage = {
   rehearse: 'Diễn tập',
   rehearseMeans: 'Diễn tập chạy y như thật nhưng không đổi lô nào và không báo cho ai; đồng hồ tính từ lúc mở trang này.',
 } as const
+
+type Shelf = { productName: string; number: string; packName: string | null; placeName: string; onHand: number }
+type Line = { quantity: number; packId: string | null; packName: string | null; placeName: string | null }
 
 /** What the page of one recall says. */
 export const recallPage = {
@@ -93,31 +100,39 @@ export const recallPage = {
   gaps: 'Còn phải làm',
   noGaps: 'Không còn gì chưa xong.',
   goods: 'Hàng',
-  equation: 'Làm ra = đã bán chưa trả + đã xử lý + còn giữ + chưa rõ',
+  equation: 'Làm ra = đã bán chưa trả + lấy mẫu, hỏng + đã tiêu hủy + đã xử lý cách khác + còn giữ + chưa rõ',
   made: 'Làm ra',
   sold: 'Đã bán',
   returned: 'Trả lại',
   notReturned: 'Đã bán, chưa trả lại',
   found: 'Tìm thấy',
+  used: 'Lấy mẫu, hỏng',
   destroyed: 'Đã tiêu hủy',
   handled: 'Đã xử lý cách khác',
   inHand: 'Còn giữ, chưa xử lý',
   missing: 'Chưa rõ ở đâu',
   lot: 'Lô',
-  onShelf: (quantity: number) => `sổ gian hàng ghi ${quantity} trên kệ`,
+  onShelf: (quantity: number, unit: string) => `sổ kho còn ${amountOf(quantity, unit)}`,
+  which: 'Hàng nào',
+  packed: ({ productName, number, packName, placeName, onHand }: Shelf) =>
+    `${productName}, ${number}: ${packName ?? unnamedPack}, ${placeName} (sổ kho còn ${amountOf(onHand, 'gói')})`,
+  loose: ({ productName, number, unit }: { productName: string; number: string; unit: string }) =>
+    `${productName}, ${number}: chưa đóng gói, tính bằng ${unit}`,
   count: 'Ghi sổ hàng',
-  countMeans: 'Mỗi lần tìm thấy, nhận lại, tiêu hủy ghi một dòng. Đã ghi không sửa được; ghi nhầm thì thêm một dòng số âm.',
+  countMeans:
+    'Mỗi lần tìm thấy, nhận lại, lấy mẫu, tiêu hủy ghi một dòng; hàng đã đóng gói ghi vào sổ kho luôn. Đã ghi không sửa được; ghi nhầm thì thêm một dòng số âm.',
   kind: 'Việc',
   quantity: 'Số lượng',
   place: 'Ở đâu',
   witness: 'Người chứng kiến',
-  witnessHint: 'Bắt buộc khi tiêu hủy.',
+  witnessHint: 'Bắt buộc khi tiêu hủy, lấy mẫu.',
   note: 'Ghi chú',
   proof: 'Ảnh hoặc biên bản',
   send: 'Ghi',
   tally: 'Sổ hàng thu hồi',
   tallyEmpty: 'Chưa ghi dòng nào.',
-  line: (kind: string, quantity: number, lot: string) => `${kind}: ${quantity} (lô ${lot})`,
+  line: (kind: string, { quantity, packName, placeName, packId }: Line, { number, unit }: { number: string; unit: string }) =>
+    `${kind}: ${amountOf(quantity)} (lô ${number}, ${packId ? `${packName ?? unnamedPack}, ${placeName}` : unit})`,
   seeProof: (name: string) => `Xem ${name}`,
   orders: 'Đơn hàng và người mua',
   noOrders: 'Không đơn nào có hàng của các lô này.',

@@ -6,9 +6,6 @@ import type { LotId } from '../../traceability/rules.ts'
 import type { FulfilmentStatus, PaymentStatus } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
 
-/** Of a lot in packs: what the books say there is at all places, what is held for buyers, what was handed over. */
-export type SoldOfLot = { lotId: LotId; onHand: number; reserved: number; sold: number }
-
 /** An order that holds or got goods of some lots: of which, how much, and for how much. */
 export type OrderOfLots = {
   orderId: OrderId
@@ -20,16 +17,6 @@ export type OrderOfLots = {
   payment: PaymentStatus
   /** Orders that were placed at once have one buyer. */
   groupId: string
-}
-
-export async function selectSoldOfLots(db: ReadDb, lotIds: readonly LotId[]): Promise<SoldOfLot[]> {
-  if (lotIds.length === 0) return []
-  const { rows } = await sql<SoldOfLot>`
-    select lot.id as "lotId", coalesce(sum(balance.on_hand), 0)::int as "onHand", coalesce(sum(balance.reserved), 0)::int as reserved,
-      coalesce((select sum(quantity) from reservation where lot_id = lot.id and status = 'consumed'), 0)::int as sold
-    from unnest(${[...lotIds]}::text[]) as lot (id) left join stock_balance_card balance on balance.lot_id = lot.id
-    group by lot.id`.execute(db)
-  return rows
 }
 
 /** By the index of reservations of a lot (C25): a million lines of other lots are never read. */
