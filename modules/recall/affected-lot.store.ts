@@ -36,16 +36,22 @@ export async function selectLotsToRecall(db: ReadDb, ids: readonly LotId[]): Pro
 
 const most = 200
 
-/** Lots by the codes and numbers on their labels, or by the days on which they were made; of one maker, or of all. */
-export async function searchLots(
-  db: ReadDb,
-  { codes, from, to, producerId }: { codes: readonly string[]; from?: PlainDate; to?: PlainDate; producerId: ProducerId | null },
-): Promise<LotToRecall[]> {
+type LotsWanted = {
+  codes: readonly string[]
+  among?: readonly LotId[] | null
+  from?: PlainDate
+  to?: PlainDate
+  producerId: ProducerId | null
+}
+
+/** Lots by the codes and numbers on their labels, by the days on which they were made, among given ones; of one maker, or of all. */
+export async function searchLots(db: ReadDb, { codes, among = null, from, to, producerId }: LotsWanted): Promise<LotToRecall[]> {
   return lots(db)
     .$if(producerId !== null, (found) => found.where('lot.producer_id', '=', producerId!))
     .$if(codes.length > 0, (found) =>
       found.where((eb) => eb.or([eb('lot.trace_code', 'in', codes), eb(sql<string>`upper(lot.number)`, 'in', codes)])),
     )
+    .$if(among !== null, (found) => found.where(sql<boolean>`lot.id = any(${[...(among ?? [])]}::text[])`))
     .$if(from !== undefined, (found) => found.where('lot.made_on', '>=', from!))
     .$if(to !== undefined, (found) => found.where('lot.made_on', '<=', to!))
     .limit(most)

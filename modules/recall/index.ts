@@ -1,5 +1,6 @@
 import './topics.ts'
 export { findAffected, reachOfChosen } from './find-affected.ts'
+export type { AffectedLot } from './find-affected.ts'
 export { rehearseRecall, startRecall } from './start-recall.ts'
 export { closeRecall, decideRecall } from './lead-recall.ts'
 export { countGoods } from './count-goods.ts'
@@ -15,6 +16,7 @@ export {
   countInput,
   decideRecallInput,
   findAffectedInput,
+  findAffectedNames,
   startRecallInput,
   tellPartnerInput,
 } from './inputs.ts'

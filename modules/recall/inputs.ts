@@ -21,9 +21,25 @@ const dayOrNot = z.preprocess((value) => value || undefined, z.iso.date().option
 /** What lots are looked for by. */
 export const findAffectedInput = z.object({
   q: z.string().trim().max(500).catch('').default(''),
+  /** Codes of purchases of raw material, or of the areas where it grew. */
+  input: z.string().trim().max(500).optional().catch(undefined),
+  /** A GLN, or words of a name; and the days on which goods lay there. */
+  place: z.string().trim().max(120).optional().catch(undefined),
+  placeFrom: dayOrNot,
+  placeTo: dayOrNot,
+  /** Made on. */
   from: dayOrNot,
   to: dayOrNot,
 })
+export const findAffectedNames = [
+  'q',
+  'input',
+  'place',
+  'placeFrom',
+  'placeTo',
+  'from',
+  'to',
+] as const satisfies (keyof FindAffectedInput)[]
 export type FindAffectedInput = z.infer<typeof findAffectedInput>
 
 export const startRecallInput = z.object({

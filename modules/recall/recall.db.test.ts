@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { newTraceCode } from '@dacsan/gs1'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
@@ -10,7 +10,7 @@ import { someoneWith } from '../identity/fixtures.ts'
 import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { positionOf } from '../inventory/fixtures.ts'
-import { goodsOfLot, packGoods, takeOut } from '../inventory/index.ts'
+import { goodsOfLot, moveGoods, packGoods, takeOut } from '../inventory/index.ts'
 import { aListing, aShop, anOrderForm, mustBe, stockMustBeIntact, withLaw } from '../shop/fixtures.ts'
 import {
   cancelRecalledOrders,
@@ -21,7 +21,9 @@ import {
   placeOrder,
   refundPayment,
 } from '../shop/index.ts'
-import type { LotId } from '../traceability/rules.ts'
+import { aPurchase } from '../traceability/fixtures.ts'
+import { addPlace, useMaterials } from '../traceability/index.ts'
+import type { LotId, PlaceId } from '../traceability/rules.ts'
 import { aCount, aProof, aRecall, aRecallForm } from './fixtures.ts'
 import {
   acknowledgeRecall,
@@ -83,6 +85,56 @@ describe('finding what a recall reaches', () => {
       lots: [{ made: 1000, onHand: 16, reserved: 5, sold: 4, orders: 3 }],
     })
     expect((await db.selectFrom('recall').selectAll().where('producer_id', '=', shop.producerId).execute()).length).toBe(0)
+  })
+
+  test('lots are found by the purchase that they are made of, with the other lots of it beside them', async () => {
+    const shop = await aShop(as, { stock: 20 })
+    const maker = as(shop.person)
+    const other = await aListing(as, shop, { stock: 5 })
+    const growingAreaCode = `VN-TVOR-${randomInt(1e6)}`
+    const bought = await aPurchase(maker, shop.producerId, { growingAreaCode, boughtOn: '2026-10-30' })
+    for (const lotId of [shop.lotId, other.lotId])
+      mustBe(await useMaterials(maker, { lotId, of: bought.materialLotId, amount: 20_000, reason: 'Nấu thử', requestKey: newId('key') }))
+    const idsOf = ({ lots }: { lots: { id: LotId }[] }) => lots.map(({ id }) => id).toSorted()
+    const both = [shop.lotId, other.lotId].toSorted()
+    expect(idsOf(await findAffected(maker, { q: '', input: bought.code.toLowerCase() }))).toEqual(both)
+    expect(idsOf(await findAffected(office, { q: '', input: growingAreaCode }))).toEqual(both)
+    const one = await findAffected(maker, { q: shop.lotId })
+    expect(one.lots).toMatchObject([{ inputs: [{ code: bought.code }], positions: [{ onHand: 20 }] }])
+    expect(one.related).toMatchObject([{ id: other.lotId, onHand: 5 }])
+    const stranger = (await aShop(as)).person
+    expect((await findAffected(as(stranger), { q: '', input: growingAreaCode })).lots).toEqual([])
+  })
+
+  test('lots are found by where their goods lay, and when', async () => {
+    const shop = await aShop(as, { stock: 20 })
+    const maker = as(shop.person)
+    const name = `Quầy phà ${newId('n')}`
+    const place = {
+      kind: 'stall' as const,
+      name,
+      gln: null,
+      communeCode: null,
+      latitude: null,
+      longitude: null,
+      agrees: false,
+      sells: false,
+    }
+    const { placeId: toId } = mustBe(await addPlace(maker, place))
+    const goods = await positionOf(db, shop.lotId)
+    const move = (moment: string, given: { fromId: PlaceId; toId: PlaceId }) =>
+      moveGoods(as(shop.person, moment), { ...goods, ...given, quantity: 5, requestKey: newId('key') })
+    mustBe(await move('2026-11-20T09:00:00+07:00', { fromId: goods.placeId, toId }))
+    mustBe(await move('2026-11-22T09:00:00+07:00', { fromId: toId, toId: goods.placeId }))
+    const lay = async (placeFrom?: string, placeTo?: string, ctx = maker) =>
+      (await findAffected(ctx, { q: '', place: name.toLowerCase(), placeFrom, placeTo })).lots.map(({ id }) => id)
+    expect(await lay()).toEqual([shop.lotId])
+    expect(await lay(undefined, undefined, office)).toEqual([shop.lotId])
+    expect(await lay('2026-11-22')).toEqual([shop.lotId])
+    expect(await lay('2026-11-23')).toEqual([])
+    expect(await lay(undefined, '2026-11-20')).toEqual([shop.lotId])
+    expect(await lay(undefined, '2026-11-19')).toEqual([])
+    expect((await findAffected(maker, { q: 'khong-co', place: name })).lots).toEqual([])
   })
 
   test('lots are found by the days on which they were made, by an authority of every maker and by a maker of its own alone', async () => {

@@ -17,7 +17,6 @@ export {
   findMaterialLot,
   inputsOf,
   inputsOfLot,
-  lotsOfInput,
   openMaterialFile,
   publicInputsOf,
   purchaseForm,
@@ -25,6 +24,8 @@ export {
   recipesOfProducer,
 } from './materials/find-materials.ts'
 export { buyMaterialInput, countMaterialInput, setRecipeInput, useMaterialsInput, wasteMaterialInput } from './materials/inputs.ts'
+export { lotsOfInputs, purchasesOfLots } from './materials/reach.store.ts'
+export type { PurchaseOfLots } from './materials/reach.store.ts'
 export { setRecipe } from './materials/set-recipe.ts'
 export { countMaterial, wasteMaterial } from './materials/tend-material.ts'
 export { useMaterials } from './materials/use-materials.ts'

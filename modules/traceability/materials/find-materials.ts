@@ -19,7 +19,7 @@ import {
   selectMaterials,
   selectSuppliers,
 } from './material.store.ts'
-import { selectInputs, selectLotsOfInput, selectPublicInputs, selectRecipe, selectRecipeOfLot, selectYieldReasons } from './recipe.store.ts'
+import { selectInputs, selectPublicInputs, selectRecipe, selectRecipeOfLot, selectYieldReasons } from './recipe.store.ts'
 import type { RecipeOnFile } from './recipe.store.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor'>
@@ -128,9 +128,6 @@ export async function inputsOfLot(ctx: Reader, lotId: LotId): Promise<LotInputs>
 
 /** One step back: the purchases that a lot was made of. */
 export const inputsOf = (db: ReadDb, lotId: LotId): Promise<LotInput[]> => selectInputs(db, lotId)
-
-/** One step forward: the lots that a purchase went into. */
-export const lotsOfInput = (db: ReadDb, materialLotId: MaterialLotId): Promise<LotId[]> => selectLotsOfInput(db, materialLotId)
 
 /** For everyone: the labels and the scan page. */
 export const publicInputsOf = (db: ReadDb, lotId: LotId): Promise<PublicInput[]> => selectPublicInputs(db, lotId)

@@ -20,7 +20,7 @@ import {
   findScan,
   inputsOf,
   inputsOfLot,
-  lotsOfInput,
+  lotsOfInputs,
   openDiaryFile,
   openDiaryPhoto,
   openLot,
@@ -217,7 +217,7 @@ describe('making a lot', () => {
       [older.code, 20_000],
       [newer.code, 5_000],
     ])
-    expect(await lotsOfInput(db, newer.materialLotId)).toEqual([lotId])
+    expect(await lotsOfInputs(db, { codes: [newer.code], producerId: null })).toEqual([lotId])
     const proposal = (await proposeLots(producer())).find(({ productId }) => productId === world.certified.id)
     expect(proposal?.materials).toEqual([{ materialId, material: 'Dừa khô', unit: 'kg', quantity: 25_000, pieces: 100, left: 35_000 }])
 

@@ -151,20 +151,6 @@ export async function selectPublicInputs(db: ReadDb, lotId: LotId): Promise<Publ
     .execute()
 }
 
-/** The lots that a purchase went into, by their ids. */
-export async function selectLotsOfInput(db: ReadDb, materialLotId: MaterialLotId): Promise<LotId[]> {
-  const rows = await db
-    .selectFrom('material_entry')
-    .where('material_lot_id', '=', materialLotId)
-    .where('lot_id', 'is not', null)
-    .select('lot_id as lotId')
-    .distinct()
-    .orderBy('lot_id')
-    .$narrowType<{ lotId: LotId }>()
-    .execute()
-  return rows.map(({ lotId }) => lotId)
-}
-
 export async function insertYieldReason(
   tx: Tx,
   given: { id: YieldReasonId; lotId: LotId; reason: string; at: Date; by: string | null },

@@ -364,7 +364,7 @@ export const paths = {
 
   // recall
   recalls: `${office}/thu-hoi`,
-  newRecall: (asked: { q?: string } = {}) => `${office}/thu-hoi/moi${queryOf(asked)}`,
+  newRecall: (asked: { q?: string; input?: string } = {}) => `${office}/thu-hoi/moi${queryOf(asked)}`,
   recall: (id: string) => `${office}/thu-hoi/${segment(id)}`,
   recallSaved: (id: string, place: string) => `${office}/thu-hoi/${segment(id)}?da-luu#${place}`,
   recallPaper: (id: string, file: string) => `${office}/thu-hoi/${segment(id)}/giay/${file}`,

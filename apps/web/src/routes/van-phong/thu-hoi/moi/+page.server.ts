@@ -1,5 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { findAffected, findAffectedInput, rehearseRecall, riskClasses, startRecall, startRecallInput } from '@dacsan/modules/recall'
+import {
+  findAffected,
+  findAffectedInput,
+  findAffectedNames,
+  rehearseRecall,
+  riskClasses,
+  startRecall,
+  startRecallInput,
+} from '@dacsan/modules/recall'
 import { newId } from '@dacsan/platform/ids'
 import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { readForm, readFormData } from '#lib/forms.ts'
@@ -8,9 +16,9 @@ import { refusedRecall } from '#lib/recall/answers.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
-  const asked = findAffectedInput.parse(Object.fromEntries(['q', 'from', 'to'].map((name) => [name, url.searchParams.get(name) ?? ''])))
+  const asked = findAffectedInput.parse(Object.fromEntries(findAffectedNames.map((name) => [name, url.searchParams.get(name) ?? ''])))
   const [found, risks] = await Promise.all([findAffected(ctx, asked), riskClasses(ctx)])
-  const hasAsked = Boolean(asked.q || asked.from || asked.to)
+  const hasAsked = Boolean(asked.q || asked.input || asked.place || asked.from || asked.to)
   return { asked, found, risks, hasAsked, beganAt: ctx.now.getTime(), requestKey: newId('key') }
 }
 
