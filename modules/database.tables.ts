@@ -1859,6 +1859,7 @@ export interface RecallOrder {
 export interface RecallPartner {
   answered_at: Date | null
   answered_by: string | null
+  email: RecallColumns['recall_partner.email'] | null
   held: number | null
   id: RecallColumns['recall_partner.id']
   link_secret: string

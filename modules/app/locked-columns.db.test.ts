@@ -245,6 +245,7 @@ test('every locked column is one that a room names, and each room names its own'
     'producer_request.registration_no',
     'producer_request.tax_code',
     'reach.phone',
+    'recall_partner.email',
     'recall_partner.phone',
     'seller.bank_account',
     'shop_order.snapshot.seller.bankAccount',

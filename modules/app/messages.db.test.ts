@@ -35,6 +35,8 @@ import { listInbox, sendDue } from '../notifications/index.ts'
 import { aProvider } from '../notifications/fixtures.ts'
 import { aShop, anOrderForm, mustBe } from '../shop/fixtures.ts'
 import { placeOrder } from '../shop/index.ts'
+import { aRecall } from '../recall/fixtures.ts'
+import { tellPartner } from '../recall/index.ts'
 import { recallLot } from '../traceability/index.ts'
 import { messageSubscribers, remindAll, resolvePath, sendingOf } from './messages.ts'
 
@@ -288,6 +290,43 @@ test('a buyer without an account is told of the order by its telephone, and of a
     await db.selectFrom('delivery').selectAll().execute(),
   ])
   expect(stored).not.toContain(form.buyerPhone.replace(/\D/g, '').slice(-9))
+})
+
+test('a point of sale that holds recalled goods gets its own link by mail and no other; the link is stored nowhere and ends with the recall', async () => {
+  const shop = await aShop(((actor: Actor) => as(actor, worldDay)) as never, { stock: 5 })
+  const seller = as(shop.person, worldDay)
+  const recallId = await aRecall(seller, shop.lotId)
+  const tell = (name: string, email: string) => tellPartner(seller, { recallId, name, place: null, email, requestKey: newId('key') })
+  mustBe(await tell('Quầy chợ', 'quay@example.vn'))
+  mustBe(await tell('Siêu thị', 'sieu-thi@example.vn'))
+  await hear()
+  await sendDue(sendingOf(house, { mail: mailer }))
+  const mails = await Promise.all(server.box.map(async ({ to, raw }) => ({ to: to[0], text: (await PostalMime.parse(raw)).text ?? '' })))
+  const partners = await db
+    .selectFrom('recall_partner')
+    .where('recall_id', '=', recallId)
+    .select(['name', 'link_secret', 'email'])
+    .execute()
+  const stored = JSON.stringify([
+    await db.selectFrom('message').selectAll().execute(),
+    await db.selectFrom('delivery').selectAll().execute(),
+  ])
+  for (const [name, to] of [
+    ['Quầy chợ', 'quay@example.vn'],
+    ['Siêu thị', 'sieu-thi@example.vn'],
+  ]) {
+    const [own, other] = [partners.find((one) => one.name === name)!, partners.find((one) => one.name !== name)!]
+    const held = mails.filter(({ text }) => text.includes(own.link_secret))
+    expect(held.map((mail) => mail.to)).toEqual([to])
+    expect(held[0]!.text).not.toContain(other.link_secret)
+    expect(own.email).toMatch(/^locked:/)
+    expect(stored).not.toContain(own.link_secret)
+    expect(stored).not.toContain(to)
+  }
+  const { path } = await db.selectFrom('message').where('name', '=', 'recall.partner-told').select('path').executeTakeFirstOrThrow()
+  expect(await resolvePath(house, path, new Date())).toMatch(/^\/thu-hoi\/xac-nhan\/rcp_/)
+  await db.updateTable('recall').set({ status: 'closed', closed_at: new Date() }).where('id', '=', recallId).execute()
+  expect(await resolvePath(house, path, new Date())).toBeNull()
 })
 
 describe('a request of a producer', () => {

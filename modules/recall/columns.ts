@@ -25,6 +25,7 @@ export type Columns = {
   'recall_partner.id': RecallPartnerId
   'recall_partner.recall_id': RecallId
   'recall_partner.phone': LockedText
+  'recall_partner.email': LockedText
   'recall_partner.told_by_id': UserId
   'recall_tally.id': RecallTallyId
   'recall_tally.recall_id': RecallId

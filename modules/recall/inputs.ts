@@ -1,6 +1,7 @@
 import { idInput } from '@dacsan/platform/ids'
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
+import { isReachable } from '../identity/rules.ts'
 import { optionalLine, optionalText } from '../optional-fields.ts'
 import type { PackId } from '../catalogue/rules.ts'
 import { recallReason } from '../traceability/index.ts'
@@ -72,6 +73,10 @@ export const tellPartnerInput = z.object({
       .max(20)
       .regex(/^[+\d][\d .-]{8,18}$/, inputWords.phone)
       .optional(),
+  ),
+  email: z.preprocess(
+    (typed) => (typeof typed === 'string' ? typed.trim().toLowerCase() || undefined : typed),
+    z.email(inputWords.email).max(200, inputWords.email).refine(isReachable, inputWords.email).optional(),
   ),
   requestKey,
 })

@@ -11,7 +11,7 @@ import type { RecallMoved } from './acts.ts'
 import { selectLotsToRecall } from './affected-lot.store.ts'
 import { selectRecall } from './case.store.ts'
 import type { RecallPartnerId } from './rules/ids.ts'
-import { selectPartnerToReach, selectPartners } from './partner.store.ts'
+import { selectPartner, selectPartnerToReach, selectPartners } from './partner.store.ts'
 
 const sample = {
   code: 'TH-2026-001',
@@ -114,7 +114,8 @@ export const recallMessages: readonly Telling[] = [
     },
     tell: async ({ payload }, asking) => {
       const about = await aboutCase(payload, asking)
-      return about ? [{ ...about, path: '/thu-hoi', to: [payload.partnerId] }] : []
+      const partner = about && (await selectPartner(asking.db, payload.partnerId))
+      return about && partner ? [{ ...about, path: `recall-partner:${partner.id}`, to: [partner.id], byMail: partner.byMail }] : []
     },
   }),
   tellOf(recallActs.close, {
@@ -145,16 +146,25 @@ export const recallMessages: readonly Telling[] = [
       return [
         { ...about, to: await peopleOfProducer(asking, payload.producerId) },
         { ...about, to: await authorityPeople(asking) },
-        { ...about, path: '/thu-hoi', to: partners.map(({ id }) => id) },
+        ...partners.map(({ id, byMail }) => ({ ...about, path: '/thu-hoi', to: [id], byMail })),
       ]
     },
   }),
 ]
 
-/** A partner has no account; a number may have been left for it. */
+/** A partner has no account; a number or an address may have been left for it. */
 export const recallContacts = {
   rcp: async (db: ReadDb, id: string): Promise<Contact | null> => {
     const partner = await selectPartnerToReach(db, id as RecallPartnerId)
-    return partner?.phone ? { name: partner.name, phone: partner.phone, language: 'vi' } : null
+    return partner && { ...partner, language: 'vi' }
+  },
+}
+
+/** Each partner gets its own link and nobody else's; made when the mail goes, stored in no message, and gone with the case. */
+export const recallSecretPaths = {
+  'recall-partner': async ({ db }: { db: ReadDb }, id: string): Promise<string | null> => {
+    const partner = await selectPartner(db, id as RecallPartnerId)
+    const recall = partner && (await selectRecall(db, partner.recallId))
+    return recall?.status === 'open' ? `/thu-hoi/xac-nhan/${partner!.id}?k=${partner!.linkSecret}` : null
   },
 }

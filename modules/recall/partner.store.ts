@@ -1,10 +1,13 @@
 import { lockText, openTextIfPossible } from '@dacsan/platform/locked-text'
 import type { LockedColumn } from '@dacsan/platform/locked-text'
+import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { RecallId, RecallPartnerId } from './rules/ids.ts'
 
-export const partnerPhoneColumn: LockedColumn = { table: 'recall_partner', key: 'id', column: 'phone' }
+const phoneColumn: LockedColumn = { table: 'recall_partner', key: 'id', column: 'phone' }
+const emailColumn: LockedColumn = { table: 'recall_partner', key: 'id', column: 'email' }
+export const lockedPartnerColumns = [phoneColumn, emailColumn]
 
 const partners = (db: ReadDb) =>
   db
@@ -20,6 +23,7 @@ const partners = (db: ReadDb) =>
       'partner.answered_by as answeredBy',
       'partner.held',
       'partner.words',
+      sql<boolean>`partner.email is not null`.as('byMail'),
     ])
 
 export type StoredPartner = Awaited<ReturnType<ReturnType<typeof partners>['executeTakeFirstOrThrow']>>
@@ -30,10 +34,17 @@ export const selectPartners = (db: ReadDb, recallId: RecallId): Promise<StoredPa
 export const selectPartner = (db: ReadDb, id: RecallPartnerId): Promise<StoredPartner | undefined> =>
   partners(db).where('partner.id', '=', id).executeTakeFirst()
 
-/** How a partner is reached; null where no number was left. */
-export async function selectPartnerToReach(db: ReadDb, id: RecallPartnerId): Promise<{ name: string; phone: string | null } | null> {
-  const row = await db.selectFrom('recall_partner').where('id', '=', id).select(['name', 'phone']).executeTakeFirst()
-  return row ? { name: row.name, phone: row.phone && (await openTextIfPossible(db, partnerPhoneColumn, id, row.phone)) } : null
+export type PartnerToReach = { name: string; phone: string | null; email: string | null }
+
+/** How a partner is reached; null what was not left. */
+export async function selectPartnerToReach(db: ReadDb, id: RecallPartnerId): Promise<PartnerToReach | null> {
+  const row = await db.selectFrom('recall_partner').where('id', '=', id).select(['name', 'phone', 'email']).executeTakeFirst()
+  if (!row) return null
+  const [phone, email] = await Promise.all([
+    row.phone && openTextIfPossible(db, phoneColumn, id, row.phone),
+    row.email && openTextIfPossible(db, emailColumn, id, row.email),
+  ])
+  return { name: row.name, phone, email }
 }
 
 export type NewPartner = {
@@ -42,6 +53,7 @@ export type NewPartner = {
   name: string
   place: string | null
   phone: string | null
+  email: string | null
   linkSecret: string
   at: Date
   byId: UserId | null
@@ -57,7 +69,8 @@ export async function insertPartner(tx: Tx, given: NewPartner): Promise<boolean>
       recall_id: given.recallId,
       name: given.name,
       place: given.place,
-      phone: given.phone ? await lockText(tx, partnerPhoneColumn, given.id, given.phone) : null,
+      phone: await lockText(tx, phoneColumn, given.id, given.phone),
+      email: await lockText(tx, emailColumn, given.id, given.email),
       link_secret: given.linkSecret,
       told_at: given.at,
       told_by_id: given.byId,

@@ -39,6 +39,7 @@ export const personalData: PersonalData = {
         'recall_partner.name',
         'recall_partner.place',
         'recall_partner.phone',
+        'recall_partner.email',
         'recall_partner.answered_by',
         'recall_partner.words',
       ],

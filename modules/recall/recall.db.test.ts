@@ -432,6 +432,12 @@ test('a point of sale answers by its link, and nobody by another', async () => {
     lots: [{ id: shop.lotId }],
   })
   await expect(findForPartner(buyer, { ...link, secret: 'x' })).rejects.toThrow()
+  mustBe(await tellPartner(seller, { recallId, name: 'Siêu thị tỉnh', place: null, requestKey: newId('key') }))
+  const other = (await findRecall(seller, recallId)).partners.find(({ id }) => id !== partnerId)!
+  await expect(findForPartner(buyer, { partnerId, secret: other.linkSecret! })).rejects.toThrow()
+  await expect(acknowledgeRecall(buyer, { partnerId, secret: other.linkSecret!, by: 'Anh Ba', held: 0, words: null })).rejects.toThrow()
+  const read = JSON.stringify(await findForPartner(buyer, link))
+  for (const secret of ['Siêu thị tỉnh', other.id, other.linkSecret!, linkSecret!]) expect(read).not.toContain(secret)
   mustBe(await acknowledgeRecall(buyer, { ...link, by: 'Chị Hai', held: 6, words: null }))
   expect((await findRecall(seller, recallId)).partners[0]).toMatchObject({ answeredBy: 'Chị Hai', held: 6 })
   const { phone } = await db.selectFrom('recall_partner').where('recall_id', '=', recallId).select('phone').executeTakeFirstOrThrow()

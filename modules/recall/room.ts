@@ -2,8 +2,8 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { recallActTables } from './acts.ts'
 import { recallList } from './lists.ts'
-import { recallContacts, recallMessages } from './messages.ts'
-import { partnerPhoneColumn } from './partner.store.ts'
+import { recallContacts, recallMessages, recallSecretPaths } from './messages.ts'
+import { lockedPartnerColumns } from './partner.store.ts'
 import { personalData } from './personal-data.store.ts'
 import { recallWaiting } from './waiting.ts'
 import { recallWork } from './work.ts'
@@ -29,5 +29,6 @@ export const recallRoom: Room = {
   work: recallWork,
   messages: recallMessages,
   contacts: recallContacts,
-  lockedColumns: [partnerPhoneColumn],
+  secretPaths: recallSecretPaths,
+  lockedColumns: lockedPartnerColumns,
 }

@@ -15,7 +15,7 @@ import type { RecallClosed } from './rules/refusals.ts'
 /** A point of sale or partner that may hold goods is told, and gets a link by which it says that it has stopped. */
 export async function tellPartner(
   ctx: Ctx,
-  { recallId, name, place, phone, requestKey }: TellPartnerInput,
+  { recallId, name, place, phone, email, requestKey }: TellPartnerInput,
 ): Promise<Outcome<null, RecallClosed>> {
   return inTransaction(ctx, async (tx) => {
     const begun = await beginAct(tx, ctx, 'tell-partner', recallId)
@@ -23,7 +23,19 @@ export async function tellPartner(
     const partnerId = ctx.newId('rcp')
     const linkSecret = randomBytes(18).toString('base64url')
     const by = { at: ctx.now, byId: actorId(ctx.actor) }
-    if (!(await insertPartner(tx, { id: partnerId, recallId, name, place, phone: phone ?? null, linkSecret, requestKey, ...by })))
+    if (
+      !(await insertPartner(tx, {
+        id: partnerId,
+        recallId,
+        name,
+        place,
+        phone: phone ?? null,
+        email: email ?? null,
+        linkSecret,
+        requestKey,
+        ...by,
+      }))
+    )
       return done(null)
     const payload = { ...(await movedOf(tx, begun.value.recall)), partnerId }
     await record(tx, ctx, recallActs['tell-partner'], { subjectId: recallId, payload, detail: { name } })

@@ -8,6 +8,7 @@ export const inputWords = {
   handling: 'Chọn cách xử lý hàng.',
   partner: 'Ghi tên điểm bán, đối tác.',
   phone: 'Số điện thoại di động gồm 10 số, ví dụ 0912 345 678.',
+  email: 'Ghi đủ địa chỉ thư, ví dụ ten@vi-du.vn.',
   who: 'Ghi tên người xác nhận.',
   lot: 'Chọn lô.',
   kind: 'Chọn việc đã làm với hàng.',

@@ -171,10 +171,11 @@ export const recallPage = {
   toldNobody: 'Diễn tập: không báo cho ai.',
   partners: 'Điểm bán, đối tác',
   partnersMeans:
-    'Nơi nào có thể còn hàng thì ghi vào đây. Có số điện thoại thì hệ thống nhắn; gửi thêm đường dẫn để họ xác nhận đã ngừng bán.',
+    'Nơi nào có thể còn hàng thì ghi vào đây. Có thư điện tử thì hệ thống gửi đường dẫn riêng để họ xác nhận; chỉ có số điện thoại thì hệ thống nhắn tin, đường dẫn phải tự gửi cho đúng nơi đó.',
   partnerName: 'Tên điểm bán, đối tác',
   partnerPlace: 'Địa chỉ',
   partnerPhone: 'Số điện thoại',
+  partnerEmail: 'Thư điện tử',
   tellPartner: 'Báo nơi này',
   answered: (who: string, moment: string, held: number) => `${who} xác nhận ${moment}, còn giữ ${held}`,
   silent: 'Chưa xác nhận',
