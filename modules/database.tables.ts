@@ -1885,6 +1885,8 @@ export interface RecallTally {
   lot_units: string | null
   note: string | null
   pack_id: RecallColumns['recall_tally.pack_id'] | null
+  photo_hash: string | null
+  photo_name: string | null
   place: string | null
   place_id: RecallColumns['recall_tally.place_id'] | null
   quantity: string

@@ -5,7 +5,7 @@ import type { Ctx } from './context.ts'
 /** Who reads: anyone. Where people read of a thing, and what can be ordered today, the reader is given: a room knows no address. */
 export type OpenDataReader = {
   ctx: Pick<Ctx, 'db' | 'now'>
-  addressOf: { product(slug: string): string; certificate(code: string): string }
+  addressOf: { product(slug: string): string; certificate(code: string): string; recall(code: string): string }
   /** The ids of the products that anyone can order. */
   onSale(): Promise<readonly ProductId[]>
 }

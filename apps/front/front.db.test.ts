@@ -91,6 +91,7 @@ describe('the front', () => {
     ['a page', '/san-pham'],
     ['a page of open data', '/api/v1/products'],
     ['a file of open data', '/api/v1/products?format=csv'],
+    ['recalled lots as open data', '/api/v1/recalls'],
     ['the description of the open data', '/api/openapi.json'],
   ])('%s', (_what, path) => {
     test.each([
@@ -192,6 +193,8 @@ describe('the front', () => {
       ['/metrics', 200],
       ['/%zz', 400],
       ['/api/v1/products', 200],
+      ['/api/v1/recalls', 200],
+      ['/api/v1/recalls?state=drill', 400],
       ['/api/v1/products?stars=9', 400],
       ['/api/v2/nothing', 404],
       ['/01/nothing', 400],

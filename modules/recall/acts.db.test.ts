@@ -49,7 +49,7 @@ tryActs(recallActTables[0], {
     'tell-partner': (ctx) => tellPartner(ctx, { recallId, name: 'Quầy bến xe', place: null, requestKey: newId('key') }),
     acknowledge: (ctx: Ctx) =>
       acknowledgeRecall(ctx, { partnerId, secret: ctx.actor === people.buyer ? secret : 'x', by: 'Chị Hai', held: 3, words: null }),
-    count: (ctx) => countGoods(ctx, aCount(recallId, lotId, 'found', 1), null),
+    count: (ctx) => countGoods(ctx, aCount(recallId, lotId, 'found', 1)),
     close: async (ctx) => {
       await ctx.db.updateTable('recall').set({ decided_at: ctx.now, handling: 'destroy' }).where('id', '=', recallId).execute()
       return closeRecall(ctx, { recallId, remainderReason: 'Người mua không trả lại' })

@@ -2,7 +2,7 @@ import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { recordFile } from '@dacsan/platform/files'
-import type { Upload } from '@dacsan/platform/files'
+import type { KeptFile, Upload, UploadRefusal } from '@dacsan/platform/files'
 import type { Ctx, Tx } from '../context.ts'
 import { actorId, actorName, record, takeUpload } from '../identity/index.ts'
 import { holdBooks, moveRecalled } from '../inventory/index.ts'
@@ -18,23 +18,25 @@ import type { CountRefusal } from './rules/refusals.ts'
 import { insertTallyLine, isCounted } from './tally.store.ts'
 import { ledgerNote } from './words/names.ts'
 
-/** What is shown by a paper or photo and whoever saw it; a drill destroys nothing. */
+/** What is shown by a paper, a photo or both, and whoever saw it; a drill destroys nothing. */
 const shown: readonly TallyKind[] = ['destroyed', 'sampled']
+
+export type Proof = { file?: Upload | null; photo?: Upload | null }
 
 /**
  * Goods of a recalled lot were found, came back, were sampled, or were destroyed before a witness. Goods that the ledger knows come and go there in the same
  * transaction. Nothing that was written is changed: a wrong line is taken back by one more below zero, with a word. The same form sent twice is one line.
  */
-export async function countGoods(ctx: Ctx, input: CountInput, upload: Upload | null): Promise<Outcome<null, CountRefusal>> {
+export async function countGoods(ctx: Ctx, input: CountInput, proof: Proof = {}): Promise<Outcome<null, CountRefusal>> {
   const { recallId, goods, kind, quantity, place, witness, note, requestKey } = input
   const early = await mayAct(ctx, 'count', recallId)
   if (!early.ok) return early
   const { isDrill } = early.value.recall
   if (quantity < 0 && !note) return refuse('note-missing')
   if (goods.at && !Number.isInteger(quantity)) return refuse('packs-are-whole')
-  if (shown.includes(kind) && quantity > 0 && !isDrill && !(upload && witness)) return refuse('proof-missing')
-  const kept = upload && (await takeUpload(ctx, upload, ['photo', 'paper']))
-  if (kept && !kept.ok) return kept
+  if (shown.includes(kind) && quantity > 0 && !isDrill && !((proof.file || proof.photo) && witness)) return refuse('proof-missing')
+  const kept = await keep(ctx, proof)
+  if (!kept.ok) return kept
   return inTransaction(ctx, async (tx) => {
     const begun = await beginAct(tx, ctx, 'count', recallId)
     if (!begun.ok) return begun
@@ -53,14 +55,24 @@ export async function countGoods(ctx: Ctx, input: CountInput, upload: Upload | n
       if (!moved.ok) return moved
     }
     const by = { byId: actorId(ctx.actor), byName: actorName(ctx.actor) }
-    if (kept) await recordFile(tx, kept.value, { by: by.byId, at: ctx.now })
-    const file = kept ? { hash: kept.value.hash, name: kept.value.originalName } : undefined
+    const { file, photo } = kept.value
+    for (const one of [file, photo]) if (one) await recordFile(tx, one, { by: by.byId, at: ctx.now })
     const which = { lotId: goods.lotId, packId: goods.at?.packId ?? null, placeId: goods.at?.placeId ?? null }
     const counted = { kind, quantity, lotUnits: unitsOf(line), place, witness, note }
-    await insertTallyLine(tx, { id, recallId, ...which, ...counted, file, requestKey, at: ctx.now, ...by })
+    await insertTallyLine(tx, { id, recallId, ...which, ...counted, file, photo, requestKey, at: ctx.now, ...by })
     await record(tx, ctx, recallActs.count, { subjectId: recallId, detail: { ...which, kind, quantity, place, witness } })
     return done(null)
   })
+}
+
+async function keep(ctx: Ctx, { file, photo }: Proof): Promise<Outcome<{ file: KeptFile | null; photo: KeptFile | null }, UploadRefusal>> {
+  const [paper, picture] = [
+    file ? await takeUpload(ctx, file, ['photo', 'paper']) : null,
+    photo ? await takeUpload(ctx, photo, ['photo']) : null,
+  ]
+  if (paper && !paper.ok) return paper
+  if (picture && !picture.ok) return picture
+  return done({ file: paper?.value ?? null, photo: picture?.value ?? null })
 }
 
 /** What a line of the tally is in the ledger of goods. Finding goods moves none. */

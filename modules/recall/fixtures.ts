@@ -1,5 +1,6 @@
 import './topics.ts'
 import { newId } from '@dacsan/platform/ids'
+import sharp from 'sharp'
 import type { Ctx } from '../context.ts'
 import type { Position } from '../inventory/rules.ts'
 import type { LotId } from '../traceability/rules.ts'
@@ -16,6 +17,14 @@ const pdf = `%PDF-1.4
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
 trailer<</Root 1 0 R>>
 %%EOF`
+
+/** A small photo, as a phone sends it. */
+export const aPhoto = async () => ({
+  content: await sharp({ create: { width: 60, height: 40, channels: 3, background: '#486' } })
+    .jpeg()
+    .toBuffer(),
+  name: 'tieu-huy.jpg',
+})
 
 /** What stands in the form of a recall. */
 export const aRecallForm = (lotId: LotId | LotId[], given: Partial<StartRecallInput> = {}): StartRecallInput => ({

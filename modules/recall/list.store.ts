@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { ProducerId } from '../catalogue/rules.ts'
 import type { ReadDb } from '../context.ts'
-import type { RecallOrigin, RecallStatus } from './acts.ts'
+import type { BuyersDo, RecallOrigin, RecallStatus } from './acts.ts'
 import { cases } from './case.store.ts'
 import type { RecallId } from './rules/ids.ts'
 
@@ -76,5 +76,70 @@ export async function countPublicRecalls(db: ReadDb): Promise<{ total: number; o
     .selectFrom('recall')
     .where('is_drill', '=', false)
     .select([sql<number>`count(*)::int`.as('total'), sql<number>`count(*) filter (where status = 'open')::int`.as('open')])
+    .executeTakeFirstOrThrow()
+}
+
+export type RecalledLot = {
+  recall: string
+  state: RecallStatus
+  product: string
+  productSlug: string
+  producer: string
+  lot: string
+  traceCode: string
+  madeOn: PlainDate
+  expiresOn: PlainDate | null
+  reason: string
+  buyersDo: BuyersDo
+  since: Date
+  until: Date | null
+  isSample: boolean
+}
+
+const recalledLots = (db: ReadDb, { state }: { state?: RecallStatus }) =>
+  db
+    .selectFrom('recall')
+    .innerJoin('recall_lot as held', 'held.recall_id', 'recall.id')
+    .where('recall.is_drill', '=', false)
+    .$if(state !== undefined, (found) => found.where('recall.status', '=', state!))
+
+/** Lot by lot what everyone may know of the recalls; those that go on first, then the newest. */
+export function selectRecalledLots(
+  db: ReadDb,
+  { limit, offset, state }: { limit: number; offset: number; state?: RecallStatus },
+): Promise<RecalledLot[]> {
+  return recalledLots(db, { state })
+    .innerJoin('lot_card as lot', 'lot.id', 'held.lot_id')
+    .innerJoin('product_card as product', 'product.id', 'lot.product_id')
+    .innerJoin('producer_card as producer', 'producer.id', 'recall.producer_id')
+    .select([
+      'recall.code as recall',
+      'recall.status as state',
+      'product.name as product',
+      'product.slug as productSlug',
+      'producer.name as producer',
+      'lot.number as lot',
+      'lot.trace_code as traceCode',
+      'lot.made_on as madeOn',
+      'lot.expires_on as expiresOn',
+      'recall.reason',
+      'recall.buyers_do as buyersDo',
+      'recall.started_at as since',
+      'recall.closed_at as until',
+      'recall.is_sample as isSample',
+    ])
+    .orderBy((eb) => eb('recall.status', '=', 'open'), 'desc')
+    .orderBy('recall.started_at', 'desc')
+    .orderBy('recall.id')
+    .orderBy('lot.number')
+    .orderBy('lot.id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+}
+
+export function countRecalledLots(db: ReadDb, asked: { state?: RecallStatus }): Promise<{ total: number; samples: number }> {
+  return recalledLots(db, asked)
+    .select([sql<number>`count(*)::int`.as('total'), sql<number>`count(*) filter (where recall.is_sample)::int`.as('samples')])
     .executeTakeFirstOrThrow()
 }

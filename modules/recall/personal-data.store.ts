@@ -36,6 +36,7 @@ export const personalData: PersonalData = {
         'recall_tally.witness',
         'recall_tally.note',
         'recall_tally.file_name',
+        'recall_tally.photo_name',
         'recall_partner.name',
         'recall_partner.place',
         'recall_partner.phone',

@@ -143,10 +143,15 @@ async function open(ctx: Pick<Ctx, 'files'>, paper: { hash: string; mediaType: s
   return { ...file, mediaType: paper.mediaType, name: paper.name ?? '' }
 }
 
-/** What shows that goods were destroyed or came back. */
+/** What shows that goods were destroyed or came back: its paper, its photo. */
 export async function openTallyFile(ctx: Ctx, id: RecallId, line: string) {
   await readable(ctx, id)
-  return open(ctx, await selectTallyFile(ctx.db, id, line))
+  return open(ctx, await selectTallyFile(ctx.db, id, line, 'file'))
+}
+
+export async function openTallyPhoto(ctx: Ctx, id: RecallId, line: string) {
+  await readable(ctx, id)
+  return open(ctx, await selectTallyFile(ctx.db, id, line, 'photo'))
 }
 
 /** The paper of the authority's decision. */

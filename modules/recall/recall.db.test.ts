@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { newTraceCode } from '@dacsan/gs1'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
+import { z } from 'zod'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
@@ -24,7 +25,8 @@ import {
 import { aPurchase } from '../traceability/fixtures.ts'
 import { addPlace, useMaterials } from '../traceability/index.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
-import { aCount, aProof, aRecall, aRecallForm } from './fixtures.ts'
+import { aCount, aPhoto, aProof, aRecall, aRecallForm } from './fixtures.ts'
+import { openRecalls } from './open-data.ts'
 import {
   acknowledgeRecall,
   closeRecall,
@@ -35,6 +37,7 @@ import {
   findRecall,
   findRecallOfLot,
   listPublicRecalls,
+  openTallyPhoto,
   rehearseRecall,
   reportOf,
   startRecall,
@@ -278,7 +281,7 @@ describe('accounting for the goods', () => {
       countGoods(
         as(shop.person),
         aCount(recallId, shop.lotId, kind, quantity, given),
-        ['destroyed', 'sampled'].includes(kind) ? aProof() : null,
+        ['destroyed', 'sampled'].includes(kind) ? { file: aProof() } : {},
       )
     const onShelf: typeof send = (kind, quantity, given = {}) => send(kind, quantity, { at, ...given })
     return { shop, recallId, at, loose: send, onShelf, seller: as(shop.person), orders }
@@ -289,8 +292,8 @@ describe('accounting for the goods', () => {
   test('nothing is counted twice, more than was made, or back without having been sold', async () => {
     const { loose, onShelf, recallId, shop, seller, at } = await world()
     const line = aCount(recallId, shop.lotId, 'found', 16, { at })
-    mustBe(await countGoods(seller, line, null))
-    mustBe(await countGoods(seller, line, null))
+    mustBe(await countGoods(seller, line))
+    mustBe(await countGoods(seller, line))
     expect(await onShelf('found', 1)).toMatchObject({ refusal: { code: 'more-than-books', free: 0 } })
     expect(await loose('found', 981)).toMatchObject({ refusal: { code: 'more-than-loose', left: 980 } })
     mustBe(await loose('found', 980))
@@ -312,8 +315,8 @@ describe('accounting for the goods', () => {
     mustBe(await onShelf('found', 16))
     const before = await events()
     const back = aCount(recallId, shop.lotId, 'returned', 3, { at })
-    mustBe(await countGoods(seller, back, null))
-    mustBe(await countGoods(seller, back, null))
+    mustBe(await countGoods(seller, back))
+    mustBe(await countGoods(seller, back))
     expect(await onHand(shop.lotId)).toBe(19)
     mustBe(await onShelf('destroyed', 19))
     expect(await onHand(shop.lotId)).toBe(0)
@@ -354,7 +357,7 @@ describe('accounting for the goods', () => {
     expect(found.lots).toMatchObject([{ made: 20, unit: 'kg', onHand: 19.5, sold: 0 }])
     const recallId = await aRecall(seller, shop.lotId)
     const count = async (kind: Parameters<typeof aCount>[2], quantity: number, given: Parameters<typeof aCount>[4] = { at }) =>
-      mustBe(await countGoods(seller, aCount(recallId, shop.lotId, kind, quantity, given), aProof()))
+      mustBe(await countGoods(seller, aCount(recallId, shop.lotId, kind, quantity, given), { file: aProof() }))
     await count('sold-elsewhere', 9)
     await count('found', 30)
     await count('returned', 5)
@@ -380,10 +383,28 @@ describe('accounting for the goods', () => {
     mustBe(await onShelf('found', 10))
     for (const kind of ['destroyed', 'sampled'] as const) {
       const alone = aCount(recallId, shop.lotId, kind, 5, { at })
-      expect(await countGoods(seller, alone, null)).toMatchObject({ refusal: { code: 'proof-missing' } })
-      expect(await countGoods(seller, { ...alone, witness: null }, aProof())).toMatchObject({ refusal: { code: 'proof-missing' } })
-      mustBe(await countGoods(seller, alone, aProof()))
+      expect(await countGoods(seller, alone)).toMatchObject({ refusal: { code: 'proof-missing' } })
+      expect(await countGoods(seller, { ...alone, witness: null }, { file: aProof() })).toMatchObject({
+        refusal: { code: 'proof-missing' },
+      })
+      mustBe(await countGoods(seller, alone, kind === 'sampled' ? { file: aProof() } : { file: aProof(), photo: await aPhoto() }))
     }
+    const { lines } = await findRecall(seller, recallId)
+    expect(lines.map(({ kind, fileName, photoName }) => [kind, fileName, photoName])).toEqual([
+      ['found', null, null],
+      ['destroyed', 'bien-ban-tieu-huy.pdf', 'tieu-huy.jpg'],
+      ['sampled', 'bien-ban-tieu-huy.pdf', null],
+    ])
+    const [, destroyed, sampled] = lines
+    const opened = await openTallyPhoto(office, recallId, destroyed!.id)
+    opened.stream.destroy()
+    expect(opened.mediaType).toMatch(/^image\//)
+    await expect(openTallyPhoto(office, recallId, sampled!.id)).rejects.toThrow('No such paper')
+    await expect(openTallyPhoto(as((await aShop(as)).person), recallId, destroyed!.id)).rejects.toThrow('No such recall')
+    // A photo alone shows it as well.
+    mustBe(await onShelf('found', 1))
+    const photographed = aCount(recallId, shop.lotId, 'destroyed', 1, { at })
+    mustBe(await countGoods(seller, photographed, { photo: await aPhoto() }))
   })
 
   test('a case is closed once the authority decided and everything is accounted for, or it is said why not', async () => {
@@ -451,6 +472,12 @@ test('everyone reads which lots are recalled, nobody who bought them, and no dri
   await aRecall(as(drilled.person), drilled.lotId, { drill: true })
   const { recalls } = await listPublicRecalls(buyer, 1)
   const codes = recalls.flatMap(({ lots }) => lots.map(({ traceCode }) => traceCode))
+  const addressOf = { product: (slug: string) => slug, certificate: (code: string) => code, recall: (code: string) => `/thu-hoi#${code}` }
+  const { items, samples } = await openRecalls.list!.page({ ctx: buyer, addressOf, onSale: async () => [] }, { page: 1 })
+  const open = items.map((row) => openRecalls.row.extend({ url: z.string(), productUrl: z.string() }).parse(row))
+  expect(open.map(({ traceCode }) => traceCode)).toEqual(expect.arrayContaining([await codeOf(shop.lotId)]))
+  expect(open.map(({ traceCode }) => traceCode)).not.toContain(await codeOf(drilled.lotId))
+  expect(samples).toBe(0)
   expect(codes).toContain(await codeOf(shop.lotId))
   expect(codes).not.toContain(await codeOf(drilled.lotId))
 })
@@ -467,7 +494,7 @@ test('a drill changes no lot and no order, tells nobody, needs no decision, and 
     ['returned', 4],
     ['destroyed', 1000],
   ] as const)
-    mustBe(await countGoods(later, aCount(recallId, shop.lotId, kind, quantity), null))
+    mustBe(await countGoods(later, aCount(recallId, shop.lotId, kind, quantity)))
   mustBe(await closeRecall(later, { recallId, remainderReason: null }))
   const { recall, steps, told } = await findRecall(later, recallId)
   expect(recall).toMatchObject({ isDrill: true, status: 'closed' })

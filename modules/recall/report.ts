@@ -62,7 +62,7 @@ export function reportOf({ recall, lots, balances, orders, partners, lines, told
     },
     partners: partners.map(({ name, place, toldAt, answeredAt, held }) => ({ name, place, toldAt, answeredAt, held })),
     told,
-    tally: lines.map(({ lotId, kind, quantity, lotUnits, packName, placeName, place, witness, note, fileName, at, byName }) => ({
+    tally: lines.map(({ lotId, kind, quantity, lotUnits, packName, placeName, place, witness, note, fileName, photoName, at, byName }) => ({
       lot: lots.find(({ id }) => id === lotId)?.number ?? null,
       kind,
       quantity,
@@ -73,6 +73,7 @@ export function reportOf({ recall, lots, balances, orders, partners, lines, told
       witness,
       note,
       proof: fileName,
+      photo: photoName,
       at,
       by: byName,
     })),

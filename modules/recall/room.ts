@@ -3,6 +3,7 @@ import type { Room } from '../room.ts'
 import { recallActTables } from './acts.ts'
 import { recallList } from './lists.ts'
 import { recallContacts, recallMessages, recallSecretPaths } from './messages.ts'
+import { openRecalls } from './open-data.ts'
 import { lockedPartnerColumns } from './partner.store.ts'
 import { personalData } from './personal-data.store.ts'
 import { recallWaiting } from './waiting.ts'
@@ -24,6 +25,8 @@ export const recallRoom: Room = {
   acts: recallActTables,
   navigation,
   lists: [recallList],
+  openData: [openRecalls],
+  demo: async () => (await import('./demo.ts')).recallDemo,
   waiting: recallWaiting,
   personalData,
   work: recallWork,

@@ -25,6 +25,7 @@ const lines = (db: ReadDb) =>
       'tally.witness',
       'tally.note',
       'tally.file_name as fileName',
+      'tally.photo_name as photoName',
       'tally.at',
       'tally.by_name as byName',
     ])
@@ -38,14 +39,16 @@ export async function isCounted(db: ReadDb, requestKey: string): Promise<boolean
   return (await db.selectFrom('recall_tally').where('request_key', '=', requestKey).select('id').executeTakeFirst()) !== undefined
 }
 
-export type NewTallyLine = Omit<TallyLine, 'fileName' | 'packName' | 'placeName'> & {
+type Kept = { hash: string; originalName: string }
+export type NewTallyLine = Omit<TallyLine, 'fileName' | 'photoName' | 'packName' | 'placeName'> & {
   id: RecallTallyId
   recallId: RecallId
   lotId: LotId
   packId: PackId | null
   placeId: PlaceId | null
   kind: TallyKind
-  file?: { hash: string; name: string }
+  file: Kept | null
+  photo: Kept | null
   requestKey: string
   byId: UserId | null
 }
@@ -66,7 +69,9 @@ export async function insertTallyLine(tx: Tx, line: NewTallyLine): Promise<void>
       witness: line.witness,
       note: line.note,
       file_hash: line.file?.hash ?? null,
-      file_name: line.file?.name ?? null,
+      file_name: line.file?.originalName ?? null,
+      photo_hash: line.photo?.hash ?? null,
+      photo_name: line.photo?.originalName ?? null,
       request_key: line.requestKey,
       at: line.at,
       by_id: line.byId,
@@ -75,13 +80,18 @@ export async function insertTallyLine(tx: Tx, line: NewTallyLine): Promise<void>
     .execute()
 }
 
-/** The paper or photo of a line. */
-export function selectTallyFile(db: ReadDb, recallId: RecallId, id: string) {
+const papers = {
+  file: { hash: 'tally.file_hash', name: 'tally.file_name' },
+  photo: { hash: 'tally.photo_hash', name: 'tally.photo_name' },
+} as const
+
+/** The paper of a line, or its photo. */
+export function selectTallyFile(db: ReadDb, recallId: RecallId, id: string, which: keyof typeof papers) {
   return db
     .selectFrom('recall_tally as tally')
-    .innerJoin('stored_file_card as file', 'file.hash', 'tally.file_hash')
+    .innerJoin('stored_file_card as file', 'file.hash', papers[which].hash)
     .where('tally.recall_id', '=', recallId)
     .where('tally.id', '=', id as RecallTallyId)
-    .select(['file.hash', 'file.media_type as mediaType', 'tally.file_name as name'])
+    .select((eb) => ['file.hash', 'file.media_type as mediaType', eb.ref(papers[which].name).as('name')])
     .executeTakeFirst()
 }

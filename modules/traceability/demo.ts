@@ -23,7 +23,12 @@ const goods = {
 const keys = Object.keys(goods) as (keyof typeof goods)[]
 
 /** A lot of each producer, with a diary that can be scanned. */
-export function traceabilityDemo(stage: DemoStage): { steps: DemoStep[]; lots: readonly DemoLot[] } {
+export function traceabilityDemo(stage: DemoStage): {
+  steps: DemoStep[]
+  lots: readonly DemoLot[]
+  /** The product of the second producer, and whose it is: from when its dossier was begun. */
+  goodsOfSecond(): Pick<DemoLot, 'account' | 'productId'>
+} {
   const { cast } = stage.of(identityDemo)
   const { sample, productId } = stage.of(dossiersDemo)
   const lots: DemoLot[] = []
@@ -31,7 +36,7 @@ export function traceabilityDemo(stage: DemoStage): { steps: DemoStep[]; lots: r
     const { account } = sample(key)
     return { ago: 'now', take: async (at) => void lots.push({ account, ...(await make(cast(account, at), productId(key), goods[key])) }) }
   })
-  return { steps, lots }
+  return { steps, lots, goodsOfSecond: () => ({ account: sample('second').account, productId: productId('second') }) }
 }
 
 async function make(maker: Ctx, productId: ProductId, { unit, quantity, made, of }: Goods): Promise<Omit<DemoLot, 'account'>> {

@@ -12,6 +12,7 @@ import { verifyAuditChain } from '../../../modules/identity/index.ts'
 import { someoneWith } from '../../../modules/identity/fixtures.ts'
 import { drillDown, keepReport, previewReport, renderReport, steeringPage } from '../../../modules/programme/index.ts'
 import { checkLedger } from '../../../modules/inventory/index.ts'
+import { findRecall } from '../../../modules/recall/index.ts'
 import { checkStock } from '../../../modules/shop/index.ts'
 import { demoFacts } from '../../../modules/province/demo.ts'
 import { seed } from './index.ts'
@@ -113,6 +114,14 @@ describe('the demonstration', () => {
     const trail = await db.selectFrom('audit_entry').select('at').orderBy('seq').execute()
     const moments = trail.map(({ at }) => at.getTime())
     expect(moments).toEqual(moments.toSorted((one, other) => one - other))
+  })
+
+  test('the demonstration has a recall that is over, of a lot of its own, with every unit accounted for', async () => {
+    const recall = await db.selectFrom('recall').select(['id', 'status', 'is_sample', 'remainder_reason']).executeTakeFirstOrThrow()
+    expect(recall).toMatchObject({ status: 'closed', is_sample: true, remainder_reason: null })
+    const { balances, gaps } = await findRecall(as(someoneWith('provincial-officer')), recall.id)
+    expect(balances).toMatchObject([{ made: 24, found: 24, handled: 24, inHand: 0, missing: 0 }])
+    expect(gaps).toEqual([])
   })
 
   test('the stock of the demonstration has no faults, and its audit chain is intact', async () => {

@@ -97,6 +97,7 @@ function readerOf(runtime: Runtime): OpenDataReader {
     addressOf: {
       product: (slug) => `${origin}/san-pham/${slug}`,
       certificate: (code) => `${origin}/giay-chung-nhan/${encodeURIComponent(code)}`,
+      recall: (code) => `${origin}/thu-hoi#${encodeURIComponent(code)}`,
     },
     onSale: () => (onSale ??= productsOnSale(ctx)),
   }

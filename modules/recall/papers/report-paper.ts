@@ -132,13 +132,13 @@ function tallyBlocks({ lines, lots }: RecallView): Block[] {
         { header: 'Số lượng', width: 10, align: 'right' },
         { header: 'Nơi, người chứng kiến, ghi chú', width: 36 },
       ],
-      rows: lines.map(({ at, lotId, kind, quantity, packId, packName, placeName, place, witness, note, fileName }) => ({
+      rows: lines.map(({ at, lotId, kind, quantity, packId, packName, placeName, place, witness, note, fileName, photoName }) => ({
         cells: [
           momentOf(at),
           lots.find(({ id }) => id === lotId)?.number ?? '',
           tallyWords[kind],
           amountOf(quantity, packId ? packName : unitOf.get(lotId)),
-          [placeName, place, witness, note, fileName && `kèm ${fileName}`].filter(Boolean).join('; '),
+          [placeName, place, witness, note, fileName && `kèm ${fileName}`, photoName && `ảnh ${photoName}`].filter(Boolean).join('; '),
         ],
       })),
     },

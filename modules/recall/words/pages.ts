@@ -141,6 +141,8 @@ export const recallPage = {
   witnessHint: 'Bắt buộc khi tiêu hủy, lấy mẫu.',
   note: 'Ghi chú',
   proof: 'Ảnh hoặc biên bản',
+  photo: 'Thêm ảnh chụp tại chỗ',
+  photoHint: 'Ảnh trước và khi tiêu hủy, nếu đã gửi biên bản ở trên.',
   send: 'Ghi',
   tally: 'Sổ hàng thu hồi',
   tallyEmpty: 'Chưa ghi dòng nào.',

@@ -22,6 +22,7 @@ export const en: RecallMessages = {
   lot: '{product}, lot {number}',
   dates: 'made {made}, use by {expires}',
   order: 'Did you order on this site? Open your order to see how the money comes back.',
+  data: 'Open data: download the list of recalled lots',
   sample: 'Sample data',
   unknown: 'unknown',
   pages: { label: 'Pages', previous: 'Previous', next: 'Next' },

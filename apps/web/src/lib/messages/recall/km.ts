@@ -22,6 +22,7 @@ export const km: RecallMessages = {
   lot: '{product} ឡូតិ៍ {number}',
   dates: 'ផលិត {made} ប្រើមុន {expires}',
   order: 'តើអ្នកបានបញ្ជាទិញនៅគេហទំព័រនេះទេ? សូមបើកការបញ្ជាទិញ ដើម្បីមើលរបៀបទទួលប្រាក់វិញ។',
+  data: 'ទិន្នន័យបើកចំហ៖ ទាញយកបញ្ជីឡូតិ៍ដែលប្រមូលមកវិញ',
   sample: 'ទិន្នន័យគំរូ',
   unknown: 'មិនទាន់ដឹង',
   pages: { label: 'ទំព័រ', previous: 'មុន', next: 'បន្ទាប់' },

@@ -21,6 +21,7 @@ export const vi = {
   lot: '{product}, lô {number}',
   dates: 'sản xuất {made}, hạn dùng {expires}',
   order: 'Đã đặt mua trên trang này? Mở đơn hàng để xem cách nhận lại tiền.',
+  data: 'Dữ liệu mở: tải danh sách lô bị thu hồi',
   sample: 'Dữ liệu mẫu',
   unknown: 'chưa rõ',
   pages: { label: 'Trang', previous: 'Trước', next: 'Sau' },

@@ -72,10 +72,11 @@ export const actions: Actions = {
     return answer(event, form.values, await tellPartner(event.locals.ctx, form.value), 'diem-ban')
   },
   count: async (event) => {
-    const form = await readForm(event.request, countInput.extend({ file }))
+    const form = await readForm(event.request, countInput.extend({ file, photo: file }))
     if (!form.ok) return form.answer
-    const { file: proof, ...input } = form.value
-    return answer(event, form.values, await countGoods(event.locals.ctx, input, uploadOf(proof)), 'so')
+    const { file: paper, photo, ...input } = form.value
+    const proof = { file: uploadOf(paper), photo: uploadOf(photo) }
+    return answer(event, form.values, await countGoods(event.locals.ctx, input, proof), 'so')
   },
   close: confirmFirst('recall.closed', async (event: RequestEvent) => {
     const form = await readForm(event.request, closeRecallInput)
