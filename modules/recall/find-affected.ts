@@ -87,18 +87,27 @@ function affectedBy(lots: readonly LotToRecall[], related: readonly LotToRecall[
   const booksOf = Map.groupBy(reached.books, ({ lotId }) => lotId)
   const ordersOf = Map.groupBy(reached.orders, ({ lotId }) => lotId)
   const own = lots.flatMap(({ id }) => ordersOf.get(id) ?? [])
-  const show = ({ status, organisationId: _, producerId: _p, productId: _q, isSample: _s, ...lot }: LotToRecall): AffectedLot => {
-    const positions = booksOf.get(lot.id) ?? []
+  const show = (lot: LotToRecall): AffectedLot => {
+    const { id, number, traceCode, madeOn, expiresOn, made, unit, productName, producerName } = lot
+    const positions = booksOf.get(id) ?? []
     const { onHand, reserved, sold, returned } = sumBooks(positions)
     return {
-      ...lot,
-      isRecalled: status === 'recalled',
+      id,
+      number,
+      traceCode,
+      madeOn,
+      expiresOn,
+      made,
+      unit,
+      productName,
+      producerName,
+      isRecalled: lot.status === 'recalled',
       onHand,
       reserved,
       sold: units(sold - returned),
-      orders: ordersOf.get(lot.id)?.length ?? 0,
+      orders: ordersOf.get(id)?.length ?? 0,
       positions: positions.filter((one) => one.onHand > 0),
-      inputs: reached.purchases.filter(({ lotIds }) => lotIds.includes(lot.id)),
+      inputs: reached.purchases.filter(({ lotIds }) => lotIds.includes(id)),
     }
   }
   return {

@@ -5,7 +5,7 @@ import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
 import type { LotInput, PublicInput, Recipe, RecipeLine } from '../rules.ts'
-import type { LotId, MaterialLotId, RecipeId, YieldReasonId } from '../rules/ids.ts'
+import type { LotId, RecipeId, YieldReasonId } from '../rules/ids.ts'
 
 export type RecipeOnFile = Recipe & { id: RecipeId; productId: ProductId; effectiveFrom: PlainDate }
 
