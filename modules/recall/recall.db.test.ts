@@ -12,6 +12,7 @@ import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { positionOf } from '../inventory/fixtures.ts'
 import { goodsOfLot, moveGoods, packGoods, takeOut } from '../inventory/index.ts'
+import { drawAll } from '../papers/fixtures.ts'
 import { aListing, aShop, anOrderForm, mustBe, stockMustBeIntact, withLaw } from '../shop/fixtures.ts'
 import {
   cancelRecalledOrders,
@@ -27,6 +28,7 @@ import { addPlace, useMaterials } from '../traceability/index.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
 import { aCount, aPhoto, aProof, aRecall, aRecallForm } from './fixtures.ts'
 import { openRecalls } from './open-data.ts'
+import { recallPapers } from './papers.ts'
 import {
   acknowledgeRecall,
   closeRecall,
@@ -421,6 +423,8 @@ describe('accounting for the goods', () => {
     expect((await findRecall(seller, recallId)).balances).toMatchObject([{ missing: 0, inHand: 0, notReturned: 1, destroyed: 999 }])
     mustBe(await close())
     expect(await onShelf('found', 1)).toMatchObject({ refusal: { code: 'recall-closed' } })
+    const drawn = await drawAll(seller, recallPapers, await findRecall(seller, recallId))
+    expect(drawn.map(({ kind, faults }) => [kind, faults])).toEqual([['report', []]])
   })
 
   test('a remainder is closed with a reason only, and what an authority ordered only an authority ends', async () => {

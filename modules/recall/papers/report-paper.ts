@@ -4,8 +4,10 @@ import { issuers } from '../../papers/index.ts'
 import type { Paper } from '../../papers/index.ts'
 import { sampleMark } from '../../papers/words.ts'
 import { authorities } from '../acts.ts'
+import { unnamedPack } from '../../inventory/words.ts'
 import type { RecallView } from '../read-recall.ts'
-import { amountOf, buyersDoWords, gapWords, handlingWords, originWords, tallyWords } from '../words.ts'
+import type { BalanceInUnit } from '../rules/balance.ts'
+import { amountOf, buyersDoWords, looseWord, gapWords, handlingWords, originWords, tallyWords } from '../words.ts'
 
 const { province } = issuers
 
@@ -40,16 +42,15 @@ const momentOf = (at: Date) =>
   }).format(at)
 
 export function reportDocument(view: RecallView): OfficialDocument {
-  const { recall, orders, partners, balances, gaps } = view
+  const { recall, balances, gaps } = view
   const day = dateInVietnam(recall.closedAt ?? recall.startedAt)
-  const due = orders.reduce((sum, { refundDueVnd }) => sum + refundDueVnd, 0)
   return {
     issuingAgency: recall.producerName,
     number: recall.code.split('-').at(-1),
     symbol: 'BC-TH',
     place: province.place,
-    date: day,
-    undated: true,
+    // The day is for whoever signs it.
+    date: day.slice(0, 7),
     typeName: recall.isDrill ? 'Báo cáo diễn tập' : 'Báo cáo',
     subject: `${recall.isDrill ? 'Diễn tập thu hồi' : 'Kết quả thu hồi'} sản phẩm\n${[...new Set(view.lots.map(({ productName }) => productName))].join(', ')}`,
     addressees: recall.isDrill ? undefined : [province.office.name],
@@ -72,15 +73,9 @@ export function reportDocument(view: RecallView): OfficialDocument {
       { kind: 'field', label: '9. Kết thúc', value: recall.closedAt ? momentOf(recall.closedAt) : 'chưa' },
       { kind: 'heading', level: 1, text: 'II. Hàng hóa' },
       goodsTable(view),
-      ...balances.map(({ made, unit, notReturned, used, destroyed, handled, inHand, missing }): Block => ({
-        kind: 'paragraph',
-        text: `Làm ra ${amountOf(made, unit)}: đã bán và chưa trả lại ${amountOf(notReturned)}, lấy mẫu hoặc hỏng ${amountOf(used)}, đã tiêu hủy ${amountOf(destroyed)}, xử lý cách khác ${amountOf(handled)}, còn giữ riêng ${amountOf(inHand)}, chưa rõ ở đâu ${amountOf(missing)}.`,
-      })),
+      ...balances.map((sum): Block => ({ kind: 'paragraph', text: equationOf(sum) })),
       { kind: 'heading', level: 1, text: 'III. Đơn hàng, điểm bán' },
-      {
-        kind: 'paragraph',
-        text: `${orders.length} đơn hàng đã đặt hàng của các lô này; còn phải hoàn ${formatDong(dong(due))}. ${partners.length} điểm bán, đối tác được báo, ${partners.filter(({ answeredAt }) => answeredAt).length} nơi đã xác nhận ngừng bán.`,
-      },
+      { kind: 'paragraph', text: reachedOf(view) },
       { kind: 'heading', level: 1, text: 'IV. Sổ hàng thu hồi' },
       ...tallyBlocks(view),
       { kind: 'heading', level: 1, text: 'V. Còn lại' },
@@ -93,6 +88,33 @@ export function reportDocument(view: RecallView): OfficialDocument {
     ...sampleMark(recall.isSample),
     createdAt: recall.closedAt ?? recall.startedAt,
   }
+}
+
+/** What was made and what became of it; what there was none of is not said, but that nothing is missing is. */
+function equationOf({ made, unit, missing, ...sum }: BalanceInUnit): string {
+  const terms = [
+    ['đã bán và chưa trả lại', sum.notReturned],
+    ['lấy mẫu hoặc hỏng', sum.used],
+    ['đã tiêu hủy', sum.destroyed],
+    ['xử lý cách khác', sum.handled],
+    ['còn giữ riêng', sum.inHand],
+  ] as const
+  const said = terms.filter(([, amount]) => amount !== 0).map(([what, amount]) => `${what} ${amountOf(amount, unit)}`)
+  return `Làm ra ${amountOf(made, unit)}: ${[...said, `chưa rõ ở đâu ${amountOf(missing, unit)}`].join(', ')}.`
+}
+
+function reachedOf({ orders, partners }: RecallView): string {
+  const due = orders.reduce((sum, { refundDueVnd }) => sum + refundDueVnd, 0)
+  const ordered =
+    orders.length === 0
+      ? 'Không đơn hàng nào có hàng của các lô này.'
+      : `${orders.length} đơn hàng đã đặt hàng của các lô này; còn phải hoàn ${formatDong(dong(due))}.`
+  const answered = partners.filter(({ answeredAt }) => answeredAt).length
+  const told =
+    partners.length === 0
+      ? 'Không có điểm bán, đối tác nào phải báo.'
+      : `${partners.length} điểm bán, đối tác được báo, ${answered} nơi đã xác nhận ngừng bán.`
+  return `${ordered} ${told}`
 }
 
 function goodsTable({ lots }: RecallView): Block {
@@ -121,24 +143,27 @@ function goodsTable({ lots }: RecallView): Block {
 function tallyBlocks({ lines, lots }: RecallView): Block[] {
   if (lines.length === 0) return [{ kind: 'paragraph', text: 'Chưa ghi dòng nào.' }]
   const unitOf = new Map<string, string>(lots.map(({ id, unit }) => [id, unit]))
+  const numberOf = new Map<string, string>(lots.map(({ id, number }) => [id, number]))
   return [
     {
       kind: 'table',
       fontSize: 10,
       columns: [
         { header: 'Lúc', width: 17 },
-        { header: 'Lô', width: 15 },
-        { header: 'Việc', width: 22 },
+        { header: 'Lô, quy cách', width: 19 },
+        { header: 'Việc', width: 18 },
         { header: 'Số lượng', width: 10, align: 'right' },
         { header: 'Nơi, người chứng kiến, ghi chú', width: 36 },
       ],
       rows: lines.map(({ at, lotId, kind, quantity, packId, packName, placeName, place, witness, note, fileName, photoName }) => ({
         cells: [
           momentOf(at),
-          lots.find(({ id }) => id === lotId)?.number ?? '',
+          `${numberOf.get(lotId) ?? ''}, ${packId ? (packName ?? unnamedPack) : looseWord}`,
           tallyWords[kind],
-          amountOf(quantity, packId ? packName : unitOf.get(lotId)),
-          [placeName, place, witness, note, fileName && `kèm ${fileName}`, photoName && `ảnh ${photoName}`].filter(Boolean).join('; '),
+          amountOf(quantity, packId ? 'gói' : unitOf.get(lotId)),
+          [placeName, place, witness && `chứng kiến: ${witness}`, note, fileName && `kèm ${fileName}`, photoName && `ảnh ${photoName}`]
+            .filter(Boolean)
+            .join('; '),
         ],
       })),
     },

@@ -5,6 +5,9 @@ import type { RecallGap, RecallStep } from '../rules/steps.ts'
 export const amountOf = (quantity: number, unit: string | null = null): string =>
   [quantity.toLocaleString('vi-VN', { maximumFractionDigits: 3 }), unit].filter(Boolean).join(' ')
 
+/** Goods that were made and never packed. */
+export const looseWord = 'chưa đóng gói'
+
 export const recallStatusWords = { open: 'Đang thu hồi', closed: 'Đã kết thúc' } as const satisfies Record<RecallStatus, string>
 export const originWords = { voluntary: 'Tự nguyện', ordered: 'Bắt buộc' } as const satisfies Record<RecallOrigin, string>
 export const authorityWords = {

@@ -1,5 +1,5 @@
 import { unnamedPack } from '../../inventory/words.ts'
-import { amountOf } from './names.ts'
+import { amountOf, looseWord } from './names.ts'
 
 /** What the list of recalls says. */
 export const recallsPage = {
@@ -130,7 +130,7 @@ export const recallPage = {
   packed: ({ productName, number, packName, placeName, onHand }: Shelf) =>
     `${productName}, ${number}: ${packName ?? unnamedPack}, ${placeName} (sổ kho còn ${amountOf(onHand, 'gói')})`,
   loose: ({ productName, number, unit }: { productName: string; number: string; unit: string }) =>
-    `${productName}, ${number}: chưa đóng gói, tính bằng ${unit}`,
+    `${productName}, ${number}: ${looseWord}, tính bằng ${unit}`,
   count: 'Ghi sổ hàng',
   countMeans:
     'Mỗi lần tìm thấy, nhận lại, lấy mẫu, tiêu hủy ghi một dòng; hàng đã đóng gói ghi vào sổ kho luôn. Đã ghi không sửa được; ghi nhầm thì thêm một dòng số âm.',
@@ -147,7 +147,7 @@ export const recallPage = {
   tally: 'Sổ hàng thu hồi',
   tallyEmpty: 'Chưa ghi dòng nào.',
   line: (kind: string, { quantity, packName, placeName, packId }: Line, { number, unit }: { number: string; unit: string }) =>
-    `${kind}: ${amountOf(quantity)} (lô ${number}, ${packId ? `${packName ?? unnamedPack}, ${placeName}` : unit})`,
+    `${kind}: ${amountOf(quantity)} (lô ${number}, ${packId ? `${packName ?? unnamedPack}, ${placeName}` : `${unit}, ${looseWord}`})`,
   seeProof: (name: string) => `Xem ${name}`,
   orders: 'Đơn hàng và người mua',
   noOrders: 'Không đơn nào có hàng của các lô này.',
