@@ -20,7 +20,7 @@ export function recallDemo(stage: DemoStage): { steps: DemoStep[] } {
   const maker = (at: Date) => cast(goodsOfSecond().account, at)
   const count = async (at: Date, kind: TallyKind) => {
     const ctx = maker(at)
-    const [{ packId, placeId }] = (await findRecall(ctx, recallId)).lots[0]!.positions as [{ packId: string; placeId: string }]
+    const { packId, placeId } = (await findRecall(ctx, recallId)).lots[0]!.positions[0]!
     const line = { recallId, goods: `${lotId} ${packId} ${placeId}`, kind, quantity: made.quantity, place: 'Xưởng (mẫu)' }
     must(await countGoods(ctx, countInput.parse({ ...line, requestKey: ctx.newId('key') })))
   }

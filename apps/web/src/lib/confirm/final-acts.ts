@@ -175,12 +175,14 @@ export const consequencesOf = {
   'recall.closed': async ({ ctx, fields }: Asked): Promise<Consequences> => {
     const typed = closeRecallInput.safeParse(fields)
     if (!typed.success) return null
-    const { recall, balance, isAccountedFor, may } = await findRecall(ctx, typed.data.recallId)
+    const { recall, balances, isAccountedFor, may } = await findRecall(ctx, typed.data.recallId)
     if (may.close !== true || (!isAccountedFor && typed.data.remainderReason === null)) return null
     return [
       words.recallClosed(recall.code),
-      words.recallGoods(balance.made, balance.notReturned, balance.destroyed + balance.handled),
-      ...(isAccountedFor ? [] : [words.recallRest(balance.missing, balance.inHand)]),
+      ...balances.map(({ unit, made, notReturned, used, destroyed, handled }) =>
+        words.recallGoods({ unit, made, notReturned, gone: used + destroyed + handled }),
+      ),
+      ...(isAccountedFor ? [] : balances.map(words.recallRest)),
     ]
   },
   'doubt.answered': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {

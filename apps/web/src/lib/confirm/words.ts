@@ -1,3 +1,4 @@
+import { amountOf } from '@dacsan/modules/recall/words'
 import { formatDate } from '@dacsan/vietnam'
 
 const listed = (names: readonly string[], most = 6) =>
@@ -60,9 +61,10 @@ export const confirmWords = {
   lotOrders: (orders: number, buyers: number) => `hủy đơn chưa giao và báo ${buyers} người mua của ${orders} đơn`,
   recallAuthority: 'báo cơ quan quản lý: đồng hồ thời hạn quyết định bắt đầu chạy',
   recallClosed: (code: string) => `kết thúc đợt thu hồi ${code}, không ghi sổ thêm được`,
-  recallGoods: (made: number, notReturned: number, handled: number) =>
-    `làm ra ${made}: đã bán chưa trả ${notReturned}, đã xử lý ${handled}`,
-  recallRest: (missing: number, inHand: number) => `còn ${missing} chưa rõ ở đâu, ${inHand} còn giữ chưa xử lý`,
+  recallGoods: ({ unit, made, notReturned, gone }: { unit: string; made: number; notReturned: number; gone: number }) =>
+    `làm ra ${amountOf(made, unit)}: đã bán chưa trả ${amountOf(notReturned)}, đã xử lý ${amountOf(gone)}`,
+  recallRest: ({ unit, missing, inHand }: { unit: string; missing: number; inHand: number }) =>
+    `còn ${amountOf(missing, unit)} chưa rõ ở đâu, ${amountOf(inHand, unit)} còn giữ chưa xử lý`,
 
   doubtAnswered: (code: string, product: string) => `đóng phản ánh ${code} về ${product}; người báo đọc được câu trả lời bằng mã`,
   doubtSays: (answer: string) => `trả lời: “${answer}”`,
