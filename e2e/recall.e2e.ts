@@ -76,7 +76,7 @@ test.describe('unsafe goods', { tag: '@no-js' }, () => {
     address: string,
     kind: string,
     quantity: number,
-    proof?: { file: Awaited<ReturnType<typeof aPhoto>>; witness: string },
+    proof?: { file: Awaited<ReturnType<typeof aPhoto>>; photo: Awaited<ReturnType<typeof aPhoto>>; witness: string },
   ) => {
     await show(page, address)
     await page.getByLabel('Việc', { exact: true }).selectOption({ label: kind })
@@ -84,6 +84,7 @@ test.describe('unsafe goods', { tag: '@no-js' }, () => {
     if (proof) {
       await page.getByLabel(/^Người chứng kiến/).fill(proof.witness)
       await page.getByLabel(/^Ảnh hoặc biên bản/).setInputFiles(proof.file)
+      await page.getByLabel(/^Thêm ảnh chụp tại chỗ/).setInputFiles(proof.photo)
     }
     await page.getByRole('button', { name: 'Ghi', exact: true }).click()
     await expect(page.locator('#so').getByText(`${kind}: ${quantity} (`)).toBeVisible()
@@ -172,7 +173,11 @@ test.describe('unsafe goods', { tag: '@no-js' }, () => {
     // 60 were made, 1 was sold and came back: everything is destroyed.
     await count(seller, address, 'Tìm thấy, giữ riêng', 59)
     await count(seller, address, 'Người mua trả lại', 1)
-    await count(seller, address, 'Đã tiêu hủy', 60, { file: await aPhoto('bien-ban.jpg'), witness: 'Cán bộ xã' })
+    await count(seller, address, 'Đã tiêu hủy', 60, {
+      file: await aPhoto('bien-ban.jpg'),
+      photo: await aPhoto('tieu-huy.jpg'),
+      witness: 'Cán bộ xã',
+    })
     await expect(seller.getByText('Không còn gì chưa xong.')).toBeVisible()
     await show(seller, address)
     await seller.getByRole('button', { name: 'Kết thúc thu hồi' }).click()
@@ -193,13 +198,18 @@ test.describe('unsafe goods', { tag: '@no-js' }, () => {
       await expect(reader.getByText('Chưa Trả')).toBeHidden()
       await withoutFaults(reader)
     }
+    const csv = await (await reader.request.get('/api/v1/recalls?format=csv')).text()
+    expect(csv).toContain('Kiểm nghiệm không đạt')
+    expect(csv).not.toContain('Chưa Trả')
   })
 
   test('a producer rehearses a recall: no lot changes, nobody is told, and each step has its minute', async ({ browser }) => {
     const seller = await enter(browser, 'otherProducer')
     await show(seller, '/van-phong/thu-hoi')
     await seller.getByRole('link', { name: 'Thu hồi hoặc diễn tập' }).click()
-    await seller.getByLabel('Sản xuất từ ngày').fill('2026-01-01')
+    // By the place where the goods lie: its own workshop.
+    await seller.getByText('Tìm theo nguyên liệu, nơi để hàng').click()
+    await seller.getByLabel(/^Nơi hàng đã nằm/).fill('xuong')
     await seller.getByRole('button', { name: 'Tìm', exact: true }).click()
     await expect(seller.getByText(/^Làm ra 40 đòn/)).toBeVisible()
     if (isByScript()) await byScript(seller)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { decideCount, decideMove, decideTakeBack, decideTakeOut } from './ledger.ts'
+import { recallKinds, takesBack } from './kinds.ts'
+import { decideCount, decideMove, decideRecalled, decideTakeBack, decideTakeOut } from './ledger.ts'
 import { decidePacking, lotUnitsPerPack } from './packing.ts'
 
 const today = '2026-11-23'
@@ -88,5 +89,35 @@ describe('goods on a shelf', () => {
     expect(back('open', 3)).toEqual({ ok: true, event: { kind: 'returned', delta: 3 } })
     expect(back('recalled', 3)).toMatchObject({ event: { kind: 'recalled' } })
     expect(back('open', 4)).toEqual({ ok: false, refusal: { code: 'more-than-sold', out: 3 } })
+  })
+})
+
+describe('what a recall does with goods of the ledger', () => {
+  const at = { onHand: 10, reserved: 2 }
+  const facts = { sold: 4, alreadyBack: 1 }
+
+  test('no more comes back than is out, and no more leaves than nobody holds', () => {
+    expect(decideRecalled(at, { ...facts, kind: 'recalled', quantity: 3 })).toEqual({ ok: true, event: { delta: 3 } })
+    expect(decideRecalled(at, { ...facts, kind: 'recalled', quantity: 4 })).toMatchObject({ refusal: { code: 'more-than-sold', out: 3 } })
+    expect(decideRecalled(at, { ...facts, kind: 'destroyed', quantity: 8 })).toEqual({ ok: true, event: { delta: -8 } })
+    expect(decideRecalled(at, { ...facts, kind: 'destroyed', quantity: 9 })).toMatchObject({ refusal: { code: 'not-enough', free: 8 } })
+  })
+
+  test.each(recallKinds)('a line of %s below zero takes one back', (kind) => {
+    const [done, back] = [2, -2].map((quantity) => decideRecalled(at, { ...facts, kind, quantity })) as {
+      ok: true
+      event: { delta: number }
+    }[]
+    expect(done!.event.delta).toBe(-back!.event.delta)
+    expect([takesBack(kind, done!.event.delta), takesBack(kind, back!.event.delta)]).toEqual([false, true])
+  })
+
+  test('a movement, a count and packing take nothing back', () => {
+    expect([takesBack('moved', -1), takesBack('moved', 1), takesBack('counted', -1), takesBack('packed', 1)]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 })

@@ -83,6 +83,7 @@ export const materialPage = {
   forLot: (number: string, product: string) => `Lô ${number}, ${product}`,
   openPaper: 'Mở hóa đơn, phiếu mua',
   openPhoto: 'Mở ảnh nguyên liệu',
+  recall: 'Xem mọi lô đã dùng nguyên liệu này, thu hồi',
   waste: 'Ghi hao hụt',
   wasteAmount: 'Hao hụt bao nhiêu?',
   wasteNote: 'Vì sao?',
