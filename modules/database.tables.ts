@@ -1070,6 +1070,7 @@ export interface LabelSheet {
   id: TraceabilityColumns['label_sheet.id']
   layout: string
   lot_id: TraceabilityColumns['label_sheet.lot_id']
+  pack_id: TraceabilityColumns['label_sheet.pack_id']
   printed_at: Date
   printed_by: TraceabilityColumns['label_sheet.printed_by'] | null
   request_key: string | null
@@ -1228,6 +1229,10 @@ export interface LotFact {
   quantity: number | null
   status: TraceabilityColumns['lot_fact.status'] | null
   unit: string | null
+}
+
+export type LotPackedCard = Pick<StockEntry, 'lot_id' | 'pack_id'> & {
+  packed: number | null
 }
 
 export interface LotRecipe {
@@ -2566,6 +2571,7 @@ export interface DB {
   lot: Lot
   lot_card: LotCard
   lot_fact: LotFact
+  lot_packed_card: LotPackedCard
   lot_recipe: LotRecipe
   material: Material
   material_entry: MaterialEntry

@@ -91,7 +91,7 @@ async function said(moment: string) {
   const openCertificate = await sets.find(({ name }) => name === 'certificates')!.find!.by(reader, certificate!.code)
   const scan = await findScan(ctx, { traceCode: readTraceCode(traceCode)! })
   if (!scan.known) throw new Error('the product has no scan page')
-  const label = await findLabelForm(as(person, moment), lotId, site)
+  const label = await findLabelForm(as(person, moment), { lotId }, site)
   const counted = async (figure: string) =>
     (await drillDown(as(someoneWith('leader'), moment), figure, whole)).rows.some(({ slug }) => slug === product.slug)
   const offered = await offerOf(ctx, productId)

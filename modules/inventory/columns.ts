@@ -6,6 +6,8 @@ import type { Kind } from './rules/kinds.ts'
 
 /** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
 export type Columns = {
+  'lot_packed_card.lot_id': LotId
+  'lot_packed_card.pack_id': PackId
   'stock_balance.lot_id': LotId
   'stock_balance.pack_id': PackId
   'stock_balance.place_id': PlaceId

@@ -1,5 +1,5 @@
 import { carries, nameActs } from '@dacsan/decisions'
-import type { ProducerId, ProductId } from '../catalogue/rules.ts'
+import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
 import { photoUploadRefusals } from '../upload-refusals.ts'
 import { materialActs } from './materials/acts.ts'
@@ -97,7 +97,7 @@ export const lotActs = nameActs('lot', {
     from: ['open'],
     by: maker,
     event: 'labels.printed',
-    payload: carries<{ lotId: LotId; sheetId: LabelSheetId; layout: string; count: number; firstUnit: number | null }>(),
+    payload: carries<{ lotId: LotId; sheetId: LabelSheetId; packId: PackId; layout: string; count: number; firstUnit: number | null }>(),
     says: 'In tem',
     closed: 'lot-not-open',
     refusals: [
@@ -108,6 +108,7 @@ export const lotActs = nameActs('lot', {
       'skip-outside-sheet',
       'no-room-for-till',
       'more-labels-than-goods',
+      'pack-not-offered',
     ],
   },
   /** The labels are on goods: from now on a scan of one of their serials is that of a packed unit. */

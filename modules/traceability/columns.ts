@@ -14,7 +14,7 @@ import type {
   SupplierId,
   YieldReasonId,
 } from './rules/ids.ts'
-import type { ProducerId, ProductId } from '../catalogue/rules.ts'
+import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { DoubtStatus, LotStatus } from './acts.ts'
 import type { DiaryKind } from './rules/diary.ts'
@@ -29,6 +29,7 @@ export type Columns = {
   'doubt_report.lot_id': LotId
   'label_sheet.id': LabelSheetId
   'label_sheet.lot_id': LotId
+  'label_sheet.pack_id': PackId
   'label_spoiled.id': SpoiledLabelsId
   'label_spoiled.sheet_id': LabelSheetId
   'unit_device.lot_id': LotId

@@ -5,7 +5,7 @@ import { aisleOf } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
 import { grantsOf } from '../identity/rules.ts'
 import { selectDiary, selectDiaryFile, selectDiaryPhoto } from './diary.store.ts'
-import { selectSheets } from './label.store.ts'
+import { selectPacked, selectSheets } from './label.store.ts'
 import { selectLot, selectLotsOfProducer } from './lot.store.ts'
 import { isMaker, mayRead, ownProducer } from './policy.ts'
 import { countLabels, lotActs, openDiaryKinds, surplusLabels, tiesOfLot } from './rules.ts'
@@ -25,9 +25,10 @@ export async function lotsOfProducer(ctx: Reader): Promise<LotCard[]> {
 export async function findLot(ctx: Reader, lotId: LotId): Promise<LotView> {
   const lot = await selectLot(ctx.db, lotId)
   if (!lot || !mayRead(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
-  const [diary, sheets, scans] = await Promise.all([
+  const [diary, sheets, packed, scans] = await Promise.all([
     selectDiary(ctx.db, lotId),
     selectSheets(ctx.db, lotId),
+    selectPacked(ctx.db, lotId),
     selectTally(ctx.db, lot.traceCode),
   ])
   const isOwn = isMaker(ctx.actor, lot)
@@ -39,7 +40,7 @@ export async function findLot(ctx: Reader, lotId: LotId): Promise<LotView> {
     isOwn,
     sheets: isOwn ? sheets : [],
     labels: countLabels(sheets),
-    surplusLabels: surplusLabels(lot),
+    surplusLabels: surplusLabels(lot.quantity, packed, sheets),
     may,
     aisle: aisleOf(lot.setCode),
     diaryKinds: openDiaryKinds(may),

@@ -3,7 +3,7 @@ import { readTraceCode } from '@dacsan/gs1'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { findMainPhoto, findProductSet, openProducerNumbers, registerDay } from '../catalogue/index.ts'
 import { certificateState, extensionOf } from '../catalogue/rules.ts'
-import type { ProducerKind, Standing } from '../catalogue/rules.ts'
+import type { PackId, ProducerKind, Standing } from '../catalogue/rules.ts'
 import { findCertificate } from '../certificates/index.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { qualityPapersOf } from '../dossiers/index.ts'
@@ -11,7 +11,7 @@ import { selectDiary } from './diary.store.ts'
 import { publicInputsOf } from './materials/find-materials.ts'
 import type { Scan, ScanAnswer, ScannedUnit, UnknownCode } from './rules.ts'
 import type { LotId } from './rules/ids.ts'
-import { selectScannedLotByCode, selectScannedLotById, selectScannedLotByNumber, selectScannedProduct, selectTally } from './scan.store.ts'
+import { selectLotInPack, selectScannedLotByCode, selectScannedLotByNumber, selectScannedProduct, selectTally } from './scan.store.ts'
 import type { ScannedLot, ScannedProduct } from './scan.store.ts'
 import { findUnit } from './units/find-unit.ts'
 
@@ -22,10 +22,12 @@ type Reader = Pick<Ctx, 'db' | 'now'>
 
 /** Everything that anyone may read off a code. Labels carry no variant of ours, and serials of their own lot alone: other such numbers were not given out here. */
 export async function findScan(ctx: Reader, key: ScanKey): Promise<ScanAnswer> {
-  const row = await selectScanned(ctx.db, key)
-  if ('reason' in row) return { known: false, ...row }
-  const unit = await unitOf(ctx.db, row, key.serial)
-  if (unit === undefined) return { known: false, ...notIssued(row) }
+  const named = await selectScanned(ctx.db, key)
+  if ('reason' in named) return { known: false, ...named }
+  const unit = await unitOf(ctx.db, named, key.serial)
+  if (unit === undefined) return { known: false, ...notIssued(named) }
+  const row = await inPackOfUnit(ctx.db, named, { key, unit })
+  if (!row) return { known: false, ...notIssued(named) }
   const lot = 'lotId' in row ? row : null
   const code = lot ? lot.lotCode : row.productCode
   const [certificate, taxCode, qualityPapers, diary, inputs, scans, photo] = await Promise.all([
@@ -54,9 +56,9 @@ export async function findScan(ctx: Reader, key: ScanKey): Promise<ScanAnswer> {
   }
 }
 
-/** The same of a lot that is known to be there, as its label will tell it. */
-export async function findScanOfLot(ctx: Reader, lotId: LotId): Promise<LotScan> {
-  const row = await selectScannedLotById(ctx.db, lotId)
+/** The same of a lot that is known to be there, in one of its packs, as the label of that will tell it. */
+export async function findScanOfLot(ctx: Reader, lotId: LotId, packId: PackId): Promise<LotScan> {
+  const row = await selectLotInPack(ctx.db, lotId, packId)
   if (!row) throw new NotFound('No such lot', { lotId })
   return { ...scanOf(row, await shownTaxCode(ctx, row)), lot: lotOf(row), certificate: await certificateOf(ctx, row) }
 }
@@ -86,6 +88,16 @@ const notIssued = (row: ScannedLot | ScannedProduct): UnknownCode => ({
 async function unitOf(db: ReadDb, row: ScannedLot | ScannedProduct, serial: string | undefined): Promise<ScannedUnit | null | undefined> {
   if (serial === undefined) return null
   return 'lotId' in row ? findUnit(db, { lotId: row.lotId, traceCode: row.lotCode }, serial) : undefined
+}
+
+/** What is said of a unit is said of its pack: a trace code names none, and under the GTIN of another pack its number was not given out. */
+async function inPackOfUnit(
+  db: ReadDb,
+  row: ScannedLot | ScannedProduct,
+  { key, unit }: { key: ScanKey; unit: ScannedUnit | null },
+): Promise<ScannedLot | ScannedProduct | undefined> {
+  if (!unit?.packId || unit.packId === row.packId || !('lotId' in row)) return row
+  return 'traceCode' in key ? selectLotInPack(db, row.lotId, unit.packId) : undefined
 }
 
 /** What the certificate is worth today, as the register says it; products of old sources may have none on file. */

@@ -3,6 +3,7 @@ import type { Outcome } from '@dacsan/decisions'
 import { labelLayouts } from '@dacsan/papers'
 import type { Label, LabelLayout, LabelSheet, ThermalDpi } from '@dacsan/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
+import type { PackId } from '../catalogue/rules.ts'
 import type { Ctx } from '../context.ts'
 import type { Rule } from '../law/index.ts'
 import { drawPaper } from '../papers/index.ts'
@@ -12,6 +13,8 @@ import { findScanOfLot } from './find-scan.ts'
 import { selectSheet } from './label.store.ts'
 import { fitOf, labelLaw, labelLotOf, labelOf, secondOf, tillSymbol } from './label-facts.ts'
 import { selectLot } from './lot.store.ts'
+import { packsToLabel } from './packs-to-label.ts'
+import type { PackToLabel } from './packs-to-label.ts'
 import { isMaker } from './policy.ts'
 import { decideLabels, missingFacts, proposedLabels } from './rules.ts'
 import type { LabelFact, PrintRefusal } from './rules.ts'
@@ -68,7 +71,7 @@ async function findSheet(
   const layout = known && dpi ? { ...known, dot: 25.4 / dpi } : known
   if (!row || !lot || !layout || !isMaker(ctx.actor, lot)) throw new NotFound('No such sheet', { sheetId })
   const today = dateInVietnam(ctx.now)
-  const scan = await findScanOfLot(ctx, lot.id)
+  const scan = await findScanOfLot(ctx, lot.id, row.packId)
   const law = await labelLaw(ctx, scan, today)
   const { skip, printedAt, withExpiry, beside, firstUnit, serialKey, count } = row
   const till = tillSymbol(scan, site, law, layout, { serials: firstUnit !== null, withExpiry, beside })
@@ -100,6 +103,9 @@ async function unitsOf({ db }: Pick<Ctx, 'db'>, { firstUnit, serialKey, count, t
 }
 
 export type LabelForm = {
+  /** The packs that labels may be printed for, and the one that this form is about. */
+  packs: PackToLabel[]
+  pack: PackToLabel
   /** Empty when labels may be printed, as far as what is written on them goes. */
   missing: LabelFact[]
   rule: Rule<'label.required-facts'>
@@ -116,19 +122,28 @@ export type LabelForm = {
   till: { tooSmall: LabelLayout[]; rule: Rule<'label.till-module-mm'> } | null
 }
 
-/** What the next labels of a lot would say, and what they still lack. */
-export async function findLabelForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, lotId: LotId, site: Site): Promise<LabelForm> {
+/** What the next labels of a lot in one of its packs would say, and what they still lack. */
+export async function findLabelForm(
+  ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
+  { lotId, packId }: { lotId: LotId; packId?: PackId | undefined },
+  site: Site,
+): Promise<LabelForm> {
   const lot = await selectLot(ctx.db, lotId)
   if (!lot || !isMaker(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
-  const scan = await findScanOfLot(ctx, lotId)
+  const { packs, meant } = await packsToLabel(ctx.db, lot)
+  const pack = packId === undefined ? meant : packs.find(({ id }) => id === packId)
+  if (!pack) throw new NotFound('No such pack', { packId })
+  const scan = await findScanOfLot(ctx, lotId, pack.id)
   const law = await labelLaw(ctx, scan, dateInVietnam(ctx.now))
   const label = labelOf(scan, site, law, { withExpiry: false })
   const plain = { serials: false, withExpiry: false, beside: null }
   const fits = (layout: LabelLayout) => law.till === null || fitOf(scan, site, law, layout, plain) !== null
   return {
+    packs,
+    pack,
     missing: missingFacts(labelLotOf(scan), law.wanted),
     rule: law.required,
-    proposedCount: proposedLabels(lot),
+    proposedCount: proposedLabels(pack.goods),
     stars: label.stars,
     starRule: law.stars,
     address: label.url,

@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { UserId } from '../identity/rules.ts'
-import type { BesideSymbol, PrintedSheet } from './rules.ts'
+import type { PackId } from '../catalogue/rules.ts'
+import type { BesideSymbol, PackedCount, PrintedSheet } from './rules.ts'
 import type { LabelSheetId, LotId, SpoiledLabelsId } from './rules/ids.ts'
 
 const sheets = (db: ReadDb) =>
-  db.selectFrom('label_sheet').select((eb) => [
+  db.selectFrom('label_sheet').innerJoin('pack_card as pack', 'pack.id', 'label_sheet.pack_id').select((eb) => [
     'label_sheet.id',
     'label_sheet.lot_id as lotId',
+    'label_sheet.pack_id as packId',
+    'pack.name as packName',
     'layout',
     'label_sheet.count',
     'skip',
@@ -30,7 +33,7 @@ export type LabelSheetRow = ReturnType<typeof toSheet>
 const toSheet = ({ spoiled, beside, ...sheet }: Row) => ({ ...sheet, beside: beside as BesideSymbol | null, spoiled: spoiled ?? 0 })
 
 export async function selectSheets(db: ReadDb, lotId: LotId): Promise<PrintedSheet[]> {
-  const rows = await sheets(db).where('lot_id', '=', lotId).orderBy('printed_at', 'desc').orderBy('id', 'desc').execute()
+  const rows = await sheets(db).where('lot_id', '=', lotId).orderBy('printed_at', 'desc').orderBy('label_sheet.id', 'desc').execute()
   return rows.map(toSheet)
 }
 
@@ -47,6 +50,11 @@ export async function selectSheetOfUnit(db: ReadDb, lotId: LotId, unit: number):
     .where(sql<boolean>`first_unit + label_sheet.count > ${unit}`)
     .executeTakeFirst()
   return row && toSheet(row)
+}
+
+/** What was packed of a lot, by its packs; nothing of one that was not packed yet. */
+export async function selectPacked(db: ReadDb, lotId: LotId): Promise<PackedCount[]> {
+  return db.selectFrom('lot_packed_card').where('lot_id', '=', lotId).select(['pack_id as packId', sql<number>`packed`.as('packed')]).execute()
 }
 
 /** The unit that the next sheet of a lot begins with; the lot is held. */
@@ -66,6 +74,7 @@ export async function selectSheetByRequest(db: ReadDb, requestKey: string) {
 export type NewSheet = {
   id: LabelSheetId
   lotId: LotId
+  packId: PackId
   layout: string
   count: number
   skip: number
@@ -84,6 +93,7 @@ export async function insertSheet(tx: Tx, sheet: NewSheet): Promise<void> {
     .values({
       id: sheet.id,
       lot_id: sheet.lotId,
+      pack_id: sheet.packId,
       layout: sheet.layout,
       count: sheet.count,
       skip: sheet.skip,

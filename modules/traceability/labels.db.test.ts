@@ -88,11 +88,11 @@ describe('a printed sheet', () => {
     } as const
     await inTransaction(at(system('test')), (tx) => recordStanding(tx, { ...standing, certifiedUntil: '2026-12-31' }))
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
-    expect((await findLabelForm(producer(), lotId, site)).stars).toBe(4)
+    expect((await findLabelForm(producer(), { lotId }, site)).stars).toBe(4)
     const sheetId = await printed(lotId, 1)
     const before = await sheetPdf(sheetId)
     const after = await sheetPdf(sheetId, '2027-01-01T08:00:00+07:00')
-    expect((await findLabelForm(producer('2027-01-01T08:00:00+07:00'), lotId, site)).stars).toBeUndefined()
+    expect((await findLabelForm(producer('2027-01-01T08:00:00+07:00'), { lotId }, site)).stars).toBeUndefined()
     expect(after.length).toBeLessThan(before.length)
   })
 
@@ -106,7 +106,7 @@ describe('a printed sheet', () => {
     } as const
     await inTransaction(at(system('test')), (tx) => recordStanding(tx, { ...standing, standing: 'certified', certifiedUntil: null }))
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
-    const before = await findLabelForm(producer(), lotId, site)
+    const before = await findLabelForm(producer(), { lotId }, site)
     expect(before).toMatchObject({ stars: undefined, starRule: { instrument: 'Quyết định 1162/QĐ-VPĐP-OCOP', certainty: 'inferred' } })
     await supersedeByTwo(at(world.actors.officer), {
       topic: 'label.star-states',
@@ -114,8 +114,8 @@ describe('a printed sheet', () => {
       effectiveFrom: '2026-12-01',
       instrument: 'Quy chế nhãn hiệu mới',
     })
-    expect(await findLabelForm(producer(), lotId, site)).toMatchObject({ stars: undefined })
-    expect(await findLabelForm(producer('2026-12-01T08:00:00+07:00'), lotId, site)).toMatchObject({
+    expect(await findLabelForm(producer(), { lotId }, site)).toMatchObject({ stars: undefined })
+    expect(await findLabelForm(producer('2026-12-01T08:00:00+07:00'), { lotId }, site)).toMatchObject({
       stars: 4,
       starRule: { instrument: 'Quy chế nhãn hiệu mới' },
     })
@@ -135,7 +135,7 @@ describe('a label that a till reads', () => {
 
   test('a label with a GTIN is refused on a layout where a till could not read it, and the sentence names those that fit', async () => {
     const { lotId } = await aLotWithGtin('261120-77')
-    const form = await findLabelForm(producer(), lotId, province)
+    const form = await findLabelForm(producer(), { lotId }, province)
     expect(form.layouts.map(({ id }) => id)).toEqual([
       'a4-3x8',
       'a4-3x7',
@@ -182,7 +182,7 @@ describe('a label that a till reads', () => {
       instrument: 'GS1 General Specifications, ấn bản sau',
     })
     const later = producer('2026-12-15T08:00:00+07:00')
-    expect(await findLabelForm(later, lotId, site)).toMatchObject({ layouts: [] })
+    expect(await findLabelForm(later, { lotId }, site)).toMatchObject({ layouts: [] })
     const refused = await printLabels(later, { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') }, site)
     expect(refused).toEqual({ ok: false, refusal: { code: 'no-room-for-till', least: 1.5, fitting: [] } })
     expect(sayRefusal((refused as Extract<typeof refused, { ok: false }>).refusal)).toContain('Không loại giấy nào')
@@ -190,7 +190,7 @@ describe('a label that a till reads', () => {
 
   test('a label without a GTIN, which phones alone read, is printed on every layout', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
-    const form = await findLabelForm(producer(), lotId, far)
+    const form = await findLabelForm(producer(), { lotId }, far)
     expect(form.till).toBeNull()
     expect(form.layouts).toHaveLength(9)
     expect(await print(lotId, small, far)).toMatchObject({ ok: true })
@@ -203,7 +203,7 @@ describe('labels are refused', () => {
     await db.updateTable('product_pack').set({ name: null }).where('product_id', '=', world.plain.id).execute()
     const refused = await printLabels(producer(), { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') }, site)
     expect(refused).toEqual({ ok: false, refusal: { code: 'label-facts-missing', missing: ['net-content', 'expiry'] } })
-    const form = await findLabelForm(producer(), lotId, site)
+    const form = await findLabelForm(producer(), { lotId }, site)
     expect(form.missing).toEqual(['net-content', 'expiry'])
     expect(form.rule.instrument).toContain('43/2017/NĐ-CP')
     await db.updateTable('product_pack').set({ name: '200 g' }).where('product_id', '=', world.plain.id).execute()
@@ -221,7 +221,7 @@ describe('labels are refused', () => {
     const sheetId = await printed(lotId, 1)
     for (const actor of [world.actors.rival, world.actors.officer]) {
       await expect(labelSheet(at(actor), sheetId, site)).rejects.toMatchObject({ name: 'NotFound' })
-      await expect(findLabelForm(at(actor), lotId, site)).rejects.toMatchObject({ name: 'NotFound' })
+      await expect(findLabelForm(at(actor), { lotId }, site)).rejects.toMatchObject({ name: 'NotFound' })
     }
   })
 })

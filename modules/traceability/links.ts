@@ -32,7 +32,9 @@ export async function findLinks(ctx: Pick<Ctx, 'db' | 'now'>, key: ScanKey): Pro
   if (answer.known) {
     const { lot, product } = answer.scan
     if (!lot) return [linksOf(answer.scan)]
-    return [linksOf(answer.scan), ...(await linksOfProductAt(ctx, { traceCode: product.traceCode }))]
+    // Each pack is a thing of its own: what stands above a lot is the pack that was asked for.
+    const above = product.gtin === null ? { traceCode: product.traceCode } : { gtin: product.gtin }
+    return [linksOf(answer.scan), ...(await linksOfProductAt(ctx, above))]
   }
   return 'traceCode' in key || key.lot === undefined ? [] : linksOfProductAt(ctx, { gtin: key.gtin })
 }

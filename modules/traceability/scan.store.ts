@@ -3,6 +3,7 @@ import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { Kysely } from 'kysely'
+import type { PackId } from '../catalogue/rules.ts'
 import type { ReadDb } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import type { ScanTally } from './rules.ts'
@@ -41,6 +42,7 @@ const facts = [
   'product.slug as productSlug',
   'product.in_register as inRegister',
   'product.set_code as setCode',
+  'pack.id as packId',
   'pack.gtin',
   'product.trace_code as productCode',
   'product.brand',
@@ -131,5 +133,6 @@ export const selectScannedLotByNumber = (db: ReadDb, gtin: string, number: strin
     .where(sql`upper(lot.number)`, '=', number.toUpperCase())
     .executeTakeFirst()
 
-export const selectScannedLotById = (db: ReadDb, lotId: LotId) =>
-  scannedLot(db).where('lot.id', '=', lotId).where('pack.is_default', '=', true).executeTakeFirst()
+/** A lot in one of the packs of its product. */
+export const selectLotInPack = (db: ReadDb, lotId: LotId, packId: PackId) =>
+  scannedLot(db).where('lot.id', '=', lotId).where('pack.id', '=', packId).executeTakeFirst()

@@ -1,5 +1,6 @@
 import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
+import type { PackId } from '../../catalogue/rules.ts'
 
 /** A sheet as it is counted. */
 export type CountedSheet = { count: number; spoiled: number; appliedAt: Date | null }
@@ -25,15 +26,54 @@ export function countLabels(sheets: readonly CountedSheet[]): LabelCounts {
   }
 }
 
-export type BalanceRefusal = { code: 'more-labels-than-goods'; made: number; printed: number; spoiled: number; left: number }
+/** How many of one pack a lot was packed into. */
+export type PackedCount = { packId: PackId; packed: number }
+
+/** What the labels of one pack are held against, and how many there are. */
+export type LabelGoods = { of: 'made' | 'packed'; goods: number } & Omit<LabelCounts, 'applied'>
+
+/** Labels are held against what was packed into their pack. Where nothing of a lot was packed yet, all of them are held against what was made. */
+export function goodsToLabel(
+  packId: PackId,
+  { made, packed, sheets }: { made: number; packed: readonly PackedCount[]; sheets: readonly (CountedSheet & { packId: PackId })[] },
+): LabelGoods {
+  if (packed.length === 0) return { of: 'made', goods: made, ...printedOf(sheets) }
+  const goods = packed.find((one) => one.packId === packId)?.packed ?? 0
+  return { of: 'packed', goods, ...printedOf(sheets.filter((sheet) => sheet.packId === packId)) }
+}
+
+function printedOf(sheets: readonly CountedSheet[]): Omit<LabelCounts, 'applied'> {
+  const { printed, spoiled } = countLabels(sheets)
+  return { printed, spoiled }
+}
+
+/** The pack that is meant where nobody names one: the only one that the lot was packed into, else the product's default. */
+export function packMeant<Pack extends { id: PackId; isDefault: boolean }>(packs: readonly Pack[], packed: readonly PackedCount[]): Pack {
+  const [only, another] = packed
+  return packs.find((pack) => (only && !another ? pack.id === only.packId : pack.isDefault))!
+}
+
+const leftOf = ({ goods, printed, spoiled }: LabelGoods): number => Math.max(0, goods - (printed - spoiled))
+
+export type BalanceRefusal = { code: 'more-labels-than-goods'; left: number } & LabelGoods
 
 /** Not more labels than goods: one too many comes onto other goods. Spoiled ones are printed again. */
-export function decideBalance(
-  count: number,
-  { made, printed, spoiled }: { made: number } & Omit<LabelCounts, 'applied'>,
-): Decision<object, BalanceRefusal> {
-  const left = Math.max(0, made - (printed - spoiled))
-  return count > left ? refuse('more-labels-than-goods', { made, printed, spoiled, left }) : accept({})
+export function decideBalance(count: number, goods: LabelGoods): Decision<object, BalanceRefusal> {
+  const left = leftOf(goods)
+  return count > left ? refuse('more-labels-than-goods', { ...goods, left }) : accept({})
+}
+
+/** So many labels at a time. */
+export const mostLabels = 2000
+
+/** Labels for the goods that have none yet, as far as one print goes. */
+export const proposedLabels = (goods: LabelGoods): number => Math.max(1, Math.min(mostLabels, leftOf(goods)))
+
+/** Labels beyond the goods of a lot, of before they were refused: they could come onto other goods. What was made may be packed later. */
+export function surplusLabels(made: number, packed: readonly PackedCount[], sheets: readonly CountedSheet[]): number {
+  const { printed, spoiled } = printedOf(sheets)
+  const goods = packed.reduce((sum, one) => sum + one.packed, 0)
+  return Math.max(0, printed - spoiled - Math.max(made, goods))
 }
 
 export type SpoilRefusal = { code: 'more-spoiled-than-printed'; left: number }

@@ -6,13 +6,6 @@ import { lotActs } from '../acts.ts'
 import type { LotStatus } from '../acts.ts'
 import { isExpired } from './lot.ts'
 
-/** So many labels at a time. */
-export const mostLabels = 2000
-
-/** Labels for the goods that have none yet, as far as one print goes. */
-export const proposedLabels = (lot: { quantity: number; labelsPrinted: number; labelsSpoiled: number }): number =>
-  Math.max(1, Math.min(mostLabels, lot.quantity - lot.labelsPrinted + lot.labelsSpoiled))
-
 /** What the law wants on the label of some goods and the producer has not given yet. */
 export const labelFacts = ['place', 'net-content', 'expiry'] as const
 export type LabelFact = (typeof labelFacts)[number]
@@ -29,6 +22,7 @@ export type LabelRefusal =
   | StatusRefusal<(typeof lotActs)['print-labels'], LotStatus>
   | { code: 'lot-expired'; expiresOn: PlainDate }
   | { code: 'unknown-layout'; layout: string }
+  | { code: 'pack-not-offered' }
   | { code: 'skip-outside-sheet'; places: number }
   /** The symbol carries a GTIN, so tills read it, and the layout has no room for the least module (`label.till-module-mm`); these have. */
   | { code: 'no-room-for-till'; least: number; fitting: string[] }

@@ -54,7 +54,3 @@ export function decideLotMove(status: LotStatus, move: 'close' | 'reopen'): Deci
 export function decideRecall(status: LotStatus): Decision<{ to: LotStatus }, RecallRefusal> {
   return refuseStatus(lotActs.recall, status) ?? accept({ to: lotActs.recall.to })
 }
-
-/** Labels beyond the goods of the lot, of before they were refused: they could come onto other goods. */
-export const surplusLabels = (lot: { quantity: number; labelsPrinted: number; labelsSpoiled: number }): number =>
-  Math.max(0, lot.labelsPrinted - lot.labelsSpoiled - lot.quantity)

@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { countLabels, decideApplied, decideBalance, decideSpoiled, isGuessing, judgeUnit, readPlace, withSighting } from '../rules.ts'
+import {
+  countLabels,
+  decideApplied,
+  decideBalance,
+  decideSpoiled,
+  goodsToLabel,
+  isGuessing,
+  judgeUnit,
+  packMeant,
+  readPlace,
+  surplusLabels,
+  withSighting,
+} from '../rules.ts'
 import type { ScanLimits, Sighting, UnitState } from '../rules.ts'
 
 const limits: ScanLimits = {
@@ -112,15 +124,46 @@ describe('labels and goods', () => {
     expect(countLabels([sheet(24, 4, at('08:00')), sheet(10), sheet(2, 2)])).toEqual({ printed: 36, applied: 20, spoiled: 6 })
   })
 
+  test('labels of a pack stand against what was packed into it, and all labels of a lot that was not packed against what was made', () => {
+    const [jar, tin] = ['pck_jar', 'pck_tin'] as const
+    const sheets = [
+      { ...sheet(24, 4), packId: jar },
+      { ...sheet(10), packId: tin },
+    ]
+    expect(goodsToLabel(jar, { made: 60, packed: [], sheets })).toEqual({ of: 'made', goods: 60, printed: 34, spoiled: 4 })
+    const packed = [{ packId: jar, packed: 40 }]
+    expect(goodsToLabel(jar, { made: 60, packed, sheets })).toEqual({ of: 'packed', goods: 40, printed: 24, spoiled: 4 })
+    expect(goodsToLabel(tin, { made: 60, packed, sheets })).toEqual({ of: 'packed', goods: 0, printed: 10, spoiled: 0 })
+  })
+
+  test('the only pack of a lot is meant where nobody names one, else the default of the product', () => {
+    const packs = [
+      { id: 'pck_jar', isDefault: true },
+      { id: 'pck_tin', isDefault: false },
+    ] as const
+    const packed = (...ids: ('pck_jar' | 'pck_tin')[]) => ids.map((packId) => ({ packId, packed: 5 }))
+    expect([packMeant(packs, []), packMeant(packs, packed('pck_tin')), packMeant(packs, packed('pck_jar', 'pck_tin'))].map(({ id }) => id)).toEqual([
+      'pck_jar',
+      'pck_tin',
+      'pck_jar',
+    ])
+  })
+
+  test('labels beyond both what was made and what was packed are too many', () => {
+    expect(surplusLabels(60, [], [sheet(220, 20)])).toBe(140)
+    expect(surplusLabels(50, [{ packId: 'pck_jar', packed: 200 }], [sheet(200)])).toBe(0)
+    expect(surplusLabels(60, [{ packId: 'pck_jar', packed: 20 }], [sheet(60)])).toBe(0)
+  })
+
   test('as many labels as goods may be printed, and those spoiled again; not one more', () => {
-    expect(decideBalance(60, { made: 60, printed: 0, spoiled: 0 }).ok).toBe(true)
-    expect(decideBalance(4, { made: 60, printed: 60, spoiled: 4 }).ok).toBe(true)
-    expect(decideBalance(5, { made: 60, printed: 60, spoiled: 4 })).toEqual({
+    expect(decideBalance(60, { of: 'made', goods: 60, printed: 0, spoiled: 0 }).ok).toBe(true)
+    expect(decideBalance(4, { of: 'made', goods: 60, printed: 60, spoiled: 4 }).ok).toBe(true)
+    expect(decideBalance(5, { of: 'made', goods: 60, printed: 60, spoiled: 4 })).toEqual({
       ok: false,
-      refusal: { code: 'more-labels-than-goods', made: 60, printed: 60, spoiled: 4, left: 4 },
+      refusal: { code: 'more-labels-than-goods', of: 'made', goods: 60, printed: 60, spoiled: 4, left: 4 },
     })
     // A lot of before, of which 220 were printed for 60.
-    expect(decideBalance(1, { made: 60, printed: 220, spoiled: 0 })).toMatchObject({ refusal: { left: 0 } })
+    expect(decideBalance(1, { of: 'made', goods: 60, printed: 220, spoiled: 0 })).toMatchObject({ refusal: { left: 0 } })
   })
 
   test('no more labels are spoiled than a sheet has, and a sheet is put on goods once, with at least one good label', () => {

@@ -1,6 +1,6 @@
 import type { May } from '@dacsan/decisions'
 import type { PlainDate } from '@dacsan/vietnam'
-import type { Aisle, CertificateState, MainPhoto, Place, ProducerId, ProducerKind, ProductId } from '../../catalogue/rules.ts'
+import type { Aisle, CertificateState, MainPhoto, PackId, Place, ProducerId, ProducerKind, ProductId } from '../../catalogue/rules.ts'
 import type { QualityPaper } from '../../dossiers/rules.ts'
 import type { OrganisationId } from '../../identity/rules.ts'
 import type { DoubtStatus, LotStatus, doubtActs, lotActs } from '../acts.ts'
@@ -42,6 +42,8 @@ export type DiaryEntry = {
 }
 export type PrintedSheet = CountedSheet & {
   id: LabelSheetId
+  packId: PackId
+  packName: string | null
   layout: string
   printedAt: Date
   /** The first of its units where its labels carry serials. */
@@ -77,6 +79,8 @@ export type ScanTally = { count: number; firstOn: PlainDate } | null
 export type ScannedUnit = {
   index: number
   serial: string
+  /** The pack that its label was printed for; null where no sheet has it. */
+  packId: PackId | null
   state: UnitState
   appliedAt: Date | null
   seen: { count: number; firstAt: Date } | null

@@ -22,7 +22,7 @@ export async function findUnit(
   const verdict = await judgeSerial(db, { traceCode, keyId: sheet?.serialKey ?? null, index, serial })
   if (verdict === 'guessed') return undefined
   const seen = await selectUnitScan(db, lotId, index)
-  return { index, serial, state: stateOf(sheet), appliedAt: sheet?.appliedAt ?? null, seen: seen ?? null }
+  return { index, serial, packId: sheet?.packId ?? null, state: stateOf(sheet), appliedAt: sheet?.appliedAt ?? null, seen: seen ?? null }
 }
 
 type Sheet = Awaited<ReturnType<typeof selectSheetOfUnit>>

@@ -137,7 +137,7 @@ describe('labels and goods of a lot', () => {
     const form = () => ({ lotId, layout: 'a4-3x8', count: 40, skip: 0, requestKey: newId('key') })
     const both = await Promise.all([printLabels(producer(), form(), site), printLabels(producer(), form(), site)])
     const refused = both.find((one) => !one.ok) as Extract<(typeof both)[0], { ok: false }>
-    expect(refused.refusal).toEqual({ code: 'more-labels-than-goods', made: 60, printed: 40, spoiled: 0, left: 20 })
+    expect(refused.refusal).toEqual({ code: 'more-labels-than-goods', of: 'made', goods: 60, printed: 40, spoiled: 0, left: 20 })
     expect(sayRefusal(refused.refusal)).toMatch(/chỉ in thêm được 20 tem.*ghi “Tem hỏng”/)
     const done = both.find((one) => one.ok) as Extract<(typeof both)[0], { ok: true }>
     const { sheetId } = done.value

@@ -1,4 +1,4 @@
-import type { LabelFact, SheetState } from '../rules.ts'
+import type { LabelFact, LabelGoods, SheetState } from '../rules.ts'
 
 export const labelFactWords = {
   place: 'Xã, tỉnh của cơ sở: nhờ cán bộ xã bổ sung vào thông tin chủ thể.',
@@ -22,8 +22,9 @@ export const labelSheetWords = {
   heading: 'Các lần in tem',
   sheet: (count: number, moment: string) => `${count} tem, ${moment}`,
   states: { printed: 'Chưa dán', applied: 'Đã dán', spoiled: 'Đã hủy hết' } satisfies Record<SheetState, string>,
-  numbers: ({ firstUnit, count, spoiled }: { firstUnit: number | null; count: number; spoiled: number }) =>
+  numbers: ({ packName, firstUnit, count, spoiled }: { packName: string | null; firstUnit: number | null; count: number; spoiled: number }) =>
     [
+      packName,
       firstUnit === null ? 'Tem chung một mã' : `Mỗi tem một số riêng, đơn vị ${firstUnit} đến ${firstUnit + count - 1}`,
       spoiled > 0 ? `${spoiled} tem hỏng, đã hủy` : null,
     ]
@@ -46,17 +47,14 @@ export const labelPage = {
   openOtherLot: 'Mở lô khác',
   notPermitted: 'Chỉ cơ sở làm ra lô này mới in được tem.',
   count: 'In bao nhiêu tem?',
-  countHint: ({
-    quantity,
-    unit,
-    labelsPrinted,
-    labelsSpoiled,
-  }: {
-    quantity: number
-    unit: string
-    labelsPrinted: number
-    labelsSpoiled: number
-  }) => `Lô có ${quantity} ${unit}, đã in ${labelsPrinted} tem${labelsSpoiled > 0 ? `, ${labelsSpoiled} tem hỏng` : ''}.`,
+  pack: 'Quy cách',
+  packName: ({ name, gtin }: { name: string | null; gtin: string | null }) =>
+    [name ?? 'Chưa ghi khối lượng', gtin && `GTIN ${gtin}`].filter(Boolean).join(', '),
+  countHint: ({ of, goods, printed, spoiled }: LabelGoods, unit: string) =>
+    [
+      of === 'made' ? `Lô có ${goods} ${unit}, chưa ghi đóng gói ở kho` : `Đã đóng ${goods} gói quy cách này`,
+      `đã in ${printed} tem${spoiled > 0 ? `, ${spoiled} tem hỏng` : ''}.`,
+    ].join('; '),
   layout: 'Loại giấy',
   noLayout: 'Chưa in được tem của lô này',
   tooSmall: (least: number, names: readonly string[]) =>

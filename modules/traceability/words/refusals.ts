@@ -41,8 +41,9 @@ const refusalWords = {
     `Chưa in được tem vì còn thiếu: ${missing.map((fact) => labelFactWords[fact]).join(' ')}`,
   'unknown-layout': () => 'Hãy chọn một khổ giấy trong danh sách.',
   'skip-outside-sheet': ({ places }: RefusalOf<'skip-outside-sheet'>) => `Tờ này chỉ có ${places} tem, hãy bỏ trống ít hơn.`,
-  'more-labels-than-goods': ({ made, printed, spoiled, left }: RefusalOf<'more-labels-than-goods'>) =>
-    `Lô chỉ có ${made} đơn vị hàng, đã in ${printed} tem, trong đó ${spoiled} tem đã báo hỏng, nên chỉ in thêm được ${left} tem. Tem nào hỏng hay thừa: hủy đi rồi ghi “Tem hỏng” ở trang lô, sau đó in lại được.`,
+  'pack-not-offered': () => 'Quy cách này không còn dùng cho lô. Hãy chọn quy cách khác.',
+  'more-labels-than-goods': ({ of, goods, printed, spoiled, left }: RefusalOf<'more-labels-than-goods'>) =>
+    `${of === 'made' ? `Lô chỉ có ${goods} đơn vị hàng` : `Quy cách này mới đóng ${goods} gói theo sổ kho`}, đã in ${printed} tem, trong đó ${spoiled} tem đã báo hỏng, nên chỉ in thêm được ${left} tem. Tem nào hỏng hay thừa: hủy đi rồi ghi “Tem hỏng” ở trang lô, sau đó in lại được.`,
   'labels-already-applied': () => 'Lần in này đã báo dán xong rồi.',
   'labels-all-spoiled': () => 'Tem của lần in này đã báo hỏng hết. Hãy in tem khác.',
   'more-spoiled-than-printed': ({ left }: RefusalOf<'more-spoiled-than-printed'>) => `Lần in này chỉ còn ${left} tem chưa báo hỏng.`,

@@ -48,6 +48,9 @@ function withQuery(path: string, asked: Record<string, string | undefined>): str
 /** Instead of the key of a kept form, where none could be kept. */
 export const nothingKept = 'khong-giu'
 
+/** Of which pack a page tells, where it is not the one that is meant without a word. */
+export const packParameter = 'quy-cach'
+
 export const paths = {
   home: '/',
   privacyNotice: '/bao-mat',
@@ -322,7 +325,7 @@ export const paths = {
   lot: (id: string) => `${office}/lo/${id}`,
   lotDiary: (id: string) => `${office}/lo/${id}#nhat-ky`,
   lotSheets: (id: string) => `${office}/lo/${id}#tem`,
-  lotLabels: (id: string) => `${office}/lo/${id}/tem`,
+  lotLabels: (id: string, packId?: string) => `${office}/lo/${id}/tem${packId === undefined ? '' : `?${packParameter}=${segment(packId)}`}`,
   lotInputs: (id: string) => `${office}/lo/${id}#nguyen-lieu`,
   lotFile: (id: string, hash: string) => `${office}/lo/${id}/tep/${hash}`,
   materials: `${office}/nguyen-lieu`,

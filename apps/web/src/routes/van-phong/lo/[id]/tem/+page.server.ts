@@ -3,12 +3,14 @@ import { findLot, findLabelForm, printLabels, printLabelsInput } from '@dacsan/m
 import { labelFactWords, sayRefusal } from '@dacsan/modules/traceability/words'
 import { newId, readId } from '@dacsan/platform/ids'
 import { correct, readForm } from '#lib/forms.ts'
-import { paths } from '#lib/paths.ts'
+import { packParameter, paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
   const lot = await findLot(ctx, readId('lot', params.id))
-  const label = await findLabelForm(ctx, readId('lot', params.id), { origin: url.origin })
+  const packId = url.searchParams.get(packParameter)
+  const which = { lotId: readId('lot', params.id), packId: packId ? readId('pck', packId) : undefined }
+  const label = await findLabelForm(ctx, which, { origin: url.origin })
   return { lot, label, missing: label.missing.map((fact) => labelFactWords[fact]), requestKey: newId('lbs') }
 }
 
@@ -17,6 +19,7 @@ const fieldOf: Record<string, string> = {
   'skip-outside-sheet': 'skip',
   'no-room-for-till': 'layout',
   'more-labels-than-goods': 'count',
+  'pack-not-offered': 'packId',
 }
 
 export const actions: Actions = {
