@@ -1,6 +1,7 @@
 import { canonicalDigitalLink } from '@dacsan/gs1'
 import type { ProductId } from '../catalogue/rules.ts'
 import type { Ctx } from '../context.ts'
+import type { LabelledLot } from './addresses.ts'
 import { findScan } from './find-scan.ts'
 import type { ScanKey } from './find-scan.ts'
 import type { Scan } from './rules.ts'
@@ -12,9 +13,22 @@ export type LinkTarget =
   | { to: 'product'; slug: string }
   | { to: 'certificate'; code: string }
   | { to: 'doubt'; code: string }
+  | { to: 'events-of'; lot: LabelledLot }
+  | { to: 'events-at'; place: { gln: string | null; code: string } }
+  | { to: 'place'; code: string }
+  | { to: 'place-data'; code: string }
 
 /** A link type of the GS1 Web Vocabulary. */
-export type LinkType = 'defaultLink' | 'traceability' | 'pip' | 'certificationInfo' | 'recallStatus' | 'support'
+export type LinkType =
+  | 'defaultLink'
+  | 'traceability'
+  | 'pip'
+  | 'certificationInfo'
+  | 'recallStatus'
+  | 'support'
+  | 'epcis'
+  | 'locationInfo'
+  | 'masterData'
 export type CodeLink = { type: LinkType; target: LinkTarget }
 
 /** What a code names. */
@@ -52,7 +66,11 @@ function linksOf({ code, product, producer, lot, certificate }: Scan): ItemLinks
   ]
   if (product.slug !== null) links.push({ type: 'pip', target: { to: 'product', slug: product.slug } })
   if (certificate.code !== null) links.push({ type: 'certificationInfo', target: { to: 'certificate', code: certificate.code } })
-  if (lot) links.push({ type: 'recallStatus', target: { to: 'recall', code } })
+  if (lot) {
+    links.push({ type: 'recallStatus', target: { to: 'recall', code } })
+    // Events name lots in their packs; a single unit has those of its lot.
+    links.push({ type: 'epcis', target: { to: 'events-of', lot: { gtin: product.gtin, number: lot.number, traceCode: lot.traceCode } } })
+  }
   links.push({ type: 'support', target: { to: 'doubt', code } })
   return {
     code,

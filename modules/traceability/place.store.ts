@@ -92,6 +92,28 @@ export async function selectPlaceNames(db: ReadDb, { ids, glns }: { ids: readonl
     .execute()
 }
 
+/** What everybody may know of a place by the code that events name it with: neither what its owner calls it nor where on the map it lies. */
+export async function selectPublicPlace(db: ReadDb, code: string) {
+  return db
+    .selectFrom('place')
+    .innerJoin('producer_card as producer', 'producer.id', 'place.producer_id')
+    .leftJoin('commune_card as commune', (join) =>
+      join.on((eb) => eb('commune.code', '=', eb.fn.coalesce('place.commune_code', 'producer.commune_code'))),
+    )
+    .where('place.id', '=', code as PlaceId)
+    .select([
+      'place.id as code',
+      'place.kind',
+      'place.ended_at as endedAt',
+      'place.producer_id as producerId',
+      'producer.name as producerName',
+      'producer.slug as producerSlug',
+      'commune.name as commune',
+      'commune.province_name as province',
+    ])
+    .executeTakeFirst()
+}
+
 export async function isGlnTaken(db: ReadDb, gln: string): Promise<boolean> {
   return (await db.selectFrom('place').where('gln', '=', gln).select('id').executeTakeFirst()) !== undefined
 }

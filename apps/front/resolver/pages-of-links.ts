@@ -1,8 +1,9 @@
 import type { Anchor, Link } from '@dacsan/modules/links'
 import { province } from '@dacsan/modules/province'
 import type { Language } from '@dacsan/modules/province'
-import type { CodeLink, ItemLinks, LinkTarget, LinkType } from '@dacsan/modules/traceability'
-import { describeItem, linkTitles } from './words.ts'
+import { lotUri, placeUri } from '@dacsan/modules/traceability'
+import type { CodeLink, ItemLinks, LinkTarget, LinkType, PlaceLinks } from '@dacsan/modules/traceability'
+import { describeItem, describePlace, linkTitles } from './words.ts'
 
 /** One thing of those that a code names, from the narrowest on: what it is and where it leads. `anchor`: its path here. */
 export type Level = { anchor: string; title: string; links: readonly Link[] }
@@ -47,6 +48,14 @@ export function pagesOf({ path, paths, own, imported, added }: FoundLinks, origi
   return { isOurs, levels }
 }
 
+/** Where the code of a place of ours leads. */
+export function pagesOfPlace({ place, links }: PlaceLinks, path: string, origin: string): PageLinks {
+  return {
+    isOurs: true,
+    levels: [{ anchor: path, title: describePlace(place), links: links.flatMap((link) => ownLinks(link, origin)) }],
+  }
+}
+
 const saidByUs: ReadonlySet<string> = new Set<LinkType>(['recallStatus', 'certificationInfo'])
 
 function linksOf(item: ItemLinks | undefined, stored: Anchor | undefined, added: readonly Link[], origin: string): Link[] {
@@ -58,22 +67,31 @@ function linksOf(item: ItemLinks | undefined, stored: Anchor | undefined, added:
 
 const prefixes = { vi: '', en: '/en', km: '/km' } as const satisfies Record<Language, string>
 
-const paths: { [To in LinkTarget['to']]: (target: Extract<LinkTarget, { to: To }>) => string } = {
+const paths: { [To in LinkTarget['to']]: (target: Extract<LinkTarget, { to: To }>, origin: string) => string } = {
   scan: ({ code }) => `/t/${code}`,
   recall: ({ code }) => `/t/${code}#thu-hoi`,
   product: ({ slug }) => `/san-pham/${slug}`,
   certificate: ({ code }) => `/giay-chung-nhan/${code}`,
   doubt: ({ code }) => `/phan-anh?ma=${code}`,
+  'events-of': ({ lot }, origin) => `/epcis/events?MATCH_anyEPCClass=${encodeURIComponent(lotUri({ origin }, lot))}`,
+  // Each of our events says where it was read; a business location only where goods stay.
+  'events-at': ({ place }, origin) => `/epcis/events?EQ_readPoint=${encodeURIComponent(placeUri({ origin }, place))}`,
+  place: ({ code }) => `/noi/${code}`,
+  'place-data': ({ code }) => `/noi/${code}/noi.json`,
 }
-const pathOf = (target: LinkTarget): string => (paths[target.to] as (target: LinkTarget) => string)(target)
+const pathOf = (target: LinkTarget, origin: string): string =>
+  (paths[target.to] as (target: LinkTarget, origin: string) => string)(target, origin)
+
+const forMachines: ReadonlySet<LinkTarget['to']> = new Set(['events-of', 'events-at', 'place-data'])
 
 const ofOurs = { media: 'text/html', context: [], forwardsQuery: true, isPublic: true } as const
 
 /** A link of ours with its address and title: one for each language that its page speaks. */
 function ownLinks({ type, target }: CodeLink, origin: string): Link[] {
   const titles = linkTitles[type]
-  const path = pathOf(target)
-  if (typeof titles === 'string') return [{ ...ofOurs, type, href: origin + path, title: titles, hreflang: [] }]
+  const path = pathOf(target, origin)
+  const media = forMachines.has(target.to) ? 'application/ld+json' : ofOurs.media
+  if (typeof titles === 'string') return [{ ...ofOurs, media, type, href: origin + path, title: titles, hreflang: [] }]
   return province().site.languages.map((language) => ({
     ...ofOurs,
     type,

@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import Ajv from 'ajv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { updateProductStory } from '@dacsan/modules/catalogue'
+import { addPack, updateProductStory } from '@dacsan/modules/catalogue'
 import { addProductLink, importLinkset } from '@dacsan/modules/links'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { readConfig } from '@dacsan/platform/config'
 import { createLog } from '@dacsan/platform/log'
 import { testDatabase } from '@dacsan/platform/testing'
 import type { DB as Tables } from '../../../modules/database.tables.ts'
-import { system } from '../../../modules/identity/index.ts'
+import { system, visitor } from '../../../modules/identity/index.ts'
 import { aLot, traceWorld, worldDay } from '../../../modules/traceability/fixtures.ts'
+import { addPlace, findPublicPlace, placeDocument } from '../../../modules/traceability/index.ts'
 import { startFront } from '../index.ts'
 import type { Front } from '../index.ts'
 
@@ -65,6 +66,67 @@ describe('a person before a screen', () => {
     expect([answer.status, await answer.text()]).toEqual([200, `page of /01/${gtin}/10/A1`])
     expect(await (await ask(`/t/${plainCode}`, browser)).text()).toBe(`page of /t/${plainCode}`)
     expect(await (await ask(`/t/${plainCode}`)).text()).toBe(`page of /t/${plainCode}`)
+  })
+})
+
+describe('a place that events name', () => {
+  const placeOf = async (sql: { name: string }) => (await db.selectFrom('place').where('name', '=', sql.name).select('id').executeTakeFirstOrThrow()).id
+
+  test('a person gets its page, a machine its links and what is known of it, and neither gets its name or its position', async () => {
+    const producer = as(world.actors.producer, worldDay)
+    const at = { latitude: 9.81234, longitude: 106.12345, agrees: true, sells: false }
+    await addPlace(producer, { kind: 'stall', name: 'Quầy bà Sáu', gln: null, communeCode: null, ...at })
+    const code = await placeOf({ name: 'Quầy bà Sáu' })
+    expect(await (await ask(`/noi/${code}`, browser)).text()).toBe(`page of /noi/${code}`)
+    const answer = await ask(`/noi/${code}`, { accept: 'application/json' })
+    const { linkset } = (await answer.json()) as { linkset: Record<string, { href: string }[]>[] }
+    expect(linkset).toMatchObject([{ anchor: `${origin}/noi/${code}`, itemDescription: expect.stringContaining('Quầy, sạp, Xã Cầu Kè') }])
+    const hrefs = (type: string) => linkset[0]![`https://gs1.org/voc/${type}`]!.map(({ href }) => href)
+    expect(hrefs('epcis')).toEqual([`${origin}/epcis/events?EQ_readPoint=${encodeURIComponent(`${origin}/noi/${code}`)}`])
+    expect(hrefs('masterData')).toEqual([`${origin}/noi/${code}/noi.json`])
+    const { place } = await findPublicPlace(as(visitor), code)
+    const told = JSON.stringify([linkset, place, placeDocument({ origin }, place)])
+    expect(told).toContain('HTX Dừa sáp Cầu Kè')
+    expect(told).not.toMatch(/bà Sáu|9[.,]81|106[.,]12/)
+  })
+
+  test('the producer is named only where the register names it to everybody', async () => {
+    await addPlace(as(world.actors.rival, worldDay), {
+      kind: 'workshop',
+      name: 'Nhà ông Tư',
+      gln: null,
+      communeCode: null,
+      latitude: null,
+      longitude: null,
+      agrees: false,
+      sells: false,
+    })
+    const code = await placeOf({ name: 'Nhà ông Tư' })
+    await db.updateTable('product').set({ in_register: false }).where('id', '=', world.others.id).execute()
+    expect(await findPublicPlace(as(visitor), code)).toMatchObject({ place: { owner: null }, products: [] })
+    await db.updateTable('product').set({ in_register: true }).where('id', '=', world.others.id).execute()
+    expect(await findPublicPlace(as(visitor), code)).toMatchObject({ place: { owner: { name: 'Cơ sở bánh tét Vinh Kim' } }, products: [{ id: world.others.id }] })
+  })
+
+  test('a code of a place that nobody gave out is 404 to a machine, and does not exist for the page', async () => {
+    const answer = await ask('/noi/plc_nowhere', { accept: 'application/json' })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, expect.stringContaining('application/problem+json')])
+    await expect(findPublicPlace(as(visitor), 'plc_nowhere')).rejects.toMatchObject({ name: 'NotFound' })
+  })
+
+  test('a lot leads to its events under the name that they call it by, a unit to those of its lot, and a pack has a linkset of its own', async () => {
+    const events = (path: string) => ask(`${path}?linkType=gs1:epcis`).then((answer) => answer.headers.get('location'))
+    const named = (uri: string) => `${origin}/epcis/events?MATCH_anyEPCClass=${encodeURIComponent(uri)}`
+    expect(await events(`/01/${gtin}/10/A1`)).toBe(named(`https://id.gs1.org/01/${gtin}/10/A1`))
+    expect(await events(`/01/${gtin}/10/A1/21/1`)).toBe(named(`https://id.gs1.org/01/${gtin}/10/A1`))
+    expect(await events(`/t/${plainCode}`)).toBe(named(`${origin}/t/${plainCode}`))
+    const big = '08938501234599'
+    const added = await addPack(as(world.actors.producer, worldDay), { productId: world.certified.id, name: '1 kg', gtin: big as never })
+    expect(added).toMatchObject({ ok: true })
+    const linkset = (path: string) => ask(path, { accept: 'application/linkset+json' }).then((answer) => (answer.ok ? answer.json() : null))
+    await expect.poll(() => linkset(`/01/${big}/10/A1`), { interval: 20, timeout: 10_000 }).toMatchObject({
+      linkset: [{ anchor: `${origin}/01/${big}/10/A1` }, { anchor: `${origin}/01/${big}` }],
+    })
   })
 })
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { importedLinks, levelsOf, linksOfProduct } from '@dacsan/modules/links'
-import { findLinks, readDigitalLinkPath } from '@dacsan/modules/traceability'
+import { findLinks, findPlaceLinks, readDigitalLinkPath } from '@dacsan/modules/traceability'
 import { provinceWords } from '@dacsan/modules/province'
 import type { ScanKey } from '@dacsan/modules/traceability'
 import type { Runtime } from '@dacsan/modules/runtime'
@@ -15,7 +15,7 @@ import type { CountAnswer } from '../health.ts'
 import { sendProblem } from '../problem.ts'
 import { keyAis, readKeyPath, withoutStem } from './key-path.ts'
 import { cacheTtlMs, linkCache } from './link-cache.ts'
-import { pagesOf } from './pages-of-links.ts'
+import { pagesOf, pagesOfPlace } from './pages-of-links.ts'
 import type { PageLinks } from './pages-of-links.ts'
 import {
   answerTo,
@@ -34,8 +34,11 @@ import { contactName } from './words.ts'
 /** The rooms whose tables say where a code leads. */
 const rooms: readonly string[] = [...publicPages.scan, 'links']
 
-/** What a path names: the levels of its GS1 key, none for a code of ours; and how its own item is found, null for a key that none of ours has. */
-type Named = { path: string; levels: readonly string[]; item: ScanKey | null }
+/**
+ * What a path names: the levels of its GS1 key, none for a code of ours; how its own item is found, null for a key that none of ours has; and the code of a
+ * place, where it is one.
+ */
+type Named = { path: string; levels: readonly string[]; item: ScanKey | null; place?: string }
 
 /**
  * The codes of labels, for machines: a link of one type, all links as a linkset, or the default link. A browser that asks for nothing
@@ -91,7 +94,11 @@ export function registerResolver(
     levels.length === 0 ? Promise.resolve(new Map()) : cachedImports(path, () => importedLinks(db, levels))
   const linksAt = (named: Named): Promise<PageLinks | null> =>
     cachedLinks(named.path, async () => {
-      const { path, levels: paths, item } = named
+      const { path, levels: paths, item, place } = named
+      if (place !== undefined) {
+        const found = await findPlaceLinks({ db }, place)
+        return found && pagesOfPlace(found, path, origin)
+      }
       const own = item ? await findLinks({ db, now: new Date() }, item) : []
       const [first] = own
       // A lot of ours that is asked for by its trace code has what was imported for its GS1 key, too.
@@ -158,7 +165,12 @@ export function registerResolver(
       return answer(request, reply, { path: pathOf(request.url), levels: [], item: { traceCode: code, serial } })
     },
   })
-  for (const url of [...keyAis.map((ai) => `/${ai}/*`), '/t/:code', '/t/:code/:serial', '/.well-known/gs1resolver'])
+  app.route<{ Params: { code: string } }>({
+    method: [...methods],
+    url: '/noi/:code',
+    handler: (request, reply) => answer(request, reply, { path: pathOf(request.url), levels: [], item: null, place: request.params.code }),
+  })
+  for (const url of [...keyAis.map((ai) => `/${ai}/*`), '/t/:code', '/t/:code/:serial', '/noi/:code', '/.well-known/gs1resolver'])
     app.options(url, async (_request, reply) =>
       reply
         .code(204)
@@ -187,5 +199,5 @@ export function registerResolver(
 const isForPage = (request: FastifyRequest): boolean => {
   const accept = request.headers.accept ?? '*/*'
   if (linkTypeOf(request) !== undefined) return false
-  return accept.includes('text/html') || (request.url.startsWith('/t/') && accept.includes('*/*'))
+  return accept.includes('text/html') || (/^\/(?:t|noi)\//.test(request.url) && accept.includes('*/*'))
 }

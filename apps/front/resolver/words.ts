@@ -1,6 +1,7 @@
 import type { Language } from '@dacsan/modules/province'
 import type { Link } from '@dacsan/modules/links'
-import type { CodeItem, LinkType } from '@dacsan/modules/traceability'
+import type { CodeItem, LinkType, PublicPlace } from '@dacsan/modules/traceability'
+import { placeKindWords } from '@dacsan/modules/traceability/words'
 
 /** The title of a link: one for each language that its page speaks, or one alone. The Khmer ones wait for a native reader: docs/khmer-review.md. */
 export const linkTitles = {
@@ -10,9 +11,15 @@ export const linkTitles = {
   certificationInfo: 'Giấy chứng nhận OCOP',
   recallStatus: 'Tình trạng thu hồi của lô',
   support: 'Báo điều nghi ngờ',
+  epcis: 'Sự kiện EPCIS (cần khóa truy cập)',
+  locationInfo: { vi: 'Thông tin về nơi này', en: 'About this place', km: 'អំពីទីកន្លែងនេះ' },
+  masterData: 'Dữ liệu của nơi này, cho máy đọc',
 } as const satisfies Record<LinkType, string | Record<Language, string>>
 
 export const describeItem = ({ product, producer, lot }: CodeItem): string => `${product}, ${producer}${lot === null ? '' : `, lô ${lot}`}`
+
+export const describePlace = ({ kind, commune, owner }: PublicPlace): string =>
+  [placeKindWords[kind], commune, owner?.name].filter(Boolean).join(', ')
 
 /** Who answers for the resolver, as its description file says. */
 export const contactName = (siteName: string, area: string): string => `${siteName}: nền tảng OCOP ${area}`

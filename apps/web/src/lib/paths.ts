@@ -320,6 +320,8 @@ export const paths = {
   proof: (code: string) => `/bang-chung/${segment(code)}`,
   reportDoubt: '/phan-anh',
   doubtCase: (code: string) => `/phan-anh/${code}`,
+  place: (code: string) => `/noi/${segment(code)}`,
+  placeData: (code: string) => `/noi/${segment(code)}/noi.json`,
   lots: `${office}/lo`,
   newLot: (productId?: string) => `${office}/lo/moi${productId === undefined ? '' : `?san-pham=${segment(productId)}`}`,
   lot: (id: string) => `${office}/lo/${id}`,

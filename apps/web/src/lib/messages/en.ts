@@ -1,6 +1,7 @@
 import type { Messages } from './vi.ts'
 import { en as buy } from './buy/en.ts'
 import { en as certificate } from './certificate/en.ts'
+import { en as place } from './place/en.ts'
 import { en as portal } from './portal/en.ts'
 import { en as privacy } from './privacy/en.ts'
 import { en as proof } from './proof/en.ts'
@@ -31,6 +32,7 @@ export const en: Messages = {
   },
   buy,
   certificate,
+  place,
   portal,
   privacy,
   proof,

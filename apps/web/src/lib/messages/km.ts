@@ -1,6 +1,7 @@
 import type { Messages } from './vi.ts'
 import { km as buy } from './buy/km.ts'
 import { km as certificate } from './certificate/km.ts'
+import { km as place } from './place/km.ts'
 import { km as portal } from './portal/km.ts'
 import { km as privacy } from './privacy/km.ts'
 import { km as proof } from './proof/km.ts'
@@ -32,6 +33,7 @@ export const km: Messages = {
   },
   buy,
   certificate,
+  place,
   portal,
   privacy,
   proof,

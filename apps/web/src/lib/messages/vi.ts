@@ -1,5 +1,6 @@
 import { vi as buy } from './buy/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
+import { vi as place } from './place/vi.ts'
 import { vi as portal } from './portal/vi.ts'
 import { vi as privacy } from './privacy/vi.ts'
 import { vi as proof } from './proof/vi.ts'
@@ -31,6 +32,7 @@ export const vi = {
   },
   buy,
   certificate,
+  place,
   portal,
   privacy,
   proof,
