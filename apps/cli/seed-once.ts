@@ -7,6 +7,7 @@ import type { DB as Tables } from '../../modules/database.tables.ts'
 import { requireDemoFacts } from '../../modules/app/make-demo.ts'
 import { openCommuneOffices } from '../../modules/identity/index.ts'
 import { loadLaw, refuseUnknownLaw } from '../../modules/law/index.ts'
+import { assignAllPlaces } from '../../modules/traceability/index.ts'
 import { seed } from './seed/index.ts'
 
 export type SeedKind = 'demo' | 'reference' | 'none'
@@ -41,6 +42,8 @@ export async function seedFirstStart(installation: Installation<Tables>, kind: S
       await markSeeded(db, 'first-start')
     }
     await openOffices(installation)
+    // Places from before events named them, and those of producers that were linked by a version which did not look.
+    await assignAllPlaces({ db, now: new Date(), origin: config.origin })
   })
 }
 

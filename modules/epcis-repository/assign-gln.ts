@@ -2,13 +2,17 @@ import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { parseGln } from '@dacsan/gs1'
 import { inTransaction } from '@dacsan/platform/context'
+import { z } from 'zod'
 import type { Ctx, Tx } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import { partyActs } from './acts.ts'
 import { urisOfGln } from './parties.ts'
 import type { GlnRefusal } from './rules.ts'
-import { insertParties, selectOrganisationOf, selectOwnerOf } from './partner.store.ts'
+import { glnInputWords as inputWords } from './words.ts'
+import { insertParties, selectOrganisationOf, selectOwnerOf, setParties } from './partner.store.ts'
+
+export const assignGlnInput = z.object({ code: z.string(inputWords.organisation).min(1, inputWords.organisation), gln: z.string().trim().min(1, inputWords.gln) })
 
 /**
  * Says that a GLN is that of an organisation or of a place of it: whatever events name it, it has taken part in and sees. So it is the operator who says so,
@@ -19,7 +23,7 @@ export async function assignGln(
   { code, gln: typed }: { code: string; gln: string },
 ): Promise<Outcome<{ gln: string }, GlnRefusal>> {
   requireAct(ctx.actor, partyActs['assign-gln'])
-  const gln = parseGln(typed)
+  const gln = parseGln(typed.replaceAll(' ', ''))
   if (!gln.ok) return refuse('gln-invalid', { gln: typed })
   return inTransaction(ctx, async (tx) => {
     const organisationId = await selectOrganisationOf(tx, code)
@@ -32,15 +36,15 @@ export async function assignGln(
   })
 }
 
+/** A place under an address of ours, and whose it is; null while nobody of its owner has an account. */
+export type AssignedPlace = { uri: string; organisationId: OrganisationId | null }
+
 /**
- * A place of an organisation under an address of ours: events that name it are seen by the organisation. A GLN of a place is nobody’s by being typed in
- * (see {@link assignGln}).
+ * Events that name these places are seen by the organisations whose they are, and by no other that had them before: how many went over. A GLN of a place is
+ * nobody’s by being typed in (see {@link assignGln}).
  */
-export async function assignPlace(
-  tx: Tx,
-  ctx: Pick<Ctx, 'now' | 'origin'>,
-  place: { organisationId: OrganisationId; uri: string },
-): Promise<void> {
-  if (!place.uri.startsWith(`${ctx.origin}/`)) throw new Error(`${place.uri} is no address of ours`)
-  await insertParties(tx, place.organisationId, [place.uri], ctx.now)
+export async function assignPlaces(tx: Tx, ctx: Pick<Ctx, 'now' | 'origin'>, places: readonly AssignedPlace[]): Promise<number> {
+  const foreign = places.find(({ uri }) => !uri.startsWith(`${ctx.origin}/`))
+  if (foreign) throw new Error(`${foreign.uri} is no address of ours`)
+  return setParties(tx, places, ctx.now)
 }

@@ -1,4 +1,5 @@
-export { assignGln, assignPlace } from './assign-gln.ts'
+export { assignGln, assignGlnInput, assignPlaces } from './assign-gln.ts'
+export { glnList } from './lists.ts'
 export { captureDocument, captureEvent, captureLimits } from './capture.ts'
 export type { DocumentRefusal } from './capture.ts'
 export { findCapture, listCaptures } from './find-captures.ts'

@@ -86,6 +86,39 @@ export async function insertParties(tx: Tx, organisationId: OrganisationId, uris
     .execute()
 }
 
+/** Makes each of these keys that of the organisation beside it, or nobody’s: how many are another’s than before. */
+export async function setParties(
+  tx: Tx,
+  keys: readonly { uri: string; organisationId: OrganisationId | null }[],
+  at: Date,
+): Promise<number> {
+  const { rows } = await sql<{ changed: number }>`
+    with wanted as (
+      select uri, organisation_id from json_to_recordset(${JSON.stringify(keys.map(({ uri, organisationId }) => ({ uri, organisation_id: organisationId })))}::json)
+        as given (uri text, organisation_id text)
+    ), given as (
+      insert into epcis_party (uri, organisation_id, assigned_at)
+      select uri, organisation_id, ${at} from wanted where organisation_id is not null order by uri
+      on conflict (uri) do update set organisation_id = excluded.organisation_id, assigned_at = excluded.assigned_at
+      where epcis_party.organisation_id <> excluded.organisation_id
+      returning uri
+    ), taken as (
+      delete from epcis_party using wanted where epcis_party.uri = wanted.uri and wanted.organisation_id is null returning epcis_party.uri
+    )
+    select ((select count(*) from given) + (select count(*) from taken))::int as changed`.execute(tx)
+  return rows[0]!.changed
+}
+
+export type AssignedGln = { id: string; gln: string; organisationName: string; organisationCode: string; assignedAt: Date }
+
+/** Which organisation has which GLN, for the administrator’s list. Each stands there as a place and as a party. */
+export const glnsListed = (db: ReadDb) =>
+  sql<AssignedGln>`
+    select party.uri as id, split_part(party.uri, '/417/', 2) as gln, organisation.name as "organisationName", organisation.code as "organisationCode",
+      party.assigned_at as "assignedAt"
+    from epcis_party as party join organisation_card as organisation on organisation.id = party.organisation_id
+    where party.uri like 'https://id.gs1.org/417/%'`
+
 /** Gives the partners and keys of one organisation to another, and with them everything that is theirs. */
 export async function movePartners(tx: Tx, fromId: OrganisationId, intoId: OrganisationId): Promise<void> {
   await tx.updateTable('epcis_partner').set({ organisation_id: intoId }).where('organisation_id', '=', fromId).execute()

@@ -4,6 +4,7 @@ import { eventsOfOrganisations } from './organisation-holding.ts'
 import { signatureTokenColumn } from './subscriptions/subscription.store.ts'
 import { epcisWork } from './work.ts'
 import { sealedEvents } from './sealed-facts.store.ts'
+import { glnList } from './lists.ts'
 import { personalData } from './personal-data.store.ts'
 
 export const epcisRepositoryRoom: Room = {
@@ -11,6 +12,7 @@ export const epcisRepositoryRoom: Room = {
   uses: ['identity'],
   acts: epcisActTables,
   navigation: [],
+  lists: [glnList],
   personalData,
   sealedFacts: {
     'epcis-event': sealedEvents,

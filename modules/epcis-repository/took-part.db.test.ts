@@ -6,16 +6,19 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
+import { someoneWith } from '../identity/fixtures.ts'
 import { system } from '../identity/index.ts'
+import { openList } from '../open-list.ts'
 import { aPartner } from './fixtures.ts'
 import {
   assignGln,
-  assignPlace,
+  assignPlaces,
   captureDocument,
   defineQuery,
   findCapture,
   findEvent,
   findEvents,
+  glnList,
   listCaptures,
   listValues,
   recordOwnEvents,
@@ -115,7 +118,7 @@ beforeAll(async () => {
   const assigned = await assignGln(asSystem, { code: 'named', gln })
   if (!assigned.ok) throw new Error(assigned.refusal.code)
   const place = { organisationId: organisationOf(named.actor)!, uri: names['a place of it under an address of ours'] }
-  await inTransaction(asSystem, (tx) => assignPlace(tx, asSystem, place))
+  await inTransaction(asSystem, (tx) => assignPlaces(tx, asSystem, [place]))
 })
 
 const all = [true, true, true, true, true]
@@ -229,7 +232,25 @@ describe('a GLN', () => {
   })
 })
 
+test('the administrator’s list has each GLN once, with whose it is, and nobody else sees it', async () => {
+  const listed = await openList(as(someoneWith('administrator')), glnList, new URLSearchParams({ q: gln }))
+  expect(listed.rows).toMatchObject([{ gln, organisationCode: 'named' }])
+  await expect(openList(named, glnList, new URLSearchParams())).rejects.toMatchObject({ name: 'Forbidden' })
+})
+
+test('a place whose producer goes over to another organisation is that one’s, and nobody’s where the producer has none', async () => {
+  const [before, after] = [await aPartner(as, 'before'), await aPartner(as, 'after')]
+  const uri = `${testOrigin}/noi/plc_moves`
+  const to = (by: Ctx | null) =>
+    inTransaction(asSystem, (tx) => assignPlaces(tx, asSystem, [{ uri, organisationId: by && organisationOf(by.actor)! }]))
+  const id = await write(writer, { bizLocation: { id: uri } })
+  const seenBy = async () => [(await findEvent(before, id)).length, (await findEvent(after, id)).length]
+  expect([await to(before), await seenBy()]).toEqual([1, [1, 0]])
+  expect([await to(before), await to(after), await seenBy()]).toEqual([0, 1, [0, 1]])
+  expect([await to(null), await seenBy()]).toEqual([1, [0, 0]])
+})
+
 test('nobody makes an address of somebody else a place of its own', async () => {
   const place = { organisationId: organisationOf(other.actor)!, uri: 'https://id.gs1.org/414/8938501234599' }
-  await expect(inTransaction(asSystem, (tx) => assignPlace(tx, asSystem, place))).rejects.toThrow('no address of ours')
+  await expect(inTransaction(asSystem, (tx) => assignPlaces(tx, asSystem, [place]))).rejects.toThrow('no address of ours')
 })

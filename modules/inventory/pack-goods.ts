@@ -44,7 +44,7 @@ export async function packGoods(
     const facts = { wanted, alreadyTaken, today: dateInVietnam(ctx.now) }
     const decision = decidePacking({ status, expiresOn, made, unit }, facts)
     if (!decision.ok) return decision
-    const at = placeId === undefined ? await workshopOf(tx, lot.producerId) : placeOf(lot, placeId).id
+    const at = placeId === undefined ? await workshopOf(tx, ctx, lot.producerId) : placeOf(lot, placeId).id
     const lines = decision.event.lines.map((line) => ({ ...line, lotId, placeId: at }))
     await lockPositions(tx, productId, lines)
     await writeEntries(

@@ -21,7 +21,7 @@ import { usedFields } from './materials/inputs.ts'
 import { insertRecipeOfLot } from './materials/recipe.store.ts'
 import { carryOutUse, planUse, quantitiesOf } from './materials/use-materials.ts'
 import { insertLot, selectLastLots, selectLotByRequest, selectNumbers } from './lot.store.ts'
-import { workshopOf } from './place.store.ts'
+import { workshopOf } from './owners-of-places.ts'
 import { ownProducer } from './policy.ts'
 import { decideOpening, lotActs, proposeLot, proposeLotNumber, tiesOfLot } from './rules.ts'
 import type { LotProposal, OpenLotRefusal } from './rules.ts'
@@ -94,7 +94,7 @@ export async function openLot(ctx: Ctx, input: OpenLotInput): Promise<Outcome<Op
       id: ctx.newId('lot'),
       traceCode: newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count))),
     }
-    await workshopOf(tx, producerId)
+    await workshopOf(tx, ctx, producerId)
     const { id, number, quantity, traceCode } = lot
     const { taken, reason: why, recipeId } = planned.value
     const events = [lotOpened(ctx, { ...lot, product }, ctx.now, quantitiesOf(ctx, taken))]

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { newId } from '@dacsan/platform/ids'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ProducerId } from '../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
+import type { OrganisationId } from '../identity/rules.ts'
 import type { Place } from './rules.ts'
 import type { PlaceId } from './rules/ids.ts'
 import { firstPlaceName } from './words/places.ts'
@@ -32,32 +32,7 @@ export async function placesOfProducer(db: ReadDb, producerId: ProducerId): Prom
     .execute()
 }
 
-/** Where the goods of a producer come to be unless somebody says otherwise: a workshop, on file from the first time that it is asked for. */
-export async function workshopOf(tx: Tx, producerId: ProducerId): Promise<PlaceId> {
-  const known = await defaultPlaceOf(tx, producerId)
-  if (known) return known
-  const { commune_code: communeCode } = await tx
-    .selectFrom('producer_card')
-    .where('id', '=', producerId)
-    .select('commune_code')
-    .executeTakeFirstOrThrow()
-  await tx
-    .insertInto('place')
-    .values({
-      id: newId('plc'),
-      producer_id: producerId,
-      kind: 'workshop',
-      name: firstPlaceName,
-      commune_code: communeCode,
-      is_default: true,
-      sells: true,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  return (await defaultPlaceOf(tx, producerId))!
-}
-
-async function defaultPlaceOf(db: ReadDb, producerId: ProducerId): Promise<PlaceId | undefined> {
+export async function selectDefaultPlace(db: ReadDb, producerId: ProducerId): Promise<PlaceId | undefined> {
   const row = await db
     .selectFrom('place')
     .where('producer_id', '=', producerId)
@@ -65,6 +40,31 @@ async function defaultPlaceOf(db: ReadDb, producerId: ProducerId): Promise<Place
     .select('id')
     .executeTakeFirst()
   return row?.id
+}
+
+/** The first place of a producer, in its commune; one that is there already stays. */
+export async function insertWorkshop(tx: Tx, id: PlaceId, producerId: ProducerId): Promise<void> {
+  const { commune_code: communeCode } = await tx
+    .selectFrom('producer_card')
+    .where('id', '=', producerId)
+    .select('commune_code')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('place')
+    .values({ id, producer_id: producerId, kind: 'workshop', name: firstPlaceName, commune_code: communeCode, is_default: true, sells: true })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Whose places are: of all producers, or of one. */
+export async function selectPlaceOwners(db: ReadDb, producerId?: ProducerId): Promise<{ id: PlaceId; organisationId: OrganisationId | null }[]> {
+  return db
+    .selectFrom('place')
+    .innerJoin('producer_card as producer', 'producer.id', 'place.producer_id')
+    .$if(producerId !== undefined, (query) => query.where('place.producer_id', '=', producerId!))
+    .select(['place.id', 'producer.organisation_id as organisationId'])
+    .orderBy('place.id')
+    .execute()
 }
 
 export async function selectPlace(tx: Tx, id: PlaceId) {

@@ -9,6 +9,7 @@ import { supplierPhoneColumn } from './materials/material.store.ts'
 import { traceabilityContacts, traceabilityMessages } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
 import { endTraceRetention } from './retention.ts'
+import { traceabilityWork } from './work.ts'
 import { traceabilityWaiting } from './waiting.ts'
 
 const navigation: Room['navigation'] = [
@@ -41,6 +42,7 @@ export const traceabilityRoom: Room = {
   personalData,
   messages: traceabilityMessages,
   contacts: traceabilityContacts,
+  work: traceabilityWork,
   endRetention: endTraceRetention,
   lockedColumns: [supplierPhoneColumn],
   integrityChecks: materialChecks,

@@ -7,11 +7,10 @@ import { z } from 'zod'
 import { producerOfActor } from '../catalogue/index.ts'
 import { optionalText } from '../optional-fields.ts'
 import type { Ctx, Tx } from '../context.ts'
-import { assignPlace } from '../epcis-repository/index.ts'
 import { record, requireAct } from '../identity/index.ts'
 import { placeKinds } from './acts.ts'
-import { placeUri } from './addresses.ts'
 import { insertPlace, isCommune, isGlnTaken, placesOfProducer, selectPlace, updatePlaceEnded, updatePlaceSells } from './place.store.ts'
+import { assignPlacesOf } from './owners-of-places.ts'
 import { ownProducer } from './policy.ts'
 import { decideAddPlace, decideEndPlace, decideSelling, placeActs } from './rules.ts'
 import type { AddPlaceRefusal, Place, TendPlaceRefusal } from './rules.ts'
@@ -74,9 +73,7 @@ export async function addPlace(ctx: Ctx, input: AddPlaceInput): Promise<Outcome<
     const placeId = ctx.newId('plc')
     const position = latitude === null || longitude === null ? null : { latitude, longitude, agreedAt: ctx.now }
     await insertPlace(tx, { id: placeId, producerId: producer.id, kind, name, gln: input.gln, communeCode, position, sells })
-    // Whoever sends goods here names the place, and its owner sees that.
-    if (producer.organisationId !== null)
-      await assignPlace(tx, ctx, { organisationId: producer.organisationId, uri: placeUri(ctx, { gln: null, code: placeId }) })
+    await assignPlacesOf(tx, ctx, producer.id)
     await record(tx, ctx, placeActs.add, { subjectId: placeId, payload: { placeId, producerId: producer.id } })
     return done({ placeId })
   })

@@ -124,6 +124,7 @@ export const paths = {
   organisationTemplate: `${office}/quan-tri/to-chuc/nhap/mau.csv`,
   apiKeys: `${office}/quan-tri/khoa-api`,
   apiKey: (id: string) => `${office}/quan-tri/khoa-api/${segment(id)}`,
+  glns: `${office}/quan-tri/gln`,
   newApiKey: `${office}/quan-tri/khoa-api/moi`,
   bodies: `${office}/quan-tri/bo-may`,
   bodiesMade: (count: number) => `${office}/quan-tri/bo-may?da-lap=${count}`,
