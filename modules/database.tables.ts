@@ -1233,6 +1233,8 @@ export interface LotFact {
 
 export type LotPackedCard = Pick<StockEntry, 'lot_id' | 'pack_id'> & {
   packed: number | null
+  destroyed: number | null
+  first_packed_at: Date | null
 }
 
 export interface LotRecipe {

@@ -7,10 +7,22 @@ import type { PackId } from '../catalogue/rules.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { visitor } from '../identity/index.ts'
 import { aLot, traceWorld, worldDay } from '../traceability/fixtures.ts'
-import { findLabelForm, findLinks, findLot, findScan, labelSheet, printLabels, spoilLabels } from '../traceability/index.ts'
-import type { LotId } from '../traceability/rules.ts'
-import { readDigitalLinkPath } from '../traceability/index.ts'
-import { packGoods } from './index.ts'
+import {
+  applyLabels,
+  findLabelForm,
+  findLinks,
+  findLot,
+  findScan,
+  judgeScannedUnit,
+  labelSheet,
+  noteScanOfUnit,
+  printLabels,
+  readDigitalLinkPath,
+  recallLot,
+  spoilLabels,
+} from '../traceability/index.ts'
+import type { LotId, PlaceId } from '../traceability/rules.ts'
+import { packGoods, takeOut } from './index.ts'
 
 const { as, db } = await testDatabase<Tables>()
 let world: Awaited<ReturnType<typeof traceWorld>>
@@ -76,6 +88,52 @@ describe('labels held against what was packed', () => {
     const { words, symbols } = await symbolsOf(await print(lotId, 2))
     expect(words).toContain('1 kg')
     expect(new Set(symbols)).toEqual(new Set([`https://dacsan.vn/01/${gtinOfBig}/10/${(await findLot(maker(), lotId)).number}`]))
+  })
+})
+
+describe('a scan of a unit, by what the books know of its goods', () => {
+  const later = (hour: number) => as(visitor, `2026-12-02T${String(hour).padStart(2, '0')}:00:00+07:00`)
+  async function aUnit(count: number) {
+    const { lotId } = await aLot(maker(), { productId: world.plain.id, quantity: 60 })
+    const printed = await print(lotId, count, { packId: small!, serials: true })
+    const { symbols } = await symbolsOf(printed)
+    if (!printed.ok) throw new Error('not printed')
+    await applyLabels(maker(), { sheetId: printed.value.sheetId })
+    return { lotId, serials: symbols.map((symbol) => symbol.split('/').at(-1)!) }
+  }
+  async function scanned(lotId: LotId, serial: string, hour: number) {
+    const { traceCode } = await findLot(maker(), lotId)
+    const answer = await findScan(later(hour), { traceCode, serial })
+    if (!answer.known || !answer.scan.unit) throw new Error('no unit')
+    const seen = { lotId, unit: answer.scan.unit }
+    const looking = { address: '203.0.113.7', device: 'a phone', place: null }
+    await noteScanOfUnit(later(hour), { ...seen, code: traceCode }, looking)
+    return judgeScannedUnit(later(hour), seen, looking)
+  }
+
+  test('where more units are scanned than were packed, each of them is doubted', async () => {
+    const { lotId, serials } = await aUnit(3)
+    await pack(lotId, small!, 2)
+    expect(await scanned(lotId, serials[0]!, 8)).toMatchObject({ findings: [] })
+    expect(await scanned(lotId, serials[1]!, 8)).toMatchObject({ findings: [] })
+    expect(await scanned(lotId, serials[2]!, 8)).toMatchObject({ findings: ['more-than-packed'], isDoubtful: true, isCase: true })
+  })
+
+  test('where all packs of its kind were destroyed, its label is doubted', async () => {
+    const { lotId, serials } = await aUnit(1)
+    await pack(lotId, small!, 1)
+    const [{ place_id: placeId }] = await db.selectFrom('stock_balance').where('lot_id', '=', lotId).select('place_id').execute() as [{ place_id: PlaceId }]
+    const out = { lotId, packId: small!, placeId, quantity: 1, note: 'Hết hạn, tiêu hủy', requestKey: newId('key') } as const
+    expect(await takeOut(maker(), 'destroyed', out)).toMatchObject({ ok: true })
+    expect(await scanned(lotId, serials[0]!, 8)).toMatchObject({ findings: ['destroyed'], isDoubtful: true })
+  })
+
+  test('one that was scanned before its goods were packed, or after their recall, is noted and not yet doubted', async () => {
+    const { lotId, serials } = await aUnit(1)
+    await scanned(lotId, serials[0]!, 8)
+    expect(await packGoods(as(world.actors.producer, '2026-12-02T09:00:00+07:00'), { lotId, packs: [{ packId: small!, quantity: 1 }], requestKey: newId('key') })).toMatchObject({ ok: true })
+    await recallLot(as(world.actors.producer, '2026-12-02T10:00:00+07:00'), { lotId, reason: 'Nắp không kín' })
+    expect(await scanned(lotId, serials[0]!, 11)).toMatchObject({ findings: ['recalled', 'before-packing'], score: 2, isDoubtful: false })
   })
 })
 

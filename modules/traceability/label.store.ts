@@ -54,7 +54,13 @@ export async function selectSheetOfUnit(db: ReadDb, lotId: LotId, unit: number):
 
 /** What was packed of a lot, by its packs; nothing of one that was not packed yet. */
 export async function selectPacked(db: ReadDb, lotId: LotId): Promise<PackedCount[]> {
-  return db.selectFrom('lot_packed_card').where('lot_id', '=', lotId).select(['pack_id as packId', sql<number>`packed`.as('packed')]).execute()
+  return db.selectFrom('lot_packed_card').where('lot_id', '=', lotId).select([
+      'pack_id as packId',
+      sql<number>`packed`.as('packed'),
+      sql<number>`destroyed`.as('destroyed'),
+      'first_packed_at as firstPackedAt',
+    ])
+    .execute()
 }
 
 /** The unit that the next sheet of a lot begins with; the lot is held. */

@@ -199,6 +199,11 @@ export async function insertLot(tx: Tx, lot: NewLot): Promise<void> {
     .execute()
 }
 
+export async function selectRecalledAt(db: ReadDb, id: LotId): Promise<Date | null> {
+  const row = await db.selectFrom('lot').where('id', '=', id).select('recalled_at as recalledAt').executeTakeFirst()
+  return row?.recalledAt ?? null
+}
+
 export async function updateLotStatus(tx: Tx, id: LotId, status: LotStatus): Promise<void> {
   await tx.updateTable('lot').set({ status }).where('id', '=', id).execute()
 }

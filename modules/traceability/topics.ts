@@ -11,6 +11,7 @@ import { sayMillimetres } from './words/labels.ts'
 const module = { least: 0.2, most: 2 }
 
 const points = z.number().int().min(0).max(100)
+const weight = points.default(0)
 
 const facts = { place: 'xã, tỉnh của cơ sở', 'net-content': 'định lượng', expiry: 'hạn sử dụng' }
 const states = { certified: 'còn hiệu lực', expiring: 'sắp hết hạn', undated: 'chưa rõ thời hạn' }
@@ -71,7 +72,8 @@ export const traceabilityTopics = declareTopics({
       burst: z.object({ devices: z.number().int(), minutes: z.number().int() }),
       kilometresAnHour: z.number().int(),
       guesses: z.object({ most: z.number().int(), days: z.number().int() }),
-      points: z.object(Object.fromEntries(unitFindings.map((finding) => [finding, points])) as Record<UnitFinding, typeof points>),
+      // A row from before a finding was looked for weighs it as nothing.
+      points: z.object(Object.fromEntries(unitFindings.map((finding) => [finding, weight])) as Record<UnitFinding, typeof weight>),
       warnFrom: z.number().int(),
       caseFrom: z.number().int(),
     }),

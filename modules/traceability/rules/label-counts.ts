@@ -26,8 +26,10 @@ export function countLabels(sheets: readonly CountedSheet[]): LabelCounts {
   }
 }
 
-/** How many of one pack a lot was packed into. */
-export type PackedCount = { packId: PackId; packed: number }
+/** How many of one pack a lot was packed into, how many of those were destroyed, and since when there are any. */
+export type PackedCount = { packId: PackId; packed: number; destroyed: number; firstPackedAt: Date | null }
+
+type Packed = Pick<PackedCount, 'packId' | 'packed'>
 
 /** What the labels of one pack are held against, and how many there are. */
 export type LabelGoods = { of: 'made' | 'packed'; goods: number } & Omit<LabelCounts, 'applied'>
@@ -35,7 +37,7 @@ export type LabelGoods = { of: 'made' | 'packed'; goods: number } & Omit<LabelCo
 /** Labels are held against what was packed into their pack. Where nothing of a lot was packed yet, all of them are held against what was made. */
 export function goodsToLabel(
   packId: PackId,
-  { made, packed, sheets }: { made: number; packed: readonly PackedCount[]; sheets: readonly (CountedSheet & { packId: PackId })[] },
+  { made, packed, sheets }: { made: number; packed: readonly Packed[]; sheets: readonly (CountedSheet & { packId: PackId })[] },
 ): LabelGoods {
   if (packed.length === 0) return { of: 'made', goods: made, ...printedOf(sheets) }
   const goods = packed.find((one) => one.packId === packId)?.packed ?? 0
@@ -48,7 +50,7 @@ function printedOf(sheets: readonly CountedSheet[]): Omit<LabelCounts, 'applied'
 }
 
 /** The pack that is meant where nobody names one: the only one that the lot was packed into, else the product's default. */
-export function packMeant<Pack extends { id: PackId; isDefault: boolean }>(packs: readonly Pack[], packed: readonly PackedCount[]): Pack {
+export function packMeant<Pack extends { id: PackId; isDefault: boolean }>(packs: readonly Pack[], packed: readonly Packed[]): Pack {
   const [only, another] = packed
   return packs.find((pack) => (only && !another ? pack.id === only.packId : pack.isDefault))!
 }
@@ -70,7 +72,7 @@ export const mostLabels = 2000
 export const proposedLabels = (goods: LabelGoods): number => Math.max(1, Math.min(mostLabels, leftOf(goods)))
 
 /** Labels beyond the goods of a lot, of before they were refused: they could come onto other goods. What was made may be packed later. */
-export function surplusLabels(made: number, packed: readonly PackedCount[], sheets: readonly CountedSheet[]): number {
+export function surplusLabels(made: number, packed: readonly Packed[], sheets: readonly CountedSheet[]): number {
   const { printed, spoiled } = printedOf(sheets)
   const goods = packed.reduce((sum, one) => sum + one.packed, 0)
   return Math.max(0, printed - spoiled - Math.max(made, goods))

@@ -12,14 +12,14 @@ import {
   surplusLabels,
   withSighting,
 } from '../rules.ts'
-import type { ScanLimits, Sighting, UnitState } from '../rules.ts'
+import type { ScanLimits, Sighting, UnitGoods, UnitState } from '../rules.ts'
 
 const limits: ScanLimits = {
   devices: 3,
   burst: { devices: 3, minutes: 10 },
   kilometresAnHour: 1000,
   guesses: { most: 5, days: 7 },
-  points: { spoiled: 5, unprinted: 5, copied: 5, 'too-far': 5, burst: 3, 'not-applied': 1 },
+  points: { spoiled: 5, unprinted: 5, copied: 5, 'too-far': 5, burst: 3, 'not-applied': 1, destroyed: 5, 'more-than-packed': 5, recalled: 1, 'before-packing': 1 },
   warnFrom: 3,
   caseFrom: 5,
 }
@@ -32,7 +32,8 @@ const seen = (device: string, time: string, place: Sighting['place'] = null): Si
   lastAt: at(time),
   place,
 })
-const judge = (sightings: Sighting[], state: UnitState = 'applied') => judgeUnit({ state, sightings }, limits)
+const unpacked: UnitGoods = { recalledAt: null, pack: null, unitsScanned: 0 }
+const judge = (sightings: Sighting[], state: UnitState = 'applied', goods = unpacked) => judgeUnit({ state, sightings, goods }, limits)
 
 // The limits are those above; what they lead to is counted by hand.
 describe('what speaks against the label of one unit', () => {
@@ -104,6 +105,29 @@ describe('what speaks against the label of one unit', () => {
     const again = withSighting([seen('a', '08:00', caMau)], { device: 'a', at: at('12:00'), place: null })
     expect(again).toEqual([{ device: 'a', firstAt: at('08:00'), lastAt: at('12:00'), place: caMau }])
     expect(withSighting(again, { device: 'b', at: at('12:00'), place: null })).toHaveLength(2)
+  })
+
+  test.each<[string, Partial<UnitGoods>, string[], boolean]>([
+    ['nothing, where its lot was never packed in the books', {}, [], false],
+    ['nothing, where it was scanned after the packing and some packs are left', { pack: { packed: 60, destroyed: 59, firstPackedAt: at('07:00') } }, [], false],
+    ['that all such packs of its lot were destroyed', { pack: { packed: 60, destroyed: 60, firstPackedAt: at('07:00') } }, ['destroyed'], true],
+    ['nothing, where as many units were scanned as packed', { pack: { packed: 60, destroyed: 0, firstPackedAt: at('07:00') }, unitsScanned: 60 }, [], false],
+    [
+      'that more units were scanned than packed, from one more on',
+      { pack: { packed: 60, destroyed: 0, firstPackedAt: at('07:00') }, unitsScanned: 61 },
+      ['more-than-packed'],
+      true,
+    ],
+    [
+      'that it was scanned before its pack was packed, which alone is no warning',
+      { pack: { packed: 60, destroyed: 0, firstPackedAt: at('09:00') } },
+      ['before-packing'],
+      false,
+    ],
+    ['that it is scanned after its lot was recalled, which alone is no warning', { recalledAt: at('07:00') }, ['recalled'], false],
+    ['nothing, where it was scanned before its lot was recalled', { recalledAt: at('09:00') }, [], false],
+  ])('of the goods: %s', (_, goods, findings, isCase) => {
+    expect(judge([seen('a', '08:00')], 'applied', { ...unpacked, ...goods })).toMatchObject({ findings, isCase })
   })
 
   test('numbers are being tried from the count on that the law names', () => {

@@ -19,13 +19,32 @@ export type Sighting = { device: string; firstAt: Date; lastAt: Date; place: Coa
 /** What became of the label of a unit. `unprinted`: its number is genuine, and no sheet has it. */
 export type UnitState = 'unprinted' | 'printed' | 'applied' | 'spoiled'
 
-export type UnitFacts = { state: UnitState; sightings: readonly Sighting[] }
+/** What the books say of the goods that a unit belongs to; of its pack, where its lot was packed at all. */
+export type UnitGoods = {
+  recalledAt: Date | null
+  pack: { packed: number; destroyed: number; firstPackedAt: Date | null } | null
+  /** How many units of the pack somebody scanned so far, this one included once it was. */
+  unitsScanned: number
+}
+
+export type UnitFacts = { state: UnitState; sightings: readonly Sighting[]; goods: UnitGoods }
 
 /** What the law says of it: `label.scan-doubt`. */
 export type ScanLimits = ValueOf<'label.scan-doubt'>
 
 /** What may be wrong with a unit that was scanned, the gravest first. */
-export const unitFindings = ['spoiled', 'unprinted', 'copied', 'too-far', 'burst', 'not-applied'] as const
+export const unitFindings = [
+  'spoiled',
+  'unprinted',
+  'destroyed',
+  'more-than-packed',
+  'copied',
+  'too-far',
+  'burst',
+  'recalled',
+  'before-packing',
+  'not-applied',
+] as const
 export type UnitFinding = (typeof unitFindings)[number]
 
 const minute = 60_000
@@ -34,6 +53,8 @@ const minute = 60_000
 const findingTests: Record<UnitFinding, (facts: UnitFacts, limits: ScanLimits) => boolean> = {
   spoiled: ({ state }) => state === 'spoiled',
   unprinted: ({ state }) => state === 'unprinted',
+  destroyed: ({ goods: { pack } }) => pack !== null && pack.destroyed >= pack.packed,
+  'more-than-packed': ({ goods: { pack, unitsScanned } }) => pack !== null && unitsScanned > pack.packed,
   copied: ({ sightings }, { devices }) => sightings.length > devices,
   'too-far': ({ sightings }, { kilometresAnHour }) =>
     inOrder(sightings).some((sighting, index, all) => isTooFar(all[index - 1], sighting, kilometresAnHour)),
@@ -42,6 +63,11 @@ const findingTests: Record<UnitFinding, (facts: UnitFacts, limits: ScanLimits) =
       const before = all[index - burst.devices + 1]
       return before !== undefined && firstAt.getTime() - before.firstAt.getTime() <= burst.minutes * minute
     }),
+  recalled: ({ goods: { recalledAt }, sightings }) => recalledAt !== null && sightings.some(({ lastAt }) => lastAt > recalledAt),
+  'before-packing': ({ goods: { pack }, sightings }) => {
+    const since = pack?.firstPackedAt ?? null
+    return since !== null && sightings.some(({ firstAt }) => firstAt < since)
+  },
   'not-applied': ({ state }) => state === 'printed',
 }
 

@@ -13,6 +13,7 @@ import { doubtActs, isGuessing, judgeUnit } from '../rules.ts'
 import type { CaseReason, ScannedUnit } from '../rules.ts'
 import type { LotId } from '../rules/ids.ts'
 import { sayCase } from '../words/units-scanned.ts'
+import { goodsOfUnit } from './find-unit.ts'
 import type { Looking } from './find-unit.ts'
 import { deviceHash } from './serial-keys.ts'
 import { addGuess, countGuesses, selectSightings, upsertSighting } from './unit.store.ts'
@@ -30,7 +31,8 @@ export async function noteUnitScan(
   await inTransaction({ db }, async (tx) => {
     await upsertSighting(tx, { lotId, unit: unit.index, device, at: now, place: looking.place })
     const { value: limits } = await ruleOn(tx, 'label.scan-doubt', dateInVietnam(now))
-    const { isCase, findings } = judgeUnit({ state: unit.state, sightings: await selectSightings(tx, lotId, unit.index) }, limits)
+    const [sightings, goods] = await Promise.all([selectSightings(tx, lotId, unit.index), goodsOfUnit(tx, lotId, unit)])
+    const { isCase, findings } = judgeUnit({ state: unit.state, sightings, goods }, limits)
     const [gravest] = findings
     if (isCase && gravest) await openCase(tx, { actor: scans, now }, { lotId, reason: gravest, serial: unit.serial })
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '@dacsan/vietnam'
+import type { PackId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { CoarsePlace, Sighting } from '../rules.ts'
 import type { LotId } from '../rules/ids.ts'
@@ -77,6 +78,20 @@ export async function upsertSighting(
     })
     .onConflict((conflict) => conflict.columns(['lot_id', 'unit', 'device']).doUpdateSet((eb) => ({ last_at: eb.ref('excluded.last_at') })))
     .execute()
+}
+
+/** How many units of a pack of a lot somebody scanned; no more than `most` are counted. */
+export async function countUnitsScanned(
+  db: ReadDb,
+  { lotId, packId, most }: { lotId: LotId; packId: PackId; most: number },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from unit_scan as scan
+      join label_sheet as sheet on sheet.lot_id = scan.lot_id and scan.unit >= sheet.first_unit and scan.unit < sheet.first_unit + sheet.count
+      where scan.lot_id = ${lotId} and sheet.pack_id = ${packId} limit ${most}
+    ) as scanned`.execute(db)
+  return rows[0]!.count
 }
 
 export async function addGuess(tx: Tx, lotId: LotId, day: PlainDate): Promise<void> {

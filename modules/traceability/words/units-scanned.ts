@@ -5,9 +5,13 @@ import type { UnitFinding } from '../rules/unit.ts'
 export const findingNames = {
   spoiled: 'tem đã báo hỏng',
   unprinted: 'số chưa in',
+  destroyed: 'hàng đã hủy hết theo sổ kho',
+  'more-than-packed': 'số tem được quét nhiều hơn số gói đã đóng',
   copied: 'quá nhiều máy quét',
   'too-far': 'hai nơi quá xa trong thời gian ngắn',
   burst: 'quét dồn dập',
+  recalled: 'còn quét sau khi thu hồi lô',
+  'before-packing': 'quét trước khi đóng gói',
   'not-applied': 'tem chưa báo đã dán',
 } as const satisfies Record<UnitFinding, string>
 

@@ -116,9 +116,13 @@ export const en: ScanMessages = {
     findings: {
       spoiled: 'The producer reported this label as spoiled and destroyed: it must not be on any goods.',
       unprinted: 'This number was never printed on a label.',
+      destroyed: 'By the books, all packs of this kind in the lot were destroyed.',
+      'more-than-packed': 'More labels were scanned than packs were made of this lot.',
       copied: 'Too many devices have scanned the same number. A number stands on one pack only.',
       'too-far': 'This label was scanned in two places too far apart for the time between.',
       burst: 'Many devices scanned this number within a few minutes.',
+      recalled: 'This label was scanned after its lot was recalled.',
+      'before-packing': 'This label was scanned before the goods were packed.',
       'not-applied': 'The producer has not yet said that this label is on goods.',
     },
   },

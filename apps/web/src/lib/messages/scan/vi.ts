@@ -111,9 +111,13 @@ export const vi = {
     findings: {
       spoiled: 'Cơ sở đã báo tem này hỏng và đã hủy: nó không được có trên hàng.',
       unprinted: 'Số này chưa từng được in lên tem nào.',
+      destroyed: 'Theo sổ kho, hàng của quy cách này trong lô đã hủy hết.',
+      'more-than-packed': 'Số tem đã được quét nhiều hơn số gói hàng đã đóng của lô.',
       copied: 'Quá nhiều máy đã quét cùng một số. Một số chỉ có trên một đơn vị hàng.',
       'too-far': 'Tem này được quét ở hai nơi quá xa nhau trong thời gian quá ngắn.',
       burst: 'Nhiều máy quét số này dồn dập trong ít phút.',
+      recalled: 'Tem này còn được quét sau khi lô bị thu hồi.',
+      'before-packing': 'Tem này đã được quét trước khi hàng được đóng gói.',
       'not-applied': 'Cơ sở chưa báo đã dán tem này lên hàng.',
     } as Record<UnitFinding, string>,
   },
