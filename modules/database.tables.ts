@@ -2293,9 +2293,30 @@ export interface Supplier {
   growing_area_code: string | null
   id: TraceabilityColumns['supplier.id']
   kind: TraceabilityColumns['supplier.kind']
+  merged_into_id: TraceabilityColumns['supplier.merged_into_id'] | null
   name: string
   phone: TraceabilityColumns['supplier.phone'] | null
   producer_id: TraceabilityColumns['supplier.producer_id']
+}
+
+export interface SupplierPast {
+  at: Date
+  by: string | null
+  commune_code: string | null
+  growing_area_code: string | null
+  id: TraceabilityColumns['supplier_past.id']
+  kind: TraceabilityColumns['supplier_past.kind']
+  merged_into_id: TraceabilityColumns['supplier_past.merged_into_id'] | null
+  name: string
+  supplier_id: TraceabilityColumns['supplier_past.supplier_id']
+}
+
+export interface SupplierToday {
+  id: TraceabilityColumns['supplier_today.id'] | null
+  kind: TraceabilityColumns['supplier_today.kind'] | null
+  name: string | null
+  phone: TraceabilityColumns['supplier_today.phone'] | null
+  today_id: TraceabilityColumns['supplier_today.today_id'] | null
 }
 
 export interface TrademarkApplication {
@@ -2662,6 +2683,8 @@ export interface DB {
   stored_file: StoredFile
   stored_file_card: StoredFileCard
   supplier: Supplier
+  supplier_past: SupplierPast
+  supplier_today: SupplierToday
   trademark_application: TrademarkApplication
   trademark_correction: TrademarkCorrection
   trademark_step: TrademarkStep

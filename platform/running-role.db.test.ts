@@ -104,6 +104,7 @@ describe('the running product', () => {
       'site_owner',
       'site_policy',
       'stock_entry',
+      'supplier_past',
       'voided_credential_key',
       'yield_reason',
     ])

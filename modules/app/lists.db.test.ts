@@ -273,6 +273,8 @@ const without: Readonly<Record<string, string>> = {
   'lo/moi': aForm,
   'noi-de-hang': 'the places of one producer, a few, each with what is done there',
   'nguyen-lieu/dinh-muc': 'the products of one maker, each with what it takes',
+  'nguyen-lieu/nguoi-ban': 'those whom one maker buys of, a few, each with what is done there',
+  'nguyen-lieu/nguoi-ban/[id]': oneThing,
   'nguyen-lieu/nhap': aForm,
   'nguoi-cua-don-vi': 'the people of one office, each with what is done there',
   'quan-tri': 'the desks of an administrator',

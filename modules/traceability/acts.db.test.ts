@@ -13,11 +13,16 @@ import {
   addPlace,
   answerDoubt,
   applyLabels,
+  buyMaterial,
+  buyMaterialInput,
   closeLot,
+  correctSupplier,
   countMaterial,
   endPlace,
   listDoubts,
+  mergeSuppliers,
   ownPlaces,
+  ownSuppliers,
   printLabels,
   recallLot,
   reopenLot,
@@ -149,6 +154,21 @@ tryActs(traceabilityActTables[2], {
   expected: { add: { by: ['producer', 'rival'] }, end: { by: ['producer'] }, sell: { by: ['producer'] } },
 })
 
+const other = await buyMaterial(
+  as(people.producer, worldDay),
+  buyMaterialInput.parse({
+    producerId: world.producer.id,
+    material: 'Đường thốt nốt',
+    unit: 'kg',
+    quantity: '5',
+    boughtOn: '2026-11-18',
+    supplierName: 'Bà Thạch Thị Sen',
+    supplierKind: 'farmer',
+    requestKey: newId('key'),
+  }),
+)
+if (!other.ok) throw new Error(other.refusal.code)
+const supplierIds = (await ownSuppliers(as(people.producer, worldDay))).map(({ id }) => id)
 // The book of raw material is its maker's: nobody else buys, writes off or counts in it, no other maker either.
 tryActs(traceabilityActTables[3], {
   base,
@@ -157,6 +177,9 @@ tryActs(traceabilityActTables[3], {
     buy: (ctx) => aPurchase(ctx, world.producer.id),
     waste: (ctx) => wasteMaterial(ctx, { materialLotId, amount: 1000, note: 'Dừa hư', requestKey: newId('key') }),
     count: (ctx) => countMaterial(ctx, { materialLotId, counted: 90_000, note: 'Cân lại', requestKey: newId('key') }),
+    'correct-supplier': (ctx) =>
+      correctSupplier(ctx, { supplierId: supplierIds[0]!, name: newId('n'), kind: 'farmer', communeCode: null, growingAreaCode: null }),
+    'merge-suppliers': (ctx) => mergeSuppliers(ctx, { supplierId: supplierIds[0]!, intoId: supplierIds[1]! }),
     'set-recipe': async (ctx) =>
       setRecipe(ctx, {
         productId: world.certified.id,
@@ -169,6 +192,8 @@ tryActs(traceabilityActTables[3], {
       }),
   },
   expected: {
+    'correct-supplier': { by: ['producer'] },
+    'merge-suppliers': { by: ['producer'] },
     buy: { by: ['producer'] },
     waste: { by: ['producer'] },
     count: { by: ['producer'] },

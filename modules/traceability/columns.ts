@@ -12,6 +12,7 @@ import type {
   RecipeId,
   SpoiledLabelsId,
   SupplierId,
+  SupplierPastId,
   YieldReasonId,
 } from './rules/ids.ts'
 import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
@@ -60,7 +61,16 @@ export type Columns = {
   'supplier.id': SupplierId
   'supplier.kind': SupplierKind
   'supplier.phone': LockedText
+  'supplier.merged_into_id': SupplierId
   'supplier.producer_id': ProducerId
+  'supplier_past.id': SupplierPastId
+  'supplier_past.kind': SupplierKind
+  'supplier_past.merged_into_id': SupplierId
+  'supplier_past.supplier_id': SupplierId
+  'supplier_today.id': SupplierId
+  'supplier_today.kind': SupplierKind
+  'supplier_today.phone': LockedText
+  'supplier_today.today_id': SupplierId
   'yield_reason.id': YieldReasonId
   'yield_reason.lot_id': LotId
   'doubt_fact.product_id': ProductId

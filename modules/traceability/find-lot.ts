@@ -1,19 +1,24 @@
 import type { Readable } from 'node:stream'
 import { NotFound, mayOf } from '@dacsan/decisions'
 import { readTraceCode } from '@dacsan/gs1'
+import { dateInVietnam } from '@dacsan/vietnam'
 import { aisleOf } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
 import { grantsOf } from '../identity/rules.ts'
+import { ruleOn } from '../law/index.ts'
 import { selectDiary, selectDiaryFile, selectDiaryPhoto } from './diary.store.ts'
 import { selectPacked, selectSheets } from './label.store.ts'
 import { selectLot, selectLotsOfProducer } from './lot.store.ts'
 import { isMaker, mayRead, ownProducer } from './policy.ts'
-import { countLabels, lotActs, openDiaryKinds, surplusLabels, tiesOfLot } from './rules.ts'
+import { countLabels, lotActs, openDiaryKinds, surplusLabels, tapsOf, tiesOfLot } from './rules.ts'
 import type { LotCard, LotView } from './rules.ts'
 import type { LotId } from './rules/ids.ts'
 import { selectScannedLotByCode, selectTally } from './scan.store.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor'>
+
+const usualTaps = async ({ db, now }: Pick<Ctx, 'db' | 'now'>, setCode: string) =>
+  tapsOf((await ruleOn(db, 'diary.taps', dateInVietnam(now))).value, { setCode, aisle: aisleOf(setCode) })
 
 /** The lots of the signed-in producer, newest first. */
 export async function lotsOfProducer(ctx: Reader): Promise<LotCard[]> {
@@ -22,10 +27,11 @@ export async function lotsOfProducer(ctx: Reader): Promise<LotCard[]> {
 }
 
 /** One lot with its diary, printed labels and scans: for its maker, and for those who look into doubts. */
-export async function findLot(ctx: Reader, lotId: LotId): Promise<LotView> {
+export async function findLot(ctx: Reader & Pick<Ctx, 'now'>, lotId: LotId): Promise<LotView> {
   const lot = await selectLot(ctx.db, lotId)
   if (!lot || !mayRead(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
-  const [diary, sheets, packed, scans] = await Promise.all([
+  const [taps, diary, sheets, packed, scans] = await Promise.all([
+    usualTaps(ctx, lot.setCode),
     selectDiary(ctx.db, lotId),
     selectSheets(ctx.db, lotId),
     selectPacked(ctx.db, lotId),
@@ -42,7 +48,7 @@ export async function findLot(ctx: Reader, lotId: LotId): Promise<LotView> {
     labels: countLabels(sheets),
     surplusLabels: surplusLabels(lot.quantity, packed, sheets),
     may,
-    aisle: aisleOf(lot.setCode),
+    taps: taps.filter(({ kind }) => openDiaryKinds(may).includes(kind)),
     diaryKinds: openDiaryKinds(may),
   }
 }

@@ -30,6 +30,8 @@ export { lotsOfInputs, purchasesOfLots } from './materials/reach.store.ts'
 export type { PurchaseOfLots } from './materials/reach.store.ts'
 export { setRecipe } from './materials/set-recipe.ts'
 export { countMaterial, wasteMaterial } from './materials/tend-material.ts'
+export { correctSupplierInput, mergeSuppliersInput } from './materials/inputs.ts'
+export { correctSupplier, mergeSuppliers, ownSuppliers, supplierToTend } from './materials/tend-suppliers.ts'
 export { useMaterials } from './materials/use-materials.ts'
 
 export { assignAllPlaces, workshopOf } from './owners-of-places.ts'

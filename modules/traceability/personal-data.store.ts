@@ -47,7 +47,7 @@ export const personalData: PersonalData = {
     suppliers: {
       ...words.suppliers,
       ...traceability,
-      columns: ['supplier.name', 'supplier.phone'],
+      columns: ['supplier.name', 'supplier.phone', 'supplier_past.name', 'supplier_past.by'],
       // People without an account, in the book of whoever bought of them. One step back is a duty: nothing is erased of it.
       find: ofProducer((db, organisations) =>
         db
@@ -145,6 +145,8 @@ export const personalData: PersonalData = {
     'recipe.request_key',
     'supplier.created_by',
     'supplier.growing_area_code',
+    'supplier_past.growing_area_code',
+    'supplier_past.kind',
     'unit_serial_key.fingerprint',
   ],
 }

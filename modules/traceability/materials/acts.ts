@@ -2,7 +2,7 @@ import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../../identity/rules.ts'
 import { uploadRefusals } from '../../upload-refusals.ts'
-import type { MaterialLotId, RecipeId } from '../rules/ids.ts'
+import type { MaterialLotId, RecipeId, SupplierId } from '../rules/ids.ts'
 
 const maker = { producer: 'owner' } as const
 
@@ -28,6 +28,20 @@ export const materialActs = nameActs('material', {
     payload: carries<{ materialLotId: MaterialLotId; delta: number }>(),
     says: 'Kiểm kê nguyên liệu',
     refusals: ['request-key-reused', 'counted-more-than-bought', 'count-agrees'],
+  },
+  'correct-supplier': {
+    by: maker,
+    event: 'supplier.corrected',
+    payload: carries<{ supplierId: SupplierId }>(),
+    says: 'Sửa thông tin người bán nguyên liệu',
+    refusals: ['supplier-merged', 'supplier-named-so', 'unknown-commune'],
+  },
+  'merge-suppliers': {
+    by: maker,
+    event: 'supplier.merged',
+    payload: carries<{ supplierId: SupplierId; intoId: SupplierId }>(),
+    says: 'Gộp hai người bán nguyên liệu',
+    refusals: ['supplier-merged', 'supplier-is-itself'],
   },
   'set-recipe': {
     by: maker,

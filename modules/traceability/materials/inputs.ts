@@ -133,3 +133,15 @@ export const useMaterialsInput = z.object({
   requestKey,
 })
 export type UseMaterialsInput = z.infer<typeof useMaterialsInput>
+
+export const correctSupplierInput = z.object({
+  supplierId: idInput('sup'),
+  name: nameText(120),
+  kind: z.enum(supplierKinds, words.supplierKind),
+  communeCode: optionalLine(10),
+  growingAreaCode: growingArea,
+})
+export type CorrectSupplierInput = z.infer<typeof correctSupplierInput>
+
+export const mergeSuppliersInput = z.object({ supplierId: idInput('sup'), intoId: idInput('sup', words.mergeInto) })
+export type MergeSuppliersInput = z.infer<typeof mergeSuppliersInput>

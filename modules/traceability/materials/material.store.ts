@@ -18,6 +18,7 @@ export async function selectSuppliers(db: ReadDb, producerId: ProducerId): Promi
   return db
     .selectFrom('supplier')
     .where('producer_id', '=', producerId)
+    .where('merged_into_id', 'is', null)
     .select(['id', 'kind', 'name', 'commune_code as communeCode', 'growing_area_code as growingAreaCode'])
     .orderBy('name', inVietnamese)
     .execute()
@@ -132,7 +133,7 @@ const materialLots = (db: ReadDb) =>
   db
     .selectFrom('material_lot')
     .innerJoin('material', 'material.id', 'material_lot.material_id')
-    .innerJoin('supplier', 'supplier.id', 'material_lot.supplier_id')
+    .innerJoin('supplier_today as supplier', 'supplier.id', 'material_lot.supplier_id')
     .innerJoin('producer_card as producer', 'producer.id', 'material_lot.producer_id')
     .leftJoin('commune_card as commune', 'commune.code', 'material_lot.commune_code')
     .select([
@@ -148,9 +149,9 @@ const materialLots = (db: ReadDb) =>
       'material_lot.material_id as materialId',
       'material.name as material',
       'material.unit',
-      'supplier.id as supplierId',
-      'supplier.name as supplier',
-      'supplier.kind as supplierKind',
+      sql<SupplierId>`supplier.today_id`.as('supplierId'),
+      sql<string>`supplier.name`.as('supplier'),
+      sql<SupplierKind>`supplier.kind`.as('supplierKind'),
       'supplier.phone as lockedPhone',
       'commune.name as commune',
       'commune.province_name as province',
@@ -199,7 +200,7 @@ export const materialLotsListed = (db: ReadDb, producerId: ProducerId) => sql<Li
     l.price_vnd as "priceVnd", case when l.balance > 0 then 'left' else 'used-up' end as state
   from material_lot l
   join material on material.id = l.material_id
-  join supplier on supplier.id = l.supplier_id
+  join supplier_today as supplier on supplier.id = l.supplier_id
   left join commune_card as commune on commune.code = l.commune_code
   where l.producer_id = ${producerId}`
 

@@ -106,10 +106,10 @@ export async function selectInputs(db: ReadDb, lotId: LotId): Promise<LotInput[]
     .selectFrom('material_entry as entry')
     .innerJoin('material_lot', 'material_lot.id', 'entry.material_lot_id')
     .innerJoin('material', 'material.id', 'material_lot.material_id')
-    .innerJoin('supplier', 'supplier.id', 'material_lot.supplier_id')
+    .innerJoin('supplier_today as supplier', 'supplier.id', 'material_lot.supplier_id')
     .leftJoin('commune_card as commune', 'commune.code', 'material_lot.commune_code')
     .where('entry.lot_id', '=', lotId)
-    .groupBy(['material_lot.id', 'material.id', 'supplier.id', 'commune.name', 'commune.province_name'])
+    .groupBy(['material_lot.id', 'material.id', 'supplier.name', 'commune.name', 'commune.province_name'])
     .select((eb) => [
       'material_lot.id as materialLotId',
       'material_lot.code',
@@ -118,7 +118,7 @@ export async function selectInputs(db: ReadDb, lotId: LotId): Promise<LotInput[]
       'material.id as materialId',
       'material.name as material',
       'material.unit',
-      'supplier.name as supplier',
+      sql<string>`supplier.name`.as('supplier'),
       'commune.name as commune',
       'commune.province_name as province',
       eb.fn.sum<string>('entry.delta').as('delta'),

@@ -19,6 +19,18 @@ export const diaryKinds = [
 ] as const
 export type DiaryKind = (typeof diaryKinds)[number]
 
+/** A correction is never usual. */
+export const tapKinds = diaryKinds.filter((kind) => kind !== 'correction')
+
+/** A tap of the diary: the kind of the act, and what makers of such goods call it where the kind says too little. */
+export type DiaryTap = { kind: DiaryKind; says?: string | undefined }
+
+/** What is usually done with goods of a set, in its order: what the law of the day says of the set itself, else of its aisle. */
+export const tapsOf = (
+  taps: Readonly<Record<string, readonly DiaryTap[]>>,
+  { setCode, aisle }: { setCode: string; aisle: string },
+): readonly DiaryTap[] => taps[setCode] ?? taps[aisle] ?? []
+
 export type EntryFacts = { kind: DiaryKind; at: Date; text: string }
 export type EntryRefusal =
   | { code: 'entry-in-future' }

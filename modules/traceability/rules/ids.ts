@@ -15,6 +15,7 @@ export type MaterialId = Id<'mat'>
 export type MaterialLotId = Id<'mlt'>
 export type MaterialEntryId = Id<'mle'>
 export type SupplierId = Id<'sup'>
+export type SupplierPastId = Id<'sph'>
 export type RecipeId = Id<'rcp'>
 export type YieldReasonId = Id<'yrs'>
 

@@ -6,6 +6,7 @@ import type { DoubtMoveRefusal } from './doubt.ts'
 import type { ApplyRefusal, BalanceRefusal, SpoilRefusal } from './label-counts.ts'
 import type { LabelRefusal } from './label.ts'
 import type { LossRefusal, PurchaseRefusal, RecipeRefusal, UseRefusal, YieldRefusal } from './materials.ts'
+import type { CorrectSupplierRefusal, MergeSuppliersRefusal } from './suppliers.ts'
 import type { LotMoveRefusal, OpeningRefusal, RecallRefusal } from './lot.ts'
 
 /** The form was sent before with the same key and for something else. */
@@ -24,6 +25,8 @@ export type MaterialRefusal =
   | UseRefusal
   | YieldRefusal
   | UnreadRefusal
+  | CorrectSupplierRefusal
+  | MergeSuppliersRefusal
 export type DiaryRefusal = EntryRefusal | { code: 'voice-refused' } | PhotoUploadRefusal | RequestKeyRefusal
 export type PrintRefusal = LabelRefusal | BalanceRefusal | RequestKeyRefusal
 export type LabelMoveRefusal = ApplyRefusal | StatusRefusal<(typeof lotActs)['apply-labels'], LotStatus>

@@ -1,10 +1,10 @@
 import type { May } from '@dacsan/decisions'
 import type { PlainDate } from '@dacsan/vietnam'
-import type { Aisle, CertificateState, MainPhoto, PackId, Place, ProducerId, ProducerKind, ProductId } from '../../catalogue/rules.ts'
+import type { CertificateState, MainPhoto, PackId, Place, ProducerId, ProducerKind, ProductId } from '../../catalogue/rules.ts'
 import type { QualityPaper } from '../../dossiers/rules.ts'
 import type { OrganisationId } from '../../identity/rules.ts'
 import type { DoubtStatus, LotStatus, doubtActs, lotActs } from '../acts.ts'
-import type { DiaryKind } from './diary.ts'
+import type { DiaryKind, DiaryTap } from './diary.ts'
 import type { DiaryEntryId, DoubtId, LabelSheetId, LotId } from './ids.ts'
 import type { CountedSheet, LabelCounts } from './label-counts.ts'
 import type { PublicInput } from './materials.ts'
@@ -66,8 +66,8 @@ export type LotView = LotCard & {
   surplusLabels: number
   /** What the reader may do with it now, or why not. */
   may: May<typeof lotActs, LotStatus>
-  /** Whose taps its diary offers first. */
-  aisle: Aisle
+  /** What its diary offers the reader at one tap: what is usual with such goods, as far as the reader may write it now. */
+  taps: readonly DiaryTap[]
   /** What the reader may write into its diary now. */
   diaryKinds: DiaryKind[]
 }

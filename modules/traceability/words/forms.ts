@@ -32,6 +32,7 @@ export const materialFormWords = {
   price: 'Nhập số tiền bằng đồng, ví dụ 450000; không ghi thì để trống.',
   phone: 'Số điện thoại di động chưa đúng. Ví dụ 0912345678; không ghi thì để trống.',
   growingArea: 'Mã số vùng trồng gồm chữ không dấu, số, dấu chấm, gạch. Ví dụ VN-TVOR-0012.',
+  mergeInto: 'Hãy chọn người bán để gộp vào.',
   supplierKind: 'Hãy chọn mua của ai.',
   material: 'Hãy chọn nguyên liệu.',
   wasteReason: 'Ghi vì sao hao hụt, ít nhất vài chữ.',

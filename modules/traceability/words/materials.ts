@@ -50,6 +50,32 @@ export const materialListWords = {
   states: { left: 'Còn', 'used-up': 'Hết' },
 } as const
 
+/** What the book of suppliers says. */
+export const suppliersPage = {
+  title: 'Sổ người bán',
+  lead: 'Những người bạn mua nguyên liệu. Tên ghi sai thì sửa, một người ghi hai lần thì gộp.',
+  none: 'Chưa có người bán nào',
+  noneAbout: 'Người bán tự vào sổ khi bạn ghi lần mua đầu tiên.',
+  purchases: (count: number) => `${count} lần mua`,
+  noCommune: 'chưa ghi xã',
+  saved: 'Đã lưu.',
+  correct: 'Sửa thông tin',
+  name: 'Tên người bán',
+  kind: 'Người bán là',
+  commune: 'Xã nơi trồng, nơi làm ra',
+  noneChosen: 'Chưa rõ',
+  growingArea: 'Mã số vùng trồng',
+  save: 'Lưu',
+  keeps: 'Các lần mua đã ghi giữ nguyên xã và mã số vùng trồng của ngày mua.',
+  merge: 'Gộp vào người bán khác',
+  mergeInto: 'Thật ra là',
+  chooseOther: 'Chọn người bán',
+  mergeMeans: (name: string) => `Mọi lần mua của ${name} từ nay đứng tên người được chọn; ${name} không còn trong sổ để chọn. Tên cũ vẫn giữ trong lịch sử. Không tách lại được.`,
+  past: 'Trước đây',
+  wasCalled: ({ name, commune }: { name: string; commune: string | null }) => [name, commune].filter(Boolean).join(', '),
+  wentOver: 'đã gộp',
+} as const
+
 export const buyMaterialPage = {
   title: 'Nhập nguyên liệu',
   material: 'Nguyên liệu gì?',

@@ -64,6 +64,10 @@ const refusalWords = {
   'material-has-unit': ({ material, unit }: RefusalOf<'material-has-unit'>) =>
     `${material} đã ghi bằng ${unit}. Hãy đổi số lượng sang ${unit}, hoặc đặt tên khác cho nguyên liệu.`,
   'supplier-unnamed': () => 'Hãy chọn người bán trong sổ, hoặc ghi tên người bán mới.',
+  'supplier-merged': () => 'Người bán này đã gộp vào người khác. Hãy mở lại sổ người bán.',
+  'supplier-named-so': ({ name }: RefusalOf<'supplier-named-so'>) =>
+    `Trong sổ đã có ${name}. Nếu là cùng một người bán, hãy gộp hai dòng ở cuối trang; nếu không, hãy ghi tên phân biệt được.`,
+  'supplier-is-itself': () => 'Hãy chọn một người bán khác để gộp vào.',
   'unknown-commune': () => 'Hãy chọn một xã trong danh sách.',
   'more-than-left': ({ left, unit }: RefusalOf<'more-than-left'>) => `Lần mua này chỉ còn ${sayAmount(left, unit)}. Hãy ghi ít hơn.`,
   'counted-more-than-bought': ({ bought, unit }: RefusalOf<'counted-more-than-bought'>) =>

@@ -335,6 +335,8 @@ export const paths = {
   buyMaterial: `${office}/nguyen-lieu/nhap`,
   material: (id: string) => `${office}/nguyen-lieu/${segment(id)}`,
   materialFile: (id: string, hash: string) => `${office}/nguyen-lieu/${segment(id)}/tep/${segment(hash)}`,
+  suppliers: `${office}/nguyen-lieu/nguoi-ban`,
+  supplier: (id: string, { saved = false } = {}) => `${office}/nguyen-lieu/nguoi-ban/${segment(id)}${saved ? '?da-luu' : ''}`,
   recipes: `${office}/nguyen-lieu/dinh-muc`,
   recipe: (productId: string) => `${office}/nguyen-lieu/dinh-muc/${segment(productId)}`,
   yields: `${office}/lech-dinh-muc`,
