@@ -12,7 +12,10 @@ import type { GlnRefusal } from './rules.ts'
 import { glnInputWords as inputWords } from './words.ts'
 import { insertParties, selectOrganisationOf, selectOwnerOf, setParties } from './partner.store.ts'
 
-export const assignGlnInput = z.object({ code: z.string(inputWords.organisation).min(1, inputWords.organisation), gln: z.string().trim().min(1, inputWords.gln) })
+export const assignGlnInput = z.object({
+  code: z.string(inputWords.organisation).min(1, inputWords.organisation),
+  gln: z.string().trim().min(1, inputWords.gln),
+})
 
 /**
  * Says that a GLN is that of an organisation or of a place of it: whatever events name it, it has taken part in and sees. So it is the operator who says so,

@@ -19,6 +19,6 @@ export const glnList: List<AssignedGln> = {
   first: ['-assignedAt'],
   source: async (ctx) => {
     requireRole(ctx.actor, 'administrator')
-    return { statement: glnsListed(ctx.db) }
+    return { statement: glnsListed() }
   },
 }

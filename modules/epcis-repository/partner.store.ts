@@ -112,7 +112,7 @@ export async function setParties(
 export type AssignedGln = { id: string; gln: string; organisationName: string; organisationCode: string; assignedAt: Date }
 
 /** Which organisation has which GLN, for the administrator’s list. Each stands there as a place and as a party. */
-export const glnsListed = (db: ReadDb) =>
+export const glnsListed = () =>
   sql<AssignedGln>`
     select party.uri as id, split_part(party.uri, '/417/', 2) as gln, organisation.name as "organisationName", organisation.code as "organisationCode",
       party.assigned_at as "assignedAt"

@@ -15,7 +15,8 @@ export const glnPage = {
   assignedAt: 'Ghi lúc',
   chooseOrganisation: 'Chọn đơn vị',
   assign: 'Ghi GLN cho đơn vị',
-  means: 'Đơn vị sẽ xem được mọi sự kiện nhắc tới GLN này, cả những sự kiện đã ghi trước đây. GLN đã ghi thì không chuyển sang đơn vị khác được.',
+  means:
+    'Đơn vị sẽ xem được mọi sự kiện nhắc tới GLN này, cả những sự kiện đã ghi trước đây. GLN đã ghi thì không chuyển sang đơn vị khác được.',
   saved: (gln: string) => `Đã ghi GLN ${gln}.`,
   none: 'Chưa ghi GLN nào',
   noneAbout: 'Ghi GLN ở cuối trang này.',

@@ -55,7 +55,10 @@ async function symbolsOf(printed: Awaited<ReturnType<typeof print>>) {
 describe('labels held against what was packed', () => {
   test('until a lot is packed its labels are held against what was made of it', async () => {
     const { lotId } = await aLot(maker(), { productId: world.plain.id, quantity: 60 })
-    expect(await print(lotId, 61)).toMatchObject({ ok: false, refusal: { code: 'more-labels-than-goods', of: 'made', goods: 60, left: 60 } })
+    expect(await print(lotId, 61)).toMatchObject({
+      ok: false,
+      refusal: { code: 'more-labels-than-goods', of: 'made', goods: 60, left: 60 },
+    })
     expect(await print(lotId, 60)).toMatchObject({ ok: true })
   })
 
@@ -122,7 +125,9 @@ describe('a scan of a unit, by what the books know of its goods', () => {
   test('where all packs of its kind were destroyed, its label is doubted', async () => {
     const { lotId, serials } = await aUnit(1)
     await pack(lotId, small!, 1)
-    const [{ place_id: placeId }] = await db.selectFrom('stock_balance').where('lot_id', '=', lotId).select('place_id').execute() as [{ place_id: PlaceId }]
+    const [{ place_id: placeId }] = (await db.selectFrom('stock_balance').where('lot_id', '=', lotId).select('place_id').execute()) as [
+      { place_id: PlaceId },
+    ]
     const out = { lotId, packId: small!, placeId, quantity: 1, note: 'Hết hạn, tiêu hủy', requestKey: newId('key') } as const
     expect(await takeOut(maker(), 'destroyed', out)).toMatchObject({ ok: true })
     expect(await scanned(lotId, serials[0]!, 8)).toMatchObject({ findings: ['destroyed'], isDoubtful: true })
@@ -131,7 +136,13 @@ describe('a scan of a unit, by what the books know of its goods', () => {
   test('one that was scanned before its goods were packed, or after their recall, is noted and not yet doubted', async () => {
     const { lotId, serials } = await aUnit(1)
     await scanned(lotId, serials[0]!, 8)
-    expect(await packGoods(as(world.actors.producer, '2026-12-02T09:00:00+07:00'), { lotId, packs: [{ packId: small!, quantity: 1 }], requestKey: newId('key') })).toMatchObject({ ok: true })
+    expect(
+      await packGoods(as(world.actors.producer, '2026-12-02T09:00:00+07:00'), {
+        lotId,
+        packs: [{ packId: small!, quantity: 1 }],
+        requestKey: newId('key'),
+      }),
+    ).toMatchObject({ ok: true })
     await recallLot(as(world.actors.producer, '2026-12-02T10:00:00+07:00'), { lotId, reason: 'Nắp không kín' })
     expect(await scanned(lotId, serials[0]!, 11)).toMatchObject({ findings: ['recalled', 'before-packing'], score: 2, isDoubtful: false })
   })
@@ -144,7 +155,10 @@ describe('the label of a pack', () => {
     expect(symbols).toEqual([`https://dacsan.vn/01/${gtinOfBig}/10/${number}`])
     const read = readDigitalLinkPath(`/01/${gtinOfBig}/10/${number}`)
     if (!read.ok) throw new Error(read.refusal.code)
-    expect(await findScan(anyone(), read.value)).toMatchObject({ known: true, scan: { lot: { id: lotId }, product: { netContent: 'Hộp 1 kg' } } })
+    expect(await findScan(anyone(), read.value)).toMatchObject({
+      known: true,
+      scan: { lot: { id: lotId }, product: { netContent: 'Hộp 1 kg' } },
+    })
     expect((await findLinks(anyone(), read.value)).map(({ gs1 }) => gs1)).toEqual([`/01/${gtinOfBig}/10/${number}`, `/01/${gtinOfBig}`])
     const ofDefault = await symbolsOf(await print(lotId, 1, { packId: small! }))
     expect(ofDefault).toMatchObject({ symbols: [`https://dacsan.vn/t/${traceCode}`] })
@@ -157,9 +171,14 @@ describe('the label of a pack', () => {
     const [ofSmall] = (await symbolsOf(await print(lotId, 1, { packId: small!, serials: true }))).symbols
     const serialOf = (symbol: string) => symbol.split('/').at(-1)!
     const scan = (key: Parameters<typeof findScan>[1]) => findScan(anyone(), key)
-    expect(await scan({ traceCode, serial: serialOf(ofBig!) })).toMatchObject({ scan: { product: { netContent: 'Hộp 1 kg' }, unit: { packId: big } } })
+    expect(await scan({ traceCode, serial: serialOf(ofBig!) })).toMatchObject({
+      scan: { product: { netContent: 'Hộp 1 kg' }, unit: { packId: big } },
+    })
     expect(await scan({ gtin: gtinOfBig, lot: number, serial: serialOf(ofBig!) })).toMatchObject({ known: true })
-    expect(await scan({ gtin: gtinOfBig, lot: number, serial: serialOf(ofSmall!) })).toMatchObject({ known: false, reason: 'number-not-issued' })
+    expect(await scan({ gtin: gtinOfBig, lot: number, serial: serialOf(ofSmall!) })).toMatchObject({
+      known: false,
+      reason: 'number-not-issued',
+    })
   })
 
   test('a pack that is not made any more is offered for lots that were packed into it, and refused for others', async () => {

@@ -6,26 +6,29 @@ import type { BesideSymbol, PackedCount, PrintedSheet } from './rules.ts'
 import type { LabelSheetId, LotId, SpoiledLabelsId } from './rules/ids.ts'
 
 const sheets = (db: ReadDb) =>
-  db.selectFrom('label_sheet').innerJoin('pack_card as pack', 'pack.id', 'label_sheet.pack_id').select((eb) => [
-    'label_sheet.id',
-    'label_sheet.lot_id as lotId',
-    'label_sheet.pack_id as packId',
-    'pack.name as packName',
-    'layout',
-    'label_sheet.count',
-    'skip',
-    'printed_at as printedAt',
-    'applied_at as appliedAt',
-    'first_unit as firstUnit',
-    'serial_key as serialKey',
-    'with_expiry as withExpiry',
-    'beside',
-    eb
-      .selectFrom('label_spoiled')
-      .whereRef('label_spoiled.sheet_id', '=', 'label_sheet.id')
-      .select((sum) => sum.fn.coalesce(sum.fn.sum<number>('label_spoiled.count'), sql<number>`0`).as('sum'))
-      .as('spoiled'),
-  ])
+  db
+    .selectFrom('label_sheet')
+    .innerJoin('pack_card as pack', 'pack.id', 'label_sheet.pack_id')
+    .select((eb) => [
+      'label_sheet.id',
+      'label_sheet.lot_id as lotId',
+      'label_sheet.pack_id as packId',
+      'pack.name as packName',
+      'layout',
+      'label_sheet.count',
+      'skip',
+      'printed_at as printedAt',
+      'applied_at as appliedAt',
+      'first_unit as firstUnit',
+      'serial_key as serialKey',
+      'with_expiry as withExpiry',
+      'beside',
+      eb
+        .selectFrom('label_spoiled')
+        .whereRef('label_spoiled.sheet_id', '=', 'label_sheet.id')
+        .select((sum) => sum.fn.coalesce(sum.fn.sum<number>('label_spoiled.count'), sql<number>`0`).as('sum'))
+        .as('spoiled'),
+    ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof sheets>['executeTakeFirstOrThrow']>>
 export type LabelSheetRow = ReturnType<typeof toSheet>
@@ -54,7 +57,10 @@ export async function selectSheetOfUnit(db: ReadDb, lotId: LotId, unit: number):
 
 /** What was packed of a lot, by its packs; nothing of one that was not packed yet. */
 export async function selectPacked(db: ReadDb, lotId: LotId): Promise<PackedCount[]> {
-  return db.selectFrom('lot_packed_card').where('lot_id', '=', lotId).select([
+  return db
+    .selectFrom('lot_packed_card')
+    .where('lot_id', '=', lotId)
+    .select([
       'pack_id as packId',
       sql<number>`packed`.as('packed'),
       sql<number>`destroyed`.as('destroyed'),

@@ -12,7 +12,11 @@ beforeAll(async () => {
 
 /** The organisation that each place of a producer is assigned to. */
 async function ownersOf(producerId: string) {
-  const places = await db.selectFrom('place').where('producer_id', '=', producerId as never).select('id').execute()
+  const places = await db
+    .selectFrom('place')
+    .where('producer_id', '=', producerId as never)
+    .select('id')
+    .execute()
   const parties = await db.selectFrom('epcis_party').select(['uri', 'organisation_id']).execute()
   return places.map(({ id }) => parties.find(({ uri }) => uri === `${testOrigin}/noi/${id}`)?.organisation_id ?? null)
 }

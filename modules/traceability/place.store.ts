@@ -51,13 +51,24 @@ export async function insertWorkshop(tx: Tx, id: PlaceId, producerId: ProducerId
     .executeTakeFirstOrThrow()
   await tx
     .insertInto('place')
-    .values({ id, producer_id: producerId, kind: 'workshop', name: firstPlaceName, commune_code: communeCode, is_default: true, sells: true })
+    .values({
+      id,
+      producer_id: producerId,
+      kind: 'workshop',
+      name: firstPlaceName,
+      commune_code: communeCode,
+      is_default: true,
+      sells: true,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
 /** Whose places are: of all producers, or of one. */
-export async function selectPlaceOwners(db: ReadDb, producerId?: ProducerId): Promise<{ id: PlaceId; organisationId: OrganisationId | null }[]> {
+export async function selectPlaceOwners(
+  db: ReadDb,
+  producerId?: ProducerId,
+): Promise<{ id: PlaceId; organisationId: OrganisationId | null }[]> {
   return db
     .selectFrom('place')
     .innerJoin('producer_card as producer', 'producer.id', 'place.producer_id')

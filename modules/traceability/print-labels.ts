@@ -46,7 +46,14 @@ export const printLabelsInput = z.object({
     .transform((kind) => kind || null),
   requestKey,
 })
-export type PrintLabelsInput = { lotId: LotId; packId?: PackId | undefined; layout: string; count: number; skip: number; requestKey: string } & Partial<LabelOptions>
+export type PrintLabelsInput = {
+  lotId: LotId
+  packId?: PackId | undefined
+  layout: string
+  count: number
+  skip: number
+  requestKey: string
+} & Partial<LabelOptions>
 
 /**
  * Records that so many labels of a lot in one of its packs go to the printer; the sheet itself is drawn by `labelSheet`. The site is part of the address in

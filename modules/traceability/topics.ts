@@ -107,29 +107,41 @@ export const traceabilityTopics = declareTopics({
     },
   ),
   /** By aisle, or by the code of one set, which then stands before its aisle: what the diary offers at one tap. */
-  'diary.taps': topic(z.record(z.string(), z.array(z.object({ kind: z.enum(tapKinds), says: z.string().trim().min(1).max(40).optional() }))), {
-    title: 'Việc thường làm mà nhật ký lô hàng bấm được ngay',
-    say: (taps) =>
-      Object.entries(taps)
-        .map(([of, usual]) => `${aisles[of]?.toLocaleLowerCase('vi') ?? of}: ${usual.map(({ kind, says }) => says ?? diaryKindWords[kind]).join(', ')}`)
-        .join('; '),
-    bounds: [
-      {
-        says: 'Mỗi mục là một quầy hàng của sổ đăng ký hoặc mã một bộ sản phẩm, ví dụ QD26-07.',
-        holds: (taps) => Object.keys(taps).every((of) => Object.hasOwn(aisleWords, of) || /^QD\d{2}-\d{2}$/.test(of)),
-      },
-      {
-        says: 'Quầy hàng nào cũng phải có mục của mình, mỗi mục từ 1 đến 12 việc, không việc nào lặp lại.',
-        holds: (taps) =>
-          Object.keys(aisleWords).every((aisle) => Object.hasOwn(taps, aisle)) &&
-          Object.values(taps).every(
-            (usual) => usual.length >= 1 && usual.length <= 12 && isDistinct(usual.map(({ kind, says }) => `${kind} ${says ?? ''}`)),
-          ),
-      },
-      // The page sends kind and name in one value, with a tilde between.
-      { says: 'Tên một việc (says) không có dấu ~.', holds: (taps) => Object.values(taps).flat().every(({ says }) => !says?.includes('~')) },
-    ],
-  }),
+  'diary.taps': topic(
+    z.record(z.string(), z.array(z.object({ kind: z.enum(tapKinds), says: z.string().trim().min(1).max(40).optional() }))),
+    {
+      title: 'Việc thường làm mà nhật ký lô hàng bấm được ngay',
+      say: (taps) =>
+        Object.entries(taps)
+          .map(
+            ([of, usual]) =>
+              `${aisles[of]?.toLocaleLowerCase('vi') ?? of}: ${usual.map(({ kind, says }) => says ?? diaryKindWords[kind]).join(', ')}`,
+          )
+          .join('; '),
+      bounds: [
+        {
+          says: 'Mỗi mục là một quầy hàng của sổ đăng ký hoặc mã một bộ sản phẩm, ví dụ QD26-07.',
+          holds: (taps) => Object.keys(taps).every((of) => Object.hasOwn(aisleWords, of) || /^QD\d{2}-\d{2}$/.test(of)),
+        },
+        {
+          says: 'Quầy hàng nào cũng phải có mục của mình, mỗi mục từ 1 đến 12 việc, không việc nào lặp lại.',
+          holds: (taps) =>
+            Object.keys(aisleWords).every((aisle) => Object.hasOwn(taps, aisle)) &&
+            Object.values(taps).every(
+              (usual) => usual.length >= 1 && usual.length <= 12 && isDistinct(usual.map(({ kind, says }) => `${kind} ${says ?? ''}`)),
+            ),
+        },
+        // The page sends kind and name in one value, with a tilde between.
+        {
+          says: 'Tên một việc (says) không có dấu ~.',
+          holds: (taps) =>
+            Object.values(taps)
+              .flat()
+              .every(({ says }) => !says?.includes('~')),
+        },
+      ],
+    },
+  ),
   /** The X-dimension of a symbol that carries a GTIN, in millimetres: GS1 says it of what is read at retail point of sale. */
   'label.till-module-mm': topic(moduleRange, {
     title: 'Cạnh một ô của mã QR mang GTIN trên tem, tính bằng mm (để máy tính tiền đọc được)',

@@ -70,7 +70,8 @@ describe('a person before a screen', () => {
 })
 
 describe('a place that events name', () => {
-  const placeOf = async (sql: { name: string }) => (await db.selectFrom('place').where('name', '=', sql.name).select('id').executeTakeFirstOrThrow()).id
+  const placeOf = async (sql: { name: string }) =>
+    (await db.selectFrom('place').where('name', '=', sql.name).select('id').executeTakeFirstOrThrow()).id
 
   test('a person gets its page, a machine its links and what is known of it, and neither gets its name or its position', async () => {
     const producer = as(world.actors.producer, worldDay)
@@ -105,7 +106,10 @@ describe('a place that events name', () => {
     await db.updateTable('product').set({ in_register: false }).where('id', '=', world.others.id).execute()
     expect(await findPublicPlace(as(visitor), code)).toMatchObject({ place: { owner: null }, products: [] })
     await db.updateTable('product').set({ in_register: true }).where('id', '=', world.others.id).execute()
-    expect(await findPublicPlace(as(visitor), code)).toMatchObject({ place: { owner: { name: 'Cơ sở bánh tét Vinh Kim' } }, products: [{ id: world.others.id }] })
+    expect(await findPublicPlace(as(visitor), code)).toMatchObject({
+      place: { owner: { name: 'Cơ sở bánh tét Vinh Kim' } },
+      products: [{ id: world.others.id }],
+    })
   })
 
   test('a code of a place that nobody gave out is 404 to a machine, and does not exist for the page', async () => {
@@ -124,9 +128,11 @@ describe('a place that events name', () => {
     const added = await addPack(as(world.actors.producer, worldDay), { productId: world.certified.id, name: '1 kg', gtin: big as never })
     expect(added).toMatchObject({ ok: true })
     const linkset = (path: string) => ask(path, { accept: 'application/linkset+json' }).then((answer) => (answer.ok ? answer.json() : null))
-    await expect.poll(() => linkset(`/01/${big}/10/A1`), { interval: 20, timeout: 10_000 }).toMatchObject({
-      linkset: [{ anchor: `${origin}/01/${big}/10/A1` }, { anchor: `${origin}/01/${big}` }],
-    })
+    await expect
+      .poll(() => linkset(`/01/${big}/10/A1`), { interval: 20, timeout: 10_000 })
+      .toMatchObject({
+        linkset: [{ anchor: `${origin}/01/${big}/10/A1` }, { anchor: `${origin}/01/${big}` }],
+      })
   })
 })
 

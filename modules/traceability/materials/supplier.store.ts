@@ -37,7 +37,13 @@ export async function selectPast(db: ReadDb, id: SupplierId) {
     .selectFrom('supplier_past')
     .leftJoin('commune_card as commune', 'commune.code', 'supplier_past.commune_code')
     .where((eb) => eb.or([eb('supplier_past.supplier_id', '=', id), eb('supplier_past.merged_into_id', '=', id)]))
-    .select(['supplier_past.id', 'supplier_past.name', 'commune.name as commune', 'supplier_past.at', 'supplier_past.merged_into_id as mergedIntoId'])
+    .select([
+      'supplier_past.id',
+      'supplier_past.name',
+      'commune.name as commune',
+      'supplier_past.at',
+      'supplier_past.merged_into_id as mergedIntoId',
+    ])
     .orderBy('supplier_past.at', 'desc')
     .orderBy('supplier_past.id', 'desc')
     .execute()
@@ -57,7 +63,12 @@ export async function insertPast(tx: Tx, supplier: SupplierOnFile, { id, mergedI
 export async function updateSupplier(
   tx: Tx,
   id: SupplierId,
-  { name, kind, communeCode, growingAreaCode }: { name: string; kind: SupplierKind; communeCode: string | null; growingAreaCode: string | null },
+  {
+    name,
+    kind,
+    communeCode,
+    growingAreaCode,
+  }: { name: string; kind: SupplierKind; communeCode: string | null; growingAreaCode: string | null },
 ): Promise<void> {
   await tx
     .updateTable('supplier')

@@ -27,7 +27,15 @@ beforeAll(async () => {
 
 /** A purchase of a supplier by name. */
 async function bought(supplierName: string, more: Record<string, string> = {}) {
-  const form = { producerId: world.producer.id, material: 'Dừa sáp trái', unit: 'kg', quantity: '10', boughtOn: '2026-11-18', supplierName, supplierKind: 'farmer' }
+  const form = {
+    producerId: world.producer.id,
+    material: 'Dừa sáp trái',
+    unit: 'kg',
+    quantity: '10',
+    boughtOn: '2026-11-18',
+    supplierName,
+    supplierKind: 'farmer',
+  }
   const outcome = await buyMaterial(maker(), buyMaterialInput.parse({ ...form, ...more, requestKey: newId('key') }))
   if (!outcome.ok) throw new Error(outcome.refusal.code)
   const { supplierId } = await findMaterialLot(maker(), outcome.value.materialLotId)
@@ -54,12 +62,16 @@ test('a name that the book has already and a commune that there is not are refus
   const refused = await correct(supplierId, { name: 'bà lâm thị hồng' })
   expect(refused).toEqual({ ok: false, refusal: { code: 'supplier-named-so', name: 'Bà Lâm Thị Hồng' } })
   if (!refused.ok) expect(sayRefusal(refused.refusal)).toContain('gộp hai dòng')
-  expect(await correct(supplierId, { name: 'Bà Hoa', communeCode: '99999' })).toMatchObject({ ok: false, refusal: { code: 'unknown-commune' } })
+  expect(await correct(supplierId, { name: 'Bà Hoa', communeCode: '99999' })).toMatchObject({
+    ok: false,
+    refusal: { code: 'unknown-commune' },
+  })
 })
 
 test('two of one person are merged: purchases, those of whoever went over before included, stand under the one that stays', async () => {
   const [first, second, third] = [await bought('Tổ hợp tác Phong Phú'), await bought('THT Phong Phú'), await bought('To hop tac Phong Phu')]
-  const merge = (from: typeof first, into: typeof first) => mergeSuppliers(maker(), { supplierId: from.supplierId, intoId: into.supplierId })
+  const merge = (from: typeof first, into: typeof first) =>
+    mergeSuppliers(maker(), { supplierId: from.supplierId, intoId: into.supplierId })
   expect(await merge(third, second)).toMatchObject({ ok: true })
   expect(await merge(second, first)).toMatchObject({ ok: true, value: { supplierId: first.supplierId } })
   expect(await merge(second, first)).toMatchObject({ ok: true })

@@ -88,7 +88,12 @@ export async function mergeSuppliers(
 }
 
 /** A supplier in the actor's own book, which is held; anybody else's does not exist. */
-async function lockSupplier(tx: Tx, ctx: Pick<Ctx, 'actor'>, act: 'correct-supplier' | 'merge-suppliers', id: SupplierId): Promise<SupplierOnFile> {
+async function lockSupplier(
+  tx: Tx,
+  ctx: Pick<Ctx, 'actor'>,
+  act: 'correct-supplier' | 'merge-suppliers',
+  id: SupplierId,
+): Promise<SupplierOnFile> {
   const found = await selectSupplier(tx, id)
   if (!found) throw new NotFound('No such supplier', { id })
   requireAct(ctx.actor, materialActs[act], tiesOfMaterial(found))

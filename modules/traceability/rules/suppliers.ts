@@ -4,10 +4,7 @@ import type { SupplierId } from './ids.ts'
 
 type Named = { id: SupplierId; name: string }
 
-export type CorrectSupplierRefusal =
-  | { code: 'supplier-merged' }
-  | { code: 'supplier-named-so'; name: string }
-  | { code: 'unknown-commune' }
+export type CorrectSupplierRefusal = { code: 'supplier-merged' } | { code: 'supplier-named-so'; name: string } | { code: 'unknown-commune' }
 
 /** Two suppliers of one name are one: whoever finds the other under the right name merges them. */
 export function decideCorrection(

@@ -19,7 +19,18 @@ const limits: ScanLimits = {
   burst: { devices: 3, minutes: 10 },
   kilometresAnHour: 1000,
   guesses: { most: 5, days: 7 },
-  points: { spoiled: 5, unprinted: 5, copied: 5, 'too-far': 5, burst: 3, 'not-applied': 1, destroyed: 5, 'more-than-packed': 5, recalled: 1, 'before-packing': 1 },
+  points: {
+    spoiled: 5,
+    unprinted: 5,
+    copied: 5,
+    'too-far': 5,
+    burst: 3,
+    'not-applied': 1,
+    destroyed: 5,
+    'more-than-packed': 5,
+    recalled: 1,
+    'before-packing': 1,
+  },
   warnFrom: 3,
   caseFrom: 5,
 }
@@ -109,9 +120,24 @@ describe('what speaks against the label of one unit', () => {
 
   test.each<[string, Partial<UnitGoods>, string[], boolean]>([
     ['nothing, where its lot was never packed in the books', {}, [], false],
-    ['nothing, where it was scanned after the packing and some packs are left', { pack: { packed: 60, destroyed: 59, firstPackedAt: at('07:00') } }, [], false],
-    ['that all such packs of its lot were destroyed', { pack: { packed: 60, destroyed: 60, firstPackedAt: at('07:00') } }, ['destroyed'], true],
-    ['nothing, where as many units were scanned as packed', { pack: { packed: 60, destroyed: 0, firstPackedAt: at('07:00') }, unitsScanned: 60 }, [], false],
+    [
+      'nothing, where it was scanned after the packing and some packs are left',
+      { pack: { packed: 60, destroyed: 59, firstPackedAt: at('07:00') } },
+      [],
+      false,
+    ],
+    [
+      'that all such packs of its lot were destroyed',
+      { pack: { packed: 60, destroyed: 60, firstPackedAt: at('07:00') } },
+      ['destroyed'],
+      true,
+    ],
+    [
+      'nothing, where as many units were scanned as packed',
+      { pack: { packed: 60, destroyed: 0, firstPackedAt: at('07:00') }, unitsScanned: 60 },
+      [],
+      false,
+    ],
     [
       'that more units were scanned than packed, from one more on',
       { pack: { packed: 60, destroyed: 0, firstPackedAt: at('07:00') }, unitsScanned: 61 },
@@ -166,11 +192,9 @@ describe('labels and goods', () => {
       { id: 'pck_tin', isDefault: false },
     ] as const
     const packed = (...ids: ('pck_jar' | 'pck_tin')[]) => ids.map((packId) => ({ packId, packed: 5 }))
-    expect([packMeant(packs, []), packMeant(packs, packed('pck_tin')), packMeant(packs, packed('pck_jar', 'pck_tin'))].map(({ id }) => id)).toEqual([
-      'pck_jar',
-      'pck_tin',
-      'pck_jar',
-    ])
+    expect(
+      [packMeant(packs, []), packMeant(packs, packed('pck_tin')), packMeant(packs, packed('pck_jar', 'pck_tin'))].map(({ id }) => id),
+    ).toEqual(['pck_jar', 'pck_tin', 'pck_jar'])
   })
 
   test('labels beyond both what was made and what was packed are too many', () => {

@@ -22,7 +22,17 @@ export const labelSheetWords = {
   heading: 'Các lần in tem',
   sheet: (count: number, moment: string) => `${count} tem, ${moment}`,
   states: { printed: 'Chưa dán', applied: 'Đã dán', spoiled: 'Đã hủy hết' } satisfies Record<SheetState, string>,
-  numbers: ({ packName, firstUnit, count, spoiled }: { packName: string | null; firstUnit: number | null; count: number; spoiled: number }) =>
+  numbers: ({
+    packName,
+    firstUnit,
+    count,
+    spoiled,
+  }: {
+    packName: string | null
+    firstUnit: number | null
+    count: number
+    spoiled: number
+  }) =>
     [
       packName,
       firstUnit === null ? 'Tem chung một mã' : `Mỗi tem một số riêng, đơn vị ${firstUnit} đến ${firstUnit + count - 1}`,

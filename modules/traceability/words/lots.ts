@@ -130,7 +130,17 @@ export const lotPage = {
   gtin: 'GTIN',
   noGtin: 'chưa có, tem dùng mã truy vết',
   traceCode: 'Mã truy vết',
-  surplusLabels: ({ labelsPrinted, surplusLabels, quantity, unit }: { labelsPrinted: number; surplusLabels: number; quantity: number; unit: string }) =>
+  surplusLabels: ({
+    labelsPrinted,
+    surplusLabels,
+    quantity,
+    unit,
+  }: {
+    labelsPrinted: number
+    surplusLabels: number
+    quantity: number
+    unit: string
+  }) =>
     `Đã in ${labelsPrinted} tem cho ${quantity} ${unit}, thừa ${surplusLabels} tem. Tem thừa hãy hủy rồi ghi “Tem hỏng” để không bị dán lên hàng khác.`,
   close: 'Đóng lô (hết hàng)',
   reopen: 'Mở lại lô',

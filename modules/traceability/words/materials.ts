@@ -70,7 +70,8 @@ export const suppliersPage = {
   merge: 'Gộp vào người bán khác',
   mergeInto: 'Thật ra là',
   chooseOther: 'Chọn người bán',
-  mergeMeans: (name: string) => `Mọi lần mua của ${name} từ nay đứng tên người được chọn; ${name} không còn trong sổ để chọn. Tên cũ vẫn giữ trong lịch sử. Không tách lại được.`,
+  mergeMeans: (name: string) =>
+    `Mọi lần mua của ${name} từ nay đứng tên người được chọn; ${name} không còn trong sổ để chọn. Tên cũ vẫn giữ trong lịch sử. Không tách lại được.`,
   past: 'Trước đây',
   wasCalled: ({ name, commune }: { name: string; commune: string | null }) => [name, commune].filter(Boolean).join(', '),
   wentOver: 'đã gộp',

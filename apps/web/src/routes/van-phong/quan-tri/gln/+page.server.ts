@@ -8,7 +8,11 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => ({
   list: await showList(ctx, glnList, url),
-  organisations: (await listOrganisations(ctx)).map(({ code, name, kind }) => ({ value: code, label: name, group: organisationKindNames[kind] })),
+  organisations: (await listOrganisations(ctx)).map(({ code, name, kind }) => ({
+    value: code,
+    label: name,
+    group: organisationKindNames[kind],
+  })),
 })
 
 const fieldOf: Record<string, string> = { 'unknown-organisation': 'code' }
