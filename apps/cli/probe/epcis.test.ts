@@ -56,6 +56,21 @@ test('epcis.validate gives the verdict and a place for every error; a text that 
   })
 })
 
+test('epcis.validate warns of an EPC that a list of XML names twice, and says nothing more of a document without warnings', async () => {
+  const valid = text('documents/valid/ObjectEvent.xml')
+  const epc = /<epc>.*?<\/epc>/.exec(valid)![0]
+  const validated = (document: string) => ask('epcis.validate', { document, media: 'application/xml', kind: 'EPCISDocument' })
+  expect(await validated(valid)).toEqual({ ok: true, value: { valid: true, errors: [] } })
+  expect(await validated(valid.replace(epc, `${epc}${epc}`))).toMatchObject({
+    ok: true,
+    value: {
+      valid: true,
+      errors: [],
+      warnings: [{ location: expect.stringMatching(/^\d+:\d+$/) as string, message: expect.stringContaining('named twice') as string }],
+    },
+  })
+})
+
 test('epcis.trace follows bare events by their place in the list, and refuses what is no list of events', async () => {
   const made = {
     type: 'TransformationEvent',

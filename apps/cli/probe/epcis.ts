@@ -3,7 +3,7 @@ import { done, refuse } from '@dacsan/decisions'
 import { type EpcisEvent, type JsonRefusal, eventsOf, readJson } from '@dacsan/epcis'
 import { documentHashes } from '@dacsan/epcis/hash'
 import { traceEvents } from '@dacsan/epcis/trace'
-import { isXml, validateText } from '@dacsan/epcis/validate'
+import { isXml, validateText, warningsOf } from '@dacsan/epcis/validate'
 import { type XmlDocumentRefusal, readXml } from '@dacsan/epcis/xml'
 import { z } from 'zod'
 import { type Operation, operation } from './operation.ts'
@@ -26,7 +26,8 @@ const hash = operation(z.object({ document: z.string(), media }), ({ document, m
 
 const validate = operation(z.object({ document: z.string(), media, kind }), (input) => {
   const errors = validateText(input.document, input.media, input.kind)
-  return done({ valid: errors.length === 0, errors })
+  const warnings = errors.length === 0 ? warningsOf(input.document, input.media, input.kind) : []
+  return done({ valid: errors.length === 0, errors, ...(warnings.length > 0 && { warnings }) })
 })
 
 /** As much of an event as a trace looks at; the rest may be what it wants. */

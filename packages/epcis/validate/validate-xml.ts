@@ -45,7 +45,7 @@ function checkBareEvent(root: XmlElement, report: (at: XmlElement, message: stri
   else report(root, `the root must be an event in ${eventNamespace}`)
 }
 
-function eventElements(root: XmlElement, kind: DocumentKind): readonly XmlElement[] {
+export function eventElements(root: XmlElement, kind: DocumentKind): readonly XmlElement[] {
   if (kind === 'event') return [root]
   const child = (element: XmlElement | undefined, name: string) => element?.children.find((each) => each.name === name)
   const body = child(root, 'EPCISBody')
@@ -54,7 +54,7 @@ function eventElements(root: XmlElement, kind: DocumentKind): readonly XmlElemen
 }
 
 /** Looks at an event with the eyes of the JSON form; its fields are found again among the elements. */
-function checkMeaning(element: XmlElement, report: (at: XmlElement, message: string) => void): void {
+export function checkMeaning(element: XmlElement, report: (at: XmlElement, message: string) => void): void {
   const prefixes = collectPrefixes(element)
   const event = readXmlEvent(element.namespace === eventNamespace ? { ...element, namespace: '' } : element, prefixes)
   const context = prefixes.context()

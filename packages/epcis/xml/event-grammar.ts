@@ -91,7 +91,7 @@ export const eventChecks: Readonly<Record<string, Check>> = Object.fromEntries(
 )
 
 /** Event types of one's own come in a namespace of their own; of them only their owner knows what is right. */
-const checkEvent: Check = (element, report) => {
+export const checkEvent: Check = (element, report) => {
   if (isOwn(element)) return
   const check = isPlain(element) && Object.hasOwn(eventChecks, element.name) ? eventChecks[element.name] : undefined
   if (check) check(element, report)

@@ -133,7 +133,7 @@ const readers: Readonly<Record<Extract<FieldShape, string>, Reader>> = {
 const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance'
 
 /** EPCIS 1.x put what was new into wrappers named extension and baseExtension; their content counts as if it stood outside. */
-function flatten(element: XmlElement): XmlElement {
+export function flatten(element: XmlElement): XmlElement {
   const isWrapper = standardPart('extension', 'baseExtension')
   if (!element.children.some(isWrapper)) return element
   return { ...element, children: element.children.flatMap((child) => (isWrapper(child) ? flatten(child).children : [child])) }
