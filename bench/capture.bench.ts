@@ -32,7 +32,7 @@ export default {
         'kho',
       )
       const capture = async () => {
-        const taken = await captureDocument(partner, { text: aDocument(), media: 'application/json', behaviour: 'rollback' })
+        const taken = await captureDocument(partner, { content: aDocument(), media: 'application/json', behaviour: 'rollback' })
         if (!taken.ok) throw new Error(taken.refusal.code)
       }
       await capture()

@@ -720,6 +720,7 @@ export interface EpcisCapture {
   partner_id: number
   stored: number
   success: boolean
+  warnings: Generated<ColumnType<EpcisRepositoryColumns['epcis_capture.warnings'], string, string>>
 }
 
 export interface EpcisEvent {

@@ -90,7 +90,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     })
     await app.register(async (machines) => {
       machines.addHook('onRequest', (request, reply, next) => compressAnswer(request.raw, reply.raw, next))
-      registerEpcis(machines, runtime)
+      await registerEpcis(machines, runtime)
     })
   }
   if (pages) servePages(app, pages)

@@ -46,7 +46,7 @@ tryActs(
   {
     base,
     people,
-    attempts: { capture: (ctx: Ctx) => captureDocument(ctx, { text: document, media: 'application/json', behaviour: 'rollback' }) },
+    attempts: { capture: (ctx: Ctx) => captureDocument(ctx, { content: document, media: 'application/json', behaviour: 'rollback' }) },
     expected: { capture: { by: ['machine'] } },
   },
 )

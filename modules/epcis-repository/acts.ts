@@ -12,7 +12,7 @@ export const captureActs = nameActs('epcis-capture', {
     event: 'epcis.captured',
     payload: carries<{ captureId: CaptureId; stored: number }>(),
     says: 'Nhận sự kiện EPCIS',
-    refusals: ['no-organisation', 'document-refused', 'too-many-events', 'event-exists'],
+    refusals: ['no-organisation', 'document-refused', 'too-many-events', 'event-exists', 'not-yours-to-declare'],
   },
 } as const satisfies ActRows)
 

@@ -11,18 +11,29 @@ export type CaptureJob = {
   success: boolean
   stored: number
   errors: readonly EpcisProblem[]
+  /** What was taken although it could have been said better. */
+  warnings: readonly EpcisProblem[]
 }
 
 export async function insertCapture(tx: Tx, partnerId: number, job: CaptureJob): Promise<void> {
-  const { id, behaviour, createdAt, finishedAt, success, stored, errors } = job
+  const { id, behaviour, createdAt, finishedAt, success, stored, errors, warnings } = job
   const row = { id, behaviour, created_at: createdAt, finished_at: finishedAt, success, stored }
   await tx
     .insertInto('epcis_capture')
-    .values({ ...row, partner_id: partnerId, errors: JSON.stringify(errors) })
+    .values({ ...row, partner_id: partnerId, errors: JSON.stringify(errors), warnings: JSON.stringify(warnings) })
     .execute()
 }
 
-const columns = ['id', 'behaviour', 'created_at as createdAt', 'finished_at as finishedAt', 'success', 'stored', 'errors'] as const
+const columns = [
+  'id',
+  'behaviour',
+  'created_at as createdAt',
+  'finished_at as finishedAt',
+  'success',
+  'stored',
+  'errors',
+  'warnings',
+] as const
 
 export async function selectCapture(db: ReadDb, partners: Partners, id: CaptureId): Promise<CaptureJob | undefined> {
   return db.selectFrom('epcis_capture').select(columns).where('partner_id', 'in', partners).where('id', '=', id).executeTakeFirst()

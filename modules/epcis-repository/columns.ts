@@ -7,6 +7,7 @@ import type { CaptureBehaviour, CaptureId, EpcisProblem, SubscriptionId } from '
 export type Columns = {
   'epcis_capture.behaviour': CaptureBehaviour
   'epcis_capture.errors': readonly EpcisProblem[]
+  'epcis_capture.warnings': readonly EpcisProblem[]
   'epcis_capture.id': CaptureId
   'epcis_event.capture_id': CaptureId
   'epcis_event_thing.role': ThingRole

@@ -70,6 +70,10 @@ export function eventRow(event: EpcisEvent, context: Context | undefined): Event
   }
 }
 
+/** Whom and where an event names, without the rest of its row. */
+export const partiesOfEvent = (event: EpcisEvent, context: Context | undefined): string[] =>
+  partiesOf(event, namespacesOf(withContext(event, context)['@context']))
+
 /** An event that is answered alone says itself what its prefixes mean. */
 function withContext(event: EpcisEvent, context: Context | undefined): { '@context'?: Context } {
   const parts = [context, event['@context']].flat().filter((part) => typeof part === 'object')

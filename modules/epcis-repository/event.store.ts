@@ -171,19 +171,36 @@ export async function selectLastSeq(db: ReadDb, sight: Sight, before?: Date): Pr
   return Math.max(...lasts.map(({ last }) => last))
 }
 
-/** An event and the declarations that take it back, in the order in which they came. */
+/** An event and the declarations that take it back, in the order in which they came. What somebody else says of it takes nothing back. */
 export async function selectEventById(db: ReadDb, sight: Sight, eventId: string): Promise<StoredEvent[]> {
   const halves = await Promise.all(
     halvesOf(sight).map((half) =>
       db
         .selectFrom('epcis_event as event')
+        .innerJoin('epcis_partner as owner', 'owner.id', 'event.partner_id')
         .select(['event.seq', 'event.document', 'event.record_time as recordTime', 'event.event_time as eventTime'])
+        .select(['event.declared_at as declaredAt', 'owner.organisation_id as organisationId'])
         .where((eb) => isSeen(eb, half))
         .where('event.event_id', '=', eventId)
         .execute(),
     ),
   )
-  return halves.flat().toSorted((one, other) => one.seq - other.seq)
+  const found = halves.flat().toSorted((one, other) => one.seq - other.seq)
+  const owners = new Set(found.flatMap(({ declaredAt, organisationId }) => (declaredAt === '' ? organisationId : [])))
+  return found.filter(({ organisationId }) => owners.size === 0 || owners.has(organisationId))
+}
+
+/** Those of these names under which somebody sees an event of others, and has captured none itself. */
+export async function selectForeignEvents(db: ReadDb, sight: Sight, eventIds: readonly string[]): Promise<string[]> {
+  if (sight.others.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select distinct event.event_id as id from epcis_event as event
+    where event.partner_id = any(${sight.others}) and event.event_id = any(${eventIds}) and event.declared_at = ''
+      and exists (select from epcis_event_party as party where party.seq = event.seq and party.uri = any(${sight.uris}))
+      and not exists (
+        select from epcis_event as own where own.partner_id = any(${sight.partners}) and own.event_id = event.event_id and own.declared_at = ''
+      )`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** The last events that name one of these things, oldest first, without those that were declared in error. */
@@ -202,7 +219,13 @@ export async function selectEventsNaming(db: ReadDb, sight: Sight, things: reado
           return eb('event.seq', 'in', named.where('named.partner_id', 'in', orNobody(half.partners)))
         })
         .where((eb) => {
-          const taken = eb.selectFrom('epcis_event as void').select('void.seq').whereRef('void.partner_id', '=', 'event.partner_id')
+          // By whichever partner of the organisation that captured it: merged organisations have several.
+          const taken = eb
+            .selectFrom('epcis_partner as owner')
+            .innerJoin('epcis_partner as side', 'side.organisation_id', 'owner.organisation_id')
+            .innerJoin('epcis_event as void', 'void.partner_id', 'side.id')
+            .select('void.seq')
+            .whereRef('owner.id', '=', 'event.partner_id')
           return eb.not(eb.exists(taken.whereRef('void.event_id', '=', 'event.event_id').where('void.declared_at', '<>', '')))
         })
         .orderBy('event.event_time', 'desc')

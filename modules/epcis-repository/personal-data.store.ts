@@ -5,6 +5,7 @@ export const personalData: PersonalData = {
   holdings: {},
   others: [
     'epcis_capture.errors',
+    'epcis_capture.warnings',
     'epcis_event.event_id',
     'epcis_event.declared_at',
     'epcis_event.hash',

@@ -39,9 +39,8 @@ export async function insertEvents(tx: Tx, by: RecordedBy, rows: readonly EventR
 }
 
 /** The partner of an organisation, ready to record these events: where somebody is told of them, one transaction waits for the other. */
-export async function recordingPartner(tx: Tx, site: Site, organisationId: OrganisationId, rows: readonly EventRow[]): Promise<number> {
-  const uris = [...new Set(rows.flatMap(({ parties }) => parties))]
-  const codes = organisationCodes(site, rows)
+export async function recordingPartner(tx: Tx, site: Site, organisationId: OrganisationId, uris: readonly string[]): Promise<number> {
+  const codes = organisationCodes(site, [{ parties: uris }])
   const { rows: [partner] = [] } = await sql<{
     id: number
   }>`select epcis_recording_partner(${organisationId}, ${uris}, ${codes}) as id`.execute(tx)

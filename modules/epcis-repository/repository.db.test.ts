@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { testDatabase } from '@dacsan/platform/testing'
 import { namespacesOf } from '@dacsan/epcis'
-import type { EpcisEvent } from '@dacsan/epcis'
+import type { EpcisDocument, EpcisEvent } from '@dacsan/epcis'
 import { answerQuery, parseQueryString } from '@dacsan/epcis/query'
+import { writeXml } from '@dacsan/epcis/xml'
 import { arbitraryEvent } from '../../packages/epcis/fixtures/events.ts'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -46,7 +47,7 @@ const idsOf = (events: readonly EpcisEvent[]) => events.map(({ eventID }) => eve
 beforeAll(async () => {
   partner = await newPartner()
   other = await newPartner()
-  const taken = await captureDocument(partner, { text: captured, ...json })
+  const taken = await captureDocument(partner, { content: captured, ...json })
   if (!taken.ok) throw new Error(taken.refusal.code)
 })
 
@@ -69,8 +70,13 @@ const aDocument = (...eventList: object[]) =>
     creationDate: '2026-03-02T00:00:00Z',
     epcisBody: { eventList },
   })
+const inPieces = (text: string) =>
+  async function* () {
+    const bytes = Buffer.from(text)
+    for (let at = 0; at < bytes.length; at += 65_537) yield bytes.subarray(at, at + 65_537)
+  }
 async function capture(by: Ctx, text: string, behaviour: 'rollback' | 'proceed' = 'rollback') {
-  const taken = await captureDocument(by, { text, media: 'application/json', behaviour })
+  const taken = await captureDocument(by, { content: text, media: 'application/json', behaviour })
   if (!taken.ok) throw new Error(JSON.stringify(taken.refusal))
   return findCapture(by, taken.value.captureId)
 }
@@ -185,12 +191,75 @@ describe('a capture', () => {
   test('of a text that is no document is refused at once, and leaves no job', async () => {
     const by = await newPartner()
     for (const text of ['{', '{}', '<a/>', JSON.stringify({ ...(JSON.parse(aDocument()) as object), type: 'Nothing' })])
-      expect(await captureDocument(by, { text, ...json })).toMatchObject({
+      expect(await captureDocument(by, { content: text, ...json })).toMatchObject({
         ok: false,
         refusal: { code: 'document-refused' },
       })
     expect((await listCaptures(by, { perPage: 30, before: null })).jobs).toEqual([])
   })
+
+  test('of XML that names an EPC twice takes it once, succeeds, and warns of the place', async () => {
+    const by = await newPartner()
+    const epc = '<epc>urn:epc:id:sgtin:0614141.107346.2017</epc>'
+    const content = writeXml(JSON.parse(aDocument(anEvent('urn:uuid:twice'))) as EpcisDocument).replace(epc, `${epc}\n${epc}`)
+    for (const behaviour of ['rollback', 'proceed'] as const) {
+      const taken = await captureDocument(by, { content, media: 'application/xml', behaviour })
+      const job = taken.ok && (await findCapture(by, taken.value.captureId))
+      expect(job).toMatchObject({
+        success: true,
+        errors: [],
+        warnings: [
+          {
+            type: 'epcisException:ValidationException',
+            status: 400,
+            detail: expect.stringMatching(/^\d+:1: ".+" is named twice/) as string,
+            instance: 'urn:uuid:twice',
+          },
+        ],
+      })
+    }
+    expect(await pages(by, '', 30)).toMatchObject([{ epcList: ['urn:epc:id:sgtin:0614141.107346.2017'] }])
+  })
+
+  test('takes prefixes that XML binds as it likes, and an alert of a sensor without a type', async () => {
+    const by = await newPartner()
+    const own =
+      '<my_ext:a xmlns:my_ext="https://a.example/">1</my_ext:a><p:b xmlns:p="https://b.example/">2</p:b><p:b xmlns:p="https://c.example/">3</p:b>'
+    const sensors = '<sensorElementList><sensorElement><sensorReport exception="gs1:ALARM_CONDITION"/></sensorElement></sensorElementList>'
+    const content = writeXml(JSON.parse(aDocument(anEvent('urn:uuid:own'))) as EpcisDocument).replace(
+      '</ObjectEvent>',
+      `${sensors}${own}</ObjectEvent>`,
+    )
+    expect(await captureDocument(by, { content, media: 'application/xml', behaviour: 'rollback' })).toMatchObject({ ok: true })
+    const [event] = await pages(by, '', 30)
+    expect(event).toMatchObject({
+      'my-ext:a': '1',
+      'p:b': '2',
+      'p-2:b': '3',
+      sensorElementList: [{ sensorReport: [{ exception: 'ALARM_CONDITION' }] }],
+    })
+    expect(event!['@context']).toContainEqual({ 'my-ext': 'https://a.example/', p: 'https://b.example/', 'p-2': 'https://c.example/' })
+  })
+
+  test('of more events than are kept while they are judged stores them all in their order, or none, or those that are right', async () => {
+    const by = await newPartner()
+    const events = Array.from({ length: 2_300 }, (_, at) => anEvent(`urn:uuid:many-${at}`, { 'ocop:at': at }))
+    // The context stands behind the events, and they come piece by piece.
+    const { '@context': context, ...rest } = JSON.parse(aDocument(...events, anEvent('urn:uuid:wrong', { action: 'MOVE' }))) as Record<
+      string,
+      unknown
+    >
+    const content = inPieces(JSON.stringify({ ...rest, '@context': context }))
+    const jobOf = async (behaviour: 'rollback' | 'proceed') => {
+      const taken = await captureDocument(by, { content, media: 'application/json', behaviour })
+      if (!taken.ok) throw new Error(JSON.stringify(taken.refusal))
+      return findCapture(by, taken.value.captureId)
+    }
+    expect(await jobOf('rollback')).toMatchObject({ success: false, stored: 0 })
+    expect(await jobOf('proceed')).toMatchObject({ success: false, stored: 2_300, errors: [{ instance: 'urn:uuid:wrong' }] })
+    expect(await jobOf('proceed')).toMatchObject({ stored: 0 })
+    expect(idsOf(await pages(by, '', 1000))).toEqual(events.map(({ eventID }) => eventID))
+  }, 60_000)
 
   test('of one event alone is refused where it is there', async () => {
     const by = await newPartner()

@@ -14,17 +14,20 @@ import {
   assignGln,
   assignPlaces,
   captureDocument,
+  captureEvent,
   defineQuery,
   findCapture,
   findEvent,
   findEvents,
   glnList,
+  historyOf,
   listCaptures,
   listValues,
   recordOwnEvents,
   subscribeTo,
 } from './index.ts'
 import type { ValueKind } from './index.ts'
+import { movePartners } from './partner.store.ts'
 import { organisationOf } from './policy.ts'
 
 // Who sees an event that somebody else recorded: whoever it names, by any of its names, in any of the fields in which one is named.
@@ -99,7 +102,7 @@ async function write(by: Ctx, about: Partial<EpcisEvent>, eventID = `urn:uuid:${
     creationDate: '2026-03-02T00:00:00Z',
     epcisBody: { eventList: [event] },
   }
-  const taken = await captureDocument(by, { text: JSON.stringify(document), media: 'application/json', behaviour: 'rollback' })
+  const taken = await captureDocument(by, { content: JSON.stringify(document), media: 'application/json', behaviour: 'rollback' })
   if (!taken.ok) throw new Error(JSON.stringify(taken.refusal))
   return eventID
 }
@@ -206,6 +209,70 @@ describe('an event that somebody recorded', () => {
     await write(writer, { ...about, errorDeclaration: { declarationTime: '2026-03-02T08:00:00.000+07:00', reason: 'did_not_occur' } }, id)
     expect((await findEvent(named, id)).map(({ errorDeclaration }) => errorDeclaration !== undefined)).toEqual([false, true])
     expect(await findEvent(other, id)).toEqual([])
+  })
+})
+
+describe('a declaration of error', () => {
+  const errorDeclaration = { declarationTime: '2026-03-02T08:00:00.000+07:00', reason: 'did_not_occur' }
+  const document = (...eventList: object[]) =>
+    JSON.stringify({
+      '@context': 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld',
+      type: 'EPCISDocument',
+      schemaVersion: '2.0',
+      creationDate: '2026-03-02T00:00:00Z',
+      epcisBody: { eventList },
+    })
+  const eventOf = async (by: Ctx, id: string) => (await findEvent(by, id))[0]! as unknown as Record<string, unknown>
+  const jobOf = async (by: Ctx, behaviour: 'rollback' | 'proceed', ...eventList: object[]) => {
+    const taken = await captureDocument(by, { content: document(...eventList), media: 'application/json', behaviour })
+    if (!taken.ok) throw new Error(taken.refusal.code)
+    return findCapture(by, taken.value.captureId)
+  }
+  const isCounted = async (by: Ctx, id: string) => {
+    const history = await historyOf(by, { organisationId: organisationOf(by.actor)!, things: [`urn:x:${id}`], most: 10 })
+    return history.some((event) => event.eventID === id && event.errorDeclaration === undefined)
+  }
+
+  test('of an event that another captured is refused to whoever is named in it, and leaves it as it was', async () => {
+    const id = await write(writer, { bizLocation: { id: names['its GLN as a place'] } })
+    const declared = { ...(await eventOf(named, id)), errorDeclaration }
+    const more = { ...declared, eventID: 'urn:uuid:beside', errorDeclaration: undefined }
+    const refusal = { type: 'epcisException:SecurityException', status: 403, instance: id }
+    expect(await jobOf(named, 'rollback', declared, more)).toMatchObject({ success: false, stored: 0, errors: [refusal] })
+    expect(await jobOf(named, 'proceed', declared, more)).toMatchObject({ success: false, stored: 1, errors: [refusal] })
+    const alone = { '@context': 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld', ...declared }
+    expect(await captureEvent(named, { text: JSON.stringify(alone), media: 'application/json' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'not-yours-to-declare' },
+    })
+    expect((await findEvent(writer, id)).map((event) => event.errorDeclaration)).toEqual([undefined])
+    expect([await isCounted(writer, id), await isCounted(named, id)]).toEqual([true, true])
+  })
+
+  test('counts where it comes from whoever captured the event, also after its organisation went over into another', async () => {
+    const [before, after] = [await aPartner(as, 'before'), await aPartner(as, 'after')]
+    await write(after, {})
+    const id = await write(before, {})
+    await inTransaction(asSystem, (tx) => movePartners(tx, organisationOf(before.actor)!, organisationOf(after.actor)!))
+    expect(await isCounted(after, id)).toBe(true)
+    await write(after, { errorDeclaration }, id)
+    expect((await findEvent(after, id)).map((event) => event.errorDeclaration?.reason)).toEqual([undefined, 'did_not_occur'])
+    expect(await isCounted(after, id)).toBe(false)
+  })
+
+  test('of a name that somebody else uses, which it does not see, is a matter of its own and takes nothing back', async () => {
+    const id = await write(writer, {})
+    await write(other, { bizLocation: { id: `${testOrigin}/to-chuc/writer` }, errorDeclaration }, id)
+    expect((await findEvent(writer, id)).map((event) => event.errorDeclaration)).toEqual([undefined])
+    expect(await isCounted(writer, id)).toBe(true)
+  })
+
+  test('may come in one document with the event itself, where another captured one of that name', async () => {
+    const id = await write(writer, { bizLocation: { id: names['its GLN as a place'] } })
+    const event = await eventOf(named, id)
+    expect(await jobOf(named, 'rollback', { ...event, errorDeclaration }, event)).toMatchObject({ success: true, stored: 2 })
+    // Its own account of it is what it sees, and that it took back.
+    expect([await isCounted(writer, id), await isCounted(named, id)]).toEqual([true, false])
   })
 })
 

@@ -27,7 +27,7 @@ async function capture(eventList: readonly object[]) {
     epcisBody: { eventList },
   }
   const taken = await captureDocument(as(machineOf(world.coop)), {
-    text: JSON.stringify(document),
+    content: JSON.stringify(document),
     media: 'application/json',
     behaviour: 'rollback',
   })

@@ -31,9 +31,11 @@ export async function byName(reply: FastifyReply, answer: () => Promise<FastifyR
   }
 }
 
+export const mediaOf = ({ headers }: FastifyRequest) => (headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase() as Media
+
 export const bodyOf = (request: FastifyRequest): { text: string; media: Media } => ({
   text: typeof request.body === 'string' ? request.body : '',
-  media: (request.headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase() as Media,
+  media: mediaOf(request),
 })
 
 export const sendCollection = (request: FastifyRequest, reply: FastifyReply, member: readonly string[]) =>

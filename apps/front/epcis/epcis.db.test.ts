@@ -97,7 +97,8 @@ describe('/epcis', () => {
     const options = await fetch(`http://127.0.0.1:${front.port}/epcis/capture`, { method: 'OPTIONS' })
     expect(options.status).toBe(204)
     expect(options.headers.get('allow')).toBe('OPTIONS, POST, GET')
-    expect(options.headers.get('gs1-epcis-capture-limit')).toBe('5000')
+    expect(options.headers.get('gs1-epcis-capture-limit')).toBe('100000')
+    expect(options.headers.get('gs1-epcis-capture-file-size-limit')).toBe(String(64 * 1024 * 1024))
     expect((await ask('/nowhere')).json()).toMatchObject({ type: 'epcisException:NoSuchResourceException', status: 404 })
     expect((await ask('', { headers: { 'gs1-epcis-min': '2.1.0' } })).json()).toMatchObject({
       type: 'epcisException:NotAcceptableException',
@@ -170,7 +171,12 @@ describe('/epcis', () => {
     }
     expect(await post('{')).toEqual([400, 'epcisException:ValidationException'])
     expect(await post('a,b', { 'content-type': 'text/csv' })).toEqual([415, 'epcisException:UnsupportedMediaTypeException'])
-    expect(await post(aDocument({ note: 'x'.repeat(5 * 1024 * 1024) }))).toEqual([413, 'epcisException:CaptureLimitExceededException'])
+    expect(await post(aDocument({ note: 'x'.repeat(5 * 1024 * 1024) }))).toEqual([400, 'epcisException:ValidationException'])
+    const tooMuch = await ask('/capture', { method: 'POST', body: 'x'.repeat(64 * 1024 * 1024 + 1) })
+    expect([tooMuch.status, tooMuch.json()['type']]).toEqual([413, 'epcisException:CaptureLimitExceededException'])
+    expect(tooMuch.headers.get('gs1-epcis-capture-file-size-limit')).toBe(String(64 * 1024 * 1024))
+    const one = await ask('/events', { method: 'POST', body: 'x'.repeat(5 * 1024 * 1024) })
+    expect([one.status, one.json()['type']]).toEqual([413, 'epcisException:CaptureLimitExceededException'])
     expect((await ask(`/events?EQ_eventID=${'x'.repeat(9000)}`)).json()).toMatchObject({
       type: 'epcisException:URITooLongException',
       status: 414,

@@ -1,25 +1,15 @@
 import { Forbidden, NotFound } from '@dacsan/decisions'
 import { parseQueryString } from '@dacsan/epcis/query'
-import {
-  captureBehaviours,
-  captureDocument,
-  captureEvent,
-  captureLimits,
-  findCapture,
-  findEvent,
-  findEvents,
-  listCaptures,
-  listEventTypes,
-  listValues,
-} from '@dacsan/modules/epcis-repository'
-import type { CaptureId, CaptureJob, DocumentRefusal, ValueKind } from '@dacsan/modules/epcis-repository'
+import { captureEvent, findEvent, findEvents, listEventTypes, listValues } from '@dacsan/modules/epcis-repository'
+import type { ValueKind } from '@dacsan/modules/epcis-repository'
 import type { Ctx } from '@dacsan/modules/context'
 import { answerToMachine, machineOf } from '@dacsan/modules/identity'
 import { contextFor } from '@dacsan/modules/runtime'
 import type { Runtime } from '@dacsan/modules/runtime'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { onError } from '../problem.ts'
-import { allow, bodyOf, config, linkNext, pageOf, sendCollection, sendJson } from './answer.ts'
+import { allow, bodyOf, config, linkNext, pageOf, sendCollection } from './answer.ts'
+import { registerCapture, sendRefusedDocument, sendTooLarge } from './capture.ts'
 import { sendException } from './epcis-problem.ts'
 import { extensionsOf, versionFault, versionHeaders } from './negotiate.ts'
 import { registerQueries } from './queries.ts'
@@ -30,17 +20,14 @@ import { registerSubscriptions } from './subscriptions.ts'
 
 const longestAddress = 8_000
 
-const captureHeaders = {
-  'gs1-epcis-capture-limit': String(captureLimits.events),
-  'gs1-epcis-capture-file-size-limit': String(captureLimits.bytes),
-  'gs1-capture-error-behaviour': 'rollback',
-}
+/** What is not a document weighs no more: one event, a query, a subscription. */
+const bodyLimit = 4 * 1024 * 1024
 
-export function registerEpcis(app: FastifyInstance, runtime: Runtime): void {
+export async function registerEpcis(app: FastifyInstance, runtime: Runtime): Promise<void> {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/json', 'application/ld+json', 'application/xml', 'text/xml'],
-    { parseAs: 'string', bodyLimit: captureLimits.bytes },
+    { parseAs: 'string', bodyLimit },
     (_request, body, done) => done(null, body),
   )
   app.setErrorHandler(onEpcisError)
@@ -60,7 +47,7 @@ export function registerEpcis(app: FastifyInstance, runtime: Runtime): void {
     }
     request.partner = contextFor(runtime, machine.value, asking.now)
   })
-  capture(app)
+  await registerCapture(app)
   events(app)
   values(app)
   registerQueries(app)
@@ -88,59 +75,21 @@ declare module 'fastify' {
 
 function onEpcisError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const code = 'code' in error ? error.code : undefined
+  const tooLarge = sendTooLarge(error, reply)
+  if (tooLarge) return tooLarge
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return sendException(reply.headers(captureHeaders), 'CaptureLimitExceededException', `no more than ${captureLimits.bytes} octets`)
+    return sendException(reply, 'CaptureLimitExceededException', `no more than ${bodyLimit} octets`)
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return sendException(reply, 'UnsupportedMediaTypeException', error.message)
   if (error instanceof NotFound) return sendException(reply, 'NoSuchResourceException', error.message)
   if (error instanceof Forbidden) return sendException(reply, 'SecurityException', 'the key does not reach so far')
   return onError(error, request, reply)
 }
 
-function capture(app: FastifyInstance): void {
-  const url = '/epcis/capture'
-  allow(app, url, 'OPTIONS, POST, GET', captureHeaders)
-  app.post(url, { config, bodyLimit: captureLimits.bytes }, async (request, reply) => {
-    const asked = request.headers['gs1-capture-error-behaviour'] ?? 'rollback'
-    const behaviour = captureBehaviours.find((one) => one === asked)
-    if (!behaviour) return sendException(reply, 'ValidationException', 'GS1-Capture-Error-Behaviour: rollback or proceed is expected')
-    const taken = await captureDocument(request.partner, { ...bodyOf(request), behaviour })
-    if (!taken.ok) return sendRefusedDocument(reply, taken.refusal)
-    return reply
-      .code(202)
-      .header('location', `/epcis/capture/${taken.value.captureId}`)
-      .header('gs1-capture-error-behaviour', behaviour)
-      .send()
-  })
-  app.get(url, { config }, async (request, reply) => {
-    const page = pageOf(request)
-    if (typeof page === 'string') return sendException(reply, 'QueryParameterException', page)
-    const { jobs, next } = await listCaptures(request.partner, {
-      perPage: page.perPage,
-      before: (page.token as CaptureId | undefined) ?? null,
-    })
-    return sendJson(request, linkNext(request, reply, next), jobs.map(jobBody))
-  })
-  allow(app, `${url}/:id`, 'OPTIONS, GET')
-  app.get<{ Params: { id: string } }>(`${url}/:id`, { config }, async (request, reply) =>
-    sendJson(request, reply, jobBody(await findCapture(request.partner, request.params.id as CaptureId))),
-  )
-}
-
-const jobBody = ({ id, createdAt, finishedAt, success, behaviour, errors }: CaptureJob) => ({
-  captureID: id,
-  createdAt: createdAt.toISOString(),
-  finishedAt: finishedAt.toISOString(),
-  running: false,
-  success,
-  captureErrorBehaviour: behaviour,
-  errors,
-})
-
 function events(app: FastifyInstance): void {
   const url = '/epcis/events'
   allow(app, url, 'OPTIONS, POST, GET')
   app.get(url, { config }, async (request, reply) => sendEvents(request, reply))
-  app.post(url, { config, bodyLimit: captureLimits.bytes }, async (request, reply) => {
+  app.post(url, { config, bodyLimit }, async (request, reply) => {
     const taken = await captureEvent(request.partner, bodyOf(request))
     if (!taken.ok) return sendRefusedDocument(reply, taken.refusal)
     return reply
@@ -201,20 +150,3 @@ function subResource(app: FastifyInstance, url: string, parameter: string): void
 
 const parseOnly = (request: FastifyRequest, parameter: string, value: string) =>
   parseQueryString(`${parameter}=${encodeURIComponent(value)}`, extensionsOf(request.headers))
-
-function sendRefusedDocument(reply: FastifyReply, refusal: DocumentRefusal | { code: 'event-exists' }): FastifyReply {
-  if (refusal.code === 'event-exists')
-    return sendException(reply, 'ResourceAlreadyExistsException', 'an event of this eventID is there already')
-  if (refusal.code === 'no-organisation') return sendException(reply, 'SecurityException', refusal.code)
-  if (refusal.code === 'too-many-events')
-    return sendException(
-      reply.headers(captureHeaders),
-      'CaptureLimitExceededException',
-      `${refusal.events} events, where ${captureLimits.events} are taken at once`,
-    )
-  return sendException(
-    reply,
-    'ValidationException',
-    refusal.problems.map(({ location, message }) => `${location || '/'}: ${message}`).join('; '),
-  )
-}

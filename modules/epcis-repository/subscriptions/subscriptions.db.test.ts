@@ -73,7 +73,7 @@ async function capture(partner: Ctx, steps: readonly string[]): Promise<string[]
     creationDate: '2026-03-02T00:00:00Z',
     epcisBody: { eventList },
   }
-  const taken = await captureDocument(partner, { text: JSON.stringify(document), media: 'application/json', behaviour: 'rollback' })
+  const taken = await captureDocument(partner, { content: JSON.stringify(document), media: 'application/json', behaviour: 'rollback' })
   if (!taken.ok) throw new Error(taken.refusal.code)
   return eventList.map(({ eventID }) => eventID)
 }

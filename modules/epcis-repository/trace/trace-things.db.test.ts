@@ -22,7 +22,7 @@ async function capture(by: Ctx, eventList: readonly object[]) {
     creationDate: '2026-03-02T00:00:00Z',
     epcisBody: { eventList },
   }
-  const taken = await captureDocument(by, { text: JSON.stringify(document), media: 'application/json', behaviour: 'rollback' })
+  const taken = await captureDocument(by, { content: JSON.stringify(document), media: 'application/json', behaviour: 'rollback' })
   if (!taken.ok) throw new Error(JSON.stringify(taken.refusal))
 }
 async function allOf(by: Ctx): Promise<EpcisEvent[]> {
