@@ -773,6 +773,15 @@ export interface EpcisQuery {
   partner_id: number
 }
 
+export interface EpcisSocket {
+  alive_until: Date
+  id: EpcisRepositoryColumns['epcis_socket.id']
+  key_id: string
+  opened_at: Date
+  partner_id: number
+  query_name: string
+}
+
 export interface EpcisSubscription {
   created_at: Date
   dest: string
@@ -2557,6 +2566,7 @@ export interface DB {
   epcis_partner: EpcisPartner
   epcis_party: EpcisParty
   epcis_query: EpcisQuery
+  epcis_socket: EpcisSocket
   epcis_subscription: EpcisSubscription
   erasure: Erasure
   evaluation_round: EvaluationRound

@@ -12,6 +12,7 @@ import { accessLog } from './access-log.ts'
 import { compressAnswer } from './compress.ts'
 import { registerCredentials } from './credentials.ts'
 import { registerEpcis } from './epcis/epcis.ts'
+import type { Patience } from './epcis/listening.ts'
 import { type Doors, openDoors, refuseTaken, sharesPort } from './doors.ts'
 import { registerHealth } from './health.ts'
 import { registerLog } from './log.ts'
@@ -32,6 +33,8 @@ export type FrontOptions = {
   only?: 'pages' | 'machines'
   /** Where `apps/web` was built, or a handler of the same shape; not asked for by machine routes alone. */
   pages?: URL | PageHandler
+  /** How long connections of listeners to events are waited for; as usual unless told. */
+  listeners?: Patience
   /** What pages that are answered from memory may take, in bytes; 64 MiB unless told. */
   memoryBytes?: number
 }
@@ -90,7 +93,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     })
     await app.register(async (machines) => {
       machines.addHook('onRequest', (request, reply, next) => compressAnswer(request.raw, reply.raw, next))
-      await registerEpcis(machines, runtime)
+      await registerEpcis(machines, runtime, { changes: kept.changes, patience: options.listeners })
     })
   }
   if (pages) servePages(app, pages)

@@ -10,7 +10,7 @@ import { roles } from '../identity/rules.ts'
 import type { Role } from '../identity/rules.ts'
 import { tryActs } from '../test-acts.ts'
 import { captureActs, partyActs, queryActs, subscriptionActs } from './acts.ts'
-import { assignGln, captureDocument, defineQuery, dropQuery, subscribeTo, unsubscribe } from './index.ts'
+import { assignGln, captureDocument, defineQuery, dropQuery, listenTo, subscribeTo, unsubscribe } from './index.ts'
 
 const { as } = await testDatabase<Tables>()
 const base = as(system('test'))
@@ -91,12 +91,16 @@ tryActs(
         await defineQuery({ ...ctx, actor: machine }, { name: 'x', query: {} })
         return subscribeTo(ctx, 'x', controls, { privateHosts })
       },
+      async listen(ctx: Ctx) {
+        await defineQuery({ ...ctx, actor: machine }, { name: 'x', query: {} })
+        return listenTo(ctx, 'x', { stream: 'true' })
+      },
       async unsubscribe(ctx: Ctx) {
         await defineQuery({ ...ctx, actor: machine }, { name: 'x', query: {} })
         const made = await subscribeTo({ ...ctx, actor: machine }, 'x', controls, { privateHosts })
         return unsubscribe(ctx, 'x', made.ok ? made.value.id : ('sub_none' as const))
       },
     },
-    expected: { subscribe: { by: ['machine'] }, unsubscribe: { by: ['machine'] } },
+    expected: { subscribe: { by: ['machine'] }, listen: { by: ['machine'] }, unsubscribe: { by: ['machine'] } },
   },
 )

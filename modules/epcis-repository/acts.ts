@@ -28,6 +28,12 @@ export const subscriptionActs = nameActs('epcis-subscription', {
     says: 'Đăng ký nhận sự kiện EPCIS',
     refusals: ['no-organisation', 'subscription-controls'],
   },
+  listen: {
+    by: partner,
+    event: 'epcis-subscription.opened',
+    says: 'Mở kết nối nghe sự kiện EPCIS',
+    refusals: ['no-organisation', 'subscription-controls', 'too-many-sockets'],
+  },
   unsubscribe: { by: partner, event: 'epcis-subscription.ended', says: 'Thôi nhận sự kiện EPCIS', refusals: ['no-organisation'] },
 } as const satisfies ActRows)
 

@@ -13,6 +13,7 @@ export type Columns = {
   'epcis_event_thing.role': ThingRole
   'epcis_partner.organisation_id': OrganisationId
   'epcis_party.organisation_id': OrganisationId
+  'epcis_socket.id': SubscriptionId
   'epcis_subscription.id': SubscriptionId
   'epcis_subscription.schedule': Readonly<Record<string, string>>
   'epcis_subscription.signature_token': LockedText

@@ -4,6 +4,7 @@ import type { OrganisationId } from '../identity/rules.ts'
 import type { EventRow } from './event-rows.ts'
 import { organisationCodes } from './parties.ts'
 import type { Site } from './parties.ts'
+import { socketNotice } from './rules.ts'
 import type { CaptureId, SubscriptionId } from './rules.ts'
 
 /** What is the same for all events that are recorded at once: whose they are, by which job, when. */
@@ -81,11 +82,14 @@ const insertText = (partner: string) => `
   ), of_parties as (
     insert into epcis_event_party (seq, partner_id, uri)
     select seq, partner_id, party.uri from unnest($7::bigint[], $8::text[]) as party(place, uri) join given using (place) join stored using (seq)
+  ), told as materialized (
+    select epcis_told_partners(partner_id, $8::text[], $9::text[]) as partner_id from partner where exists (select from stored)
+  ), heard as (
+    select pg_notify('dacsan_change', '${socketNotice}') from epcis_socket where partner_id in (select partner_id from told) limit 1
   )
   select
     (select count(*)::integer from stored) as stored,
-    array(
-      select id from epcis_subscription where is_stream and partner_id in (select epcis_told_partners(partner_id, $8::text[], $9::text[]) from partner)
-    ) as streams`
+    array(select id from epcis_subscription where is_stream and partner_id in (select partner_id from told)) as streams,
+    (select count(*) from heard) as heard`
 const captureText = insertText('$1::integer')
 const ownText = insertText('epcis_recording_partner($1, $8::text[], $9::text[])')

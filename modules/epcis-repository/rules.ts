@@ -18,3 +18,6 @@ export type EpcisProblem = { type: `epcisException:${string}`; title: string; st
 
 /** Why a GLN is not said to be somebody’s. */
 export type GlnRefusal = { code: 'unknown-organisation' } | { code: 'gln-invalid'; gln: string } | { code: 'gln-taken'; gln: string }
+
+/** The notice of a change (`platform/changes.ts`) by which all processes learn that somebody who listens by WebSocket has something to hear. */
+export const socketNotice = 'epcis-socket'

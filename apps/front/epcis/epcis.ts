@@ -6,6 +6,7 @@ import type { Ctx } from '@dacsan/modules/context'
 import { answerToMachine, machineOf } from '@dacsan/modules/identity'
 import { contextFor } from '@dacsan/modules/runtime'
 import type { Runtime } from '@dacsan/modules/runtime'
+import type { Changes } from '@dacsan/platform/changes'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { onError } from '../problem.ts'
 import { allow, bodyOf, config, linkNext, pageOf, sendCollection } from './answer.ts'
@@ -13,17 +14,24 @@ import { registerCapture, sendRefusedDocument, sendTooLarge } from './capture.ts
 import { sendException } from './epcis-problem.ts'
 import { extensionsOf, versionFault, versionHeaders } from './negotiate.ts'
 import { registerQueries } from './queries.ts'
+import { openSockets } from './sockets.ts'
+import type { Patience } from './listening.ts'
 import { sendDocument, sendEvents, sendRefusedQuery } from './send-events.ts'
 import { registerSubscriptions } from './subscriptions.ts'
+import { authorizationOf } from './upgrades.ts'
 
 // The REST binding of EPCIS 2.0 (section 12), for machines with a key of scope `epcis`.
 
 const longestAddress = 8_000
 
+/** Where changes of the database are heard of, and how long connections are waited for. */
+export type Hearing = { changes: Changes; patience?: Patience | undefined }
+
 /** What is not a document weighs no more: one event, a query, a subscription. */
 const bodyLimit = 4 * 1024 * 1024
 
-export async function registerEpcis(app: FastifyInstance, runtime: Runtime): Promise<void> {
+export async function registerEpcis(app: FastifyInstance, runtime: Runtime, { changes, patience }: Hearing): Promise<void> {
+  const sockets = openSockets(app, runtime, changes, patience)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/json', 'application/ld+json', 'application/xml', 'text/xml'],
@@ -40,7 +48,7 @@ export async function registerEpcis(app: FastifyInstance, runtime: Runtime): Pro
     if (fault !== undefined) return sendException(reply, 'NotAcceptableException', fault)
     if (request.method === 'OPTIONS') return
     const asking = { db: runtime.db, now: new Date(), address: request.ip, requestId: request.id }
-    const machine = await machineOf(asking, request.headers.authorization, 'epcis')
+    const machine = await machineOf(asking, authorizationOf(request.raw, sockets.isAsked(request.raw)), 'epcis')
     if (!machine.ok) {
       const { status, says, headers } = answerToMachine(machine.refusal)
       return sendException(reply.headers(headers), 'SecurityException', says, status)
@@ -50,7 +58,7 @@ export async function registerEpcis(app: FastifyInstance, runtime: Runtime): Pro
   await registerCapture(app)
   events(app)
   values(app)
-  registerQueries(app)
+  registerQueries(app, sockets)
   registerSubscriptions(app, runtime)
   const top = ['capture', 'events', 'eventTypes', 'epcs', 'bizSteps', 'bizLocations', 'readPoints', 'dispositions', 'queries']
   for (const url of ['/epcis', '/epcis/']) {

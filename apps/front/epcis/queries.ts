@@ -4,10 +4,11 @@ import type { NamedQuery } from '@dacsan/modules/epcis-repository'
 import type { FastifyInstance } from 'fastify'
 import { allow, bodyOf, byName, config, linkNext, pageOf, sendJson } from './answer.ts'
 import { sendException } from './epcis-problem.ts'
+import type { Sockets } from './sockets.ts'
 import { sendEvents, sendRefusedQuery } from './send-events.ts'
 
 /** Queries under a name, and their events: EPCIS 2.0 section 12.8. */
-export function registerQueries(app: FastifyInstance): void {
+export function registerQueries(app: FastifyInstance, sockets: Sockets): void {
   const url = '/epcis/queries'
   allow(app, url, 'OPTIONS, POST, GET')
   app.post(url, { config }, async (request, reply) => {
@@ -46,6 +47,7 @@ export function registerQueries(app: FastifyInstance): void {
   allow(app, `${url}/:name/events`, 'OPTIONS, GET')
   app.get<Named>(`${url}/:name/events`, { config }, async (request, reply) =>
     byName(reply, async () => {
+      if (sockets.isAsked(request.raw)) return sockets.open(request, reply, request.params.name)
       const named = await findQuery(request.partner, request.params.name)
       return sendEvents(request, reply, readNamedQuery(named).query, named.name)
     }),

@@ -1,19 +1,16 @@
 import { createHmac } from 'node:crypto'
-import { epcisContext, translateEpcs } from '@dacsan/epcis'
-import type { EpcisEvent, EpcisQueryDocument } from '@dacsan/epcis'
-import { isInResult } from '@dacsan/epcis/query'
+import type { EpcisEvent } from '@dacsan/epcis'
 import { inTransaction } from '@dacsan/platform/context'
 import { postOutside } from '@dacsan/platform/post-outside'
 import type { Kysely } from 'kysely'
 import type { DB as Tables } from '../../database.tables.ts'
-import { selectEvents, selectLastSeq } from '../event.store.ts'
-import { eventOf } from '../find-events.ts'
-import { readNamedQuery } from '../named-queries.ts'
+import { selectLastSeq } from '../event.store.ts'
 import { selectSightOf } from '../partner.store.ts'
 import type { SubscriptionId } from '../rules.ts'
 import { queueDelivery } from './subscribe.ts'
 import { holdSubscription, releaseSubscription, updateTold } from './subscription.store.ts'
 import type { Held } from './subscription.store.ts'
+import { nextUntold, toldDocument } from './untold.ts'
 
 /** So many events at most in one message; fewer where whoever hears says that it is too much. */
 const mostInMessage = 100
@@ -48,46 +45,30 @@ export async function deliver(
 type Sending = Required<Delivering> & { until: () => Date }
 
 async function sendAll(held: Held, { db, origin, privateHosts, now, until }: Sending): Promise<number> {
-  const { query, namespaces } = readNamedQuery({ name: held.queryName, query: held.query, createdAt: held.createdAt })
+  const query = { name: held.queryName, query: held.query, createdAt: held.createdAt }
   const sight = await selectSightOf(db, { origin }, held.partnerId)
   const upTo = await selectLastSeq(db, sight)
   let most = mostInMessage
   let sent = 0
   for (let after = held.toldUpTo; after < upTo;) {
-    const place = { upTo, after: { seq: after, eventTime: now() } }
-    const rows = await selectEvents(db, sight, query.conditions, { by: 'seq', direction: 'ASC' }, place, most)
-    const events = rows.map(eventOf).filter((event) => isInResult(query, event, { namespaces }))
-    if (events.length > 0) {
-      const status = await send(held, events, privateHosts)
+    const next = await nextUntold(db, sight, query, { after, upTo, most })
+    if (next.events.length > 0) {
+      const status = await send(held, next.events, privateHosts)
       if (status === 413 && most > 1) {
         most = Math.ceil(most / 4)
         continue
       }
       if (status < 200 || status >= 300) throw new Error(`${held.id}: ${new URL(held.dest).host} answered ${status}`)
-      sent += events.length
+      sent += next.events.length
     }
-    // Where nothing more can be found, everything up to here is told.
-    after = rows.length < most ? upTo : rows.at(-1)!.seq
+    after = next.upTo
     await inTransaction({ db }, (tx) => updateTold(tx, held.id, { upTo: after, at: now(), heldUntil: until() }))
   }
   return sent
 }
 
 async function send(held: Held, events: readonly EpcisEvent[], privateHosts: readonly string[]): Promise<number> {
-  const document: EpcisQueryDocument = {
-    '@context': epcisContext,
-    type: 'EPCISQueryDocument',
-    schemaVersion: '2.0',
-    creationDate: new Date().toISOString(),
-    epcisBody: {
-      queryResults: {
-        queryName: held.queryName,
-        subscriptionID: held.id,
-        resultsBody: { eventList: events.map((event) => translateEpcs(event, 'Always_GS1_Digital_Link')) },
-      },
-    },
-  }
-  const body = Buffer.from(JSON.stringify(document))
+  const body = Buffer.from(JSON.stringify(toldDocument(held, events)))
   const headers = {
     'content-type': 'application/json',
     'gs1-epcis-version': '2.0.0',
