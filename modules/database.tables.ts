@@ -723,6 +723,28 @@ export interface EpcisCapture {
   warnings: Generated<ColumnType<EpcisRepositoryColumns['epcis_capture.warnings'], string, string>>
 }
 
+export interface EpcisCaptureJob {
+  behaviour: string | null
+  created_at: Date | null
+  errors: Json | null
+  finished_at: Date | null
+  id: string | null
+  partner_id: number | null
+  running: boolean | null
+  stored: number | null
+  success: boolean | null
+  warnings: Json | null
+}
+
+export interface EpcisCaptureRunning {
+  alive_until: Date
+  behaviour: EpcisRepositoryColumns['epcis_capture_running.behaviour']
+  created_at: Date
+  id: EpcisRepositoryColumns['epcis_capture_running.id']
+  partner_id: number
+  success: boolean
+}
+
 export interface EpcisEvent {
   action: string | null
   biz_location: string | null
@@ -2560,6 +2582,8 @@ export interface DB {
   doubt_fact: DoubtFact
   doubt_report: DoubtReport
   epcis_capture: EpcisCapture
+  epcis_capture_job: EpcisCaptureJob
+  epcis_capture_running: EpcisCaptureRunning
   epcis_event: EpcisEvent
   epcis_event_party: EpcisEventParty
   epcis_event_thing: EpcisEventThing

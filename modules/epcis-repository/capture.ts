@@ -17,6 +17,8 @@ import type { Content, JudgedDocument, UnfitDocument } from './judge-capture.ts'
 import { insertEvents, recordingPartner } from './record-events.store.ts'
 import type { RecordedBy } from './record-events.store.ts'
 import { organisationOf } from './policy.ts'
+import { runOn } from './run-on.ts'
+import type { RanOn } from './run-on.ts'
 import type { CaptureBehaviour, CaptureId, EpcisProblem, NoOrganisation, SubscriptionId } from './rules.ts'
 import { queueStreams } from './subscriptions/subscribe.ts'
 
@@ -28,12 +30,13 @@ type Given = { content: Content; media: Media; behaviour: CaptureBehaviour }
 
 /**
  * Takes the events of a document or query document. What cannot be read is refused at once; an event that is wrong ends the job without storing
- * anything (`rollback`) or is left out (`proceed`). An event that is there already is not stored again, and that is no error.
+ * anything (`rollback`) or is left out (`proceed`). An event that is there already is not stored again, and that is no error. A large document is judged
+ * when this answers, and stored by then or later: `finished`, until which its content is to be read.
  */
 export async function captureDocument(
   ctx: Ctx,
   { content, media, behaviour }: Given,
-): Promise<Outcome<{ captureId: CaptureId }, DocumentRefusal>> {
+): Promise<Outcome<{ captureId: CaptureId; finished: Promise<RanOn> }, DocumentRefusal>> {
   requireAct(ctx.actor, captureActs.capture)
   const organisationId = organisationOf(ctx.actor)
   if (organisationId === undefined) return refuse('no-organisation')
@@ -41,7 +44,16 @@ export async function captureDocument(
   const judged = await judgeDocument({ content, media, strict: behaviour === 'rollback' })
   if (!judged.ok) return judged
   const foreign = await foreignDeclarations(ctx, organisationId, judged.value)
-  return done(await store(ctx, organisationId, behaviour, judged.value, foreign))
+  const captureId = ctx.newId('cap')
+  const taking = { captureId, organisationId, behaviour, foreign }
+  if (!judged.value.isLarge) {
+    await store(ctx, taking, judged.value)
+    return done({ captureId, finished: Promise.resolve({}) })
+  }
+  const success = judged.value.errors.length === 0 && foreign.size === 0
+  const job = { id: captureId, behaviour, createdAt: ctx.now, success }
+  const { finished } = await runOn(ctx, organisationId, job, () => store(ctx, taking, judged.value))
+  return done({ captureId, finished })
 }
 
 /** Takes one event alone. */
@@ -61,9 +73,10 @@ export async function captureEvent(
     declared: row.declaredAt === '' ? [] : [row.eventId],
     errors: [],
     warnings: [],
+    isLarge: false,
   }
   if ((await foreignDeclarations(ctx, organisationId, judged)).size > 0) return refuse('not-yours-to-declare')
-  const { stored } = await store(ctx, organisationId, 'rollback', judged, new Set())
+  const stored = await store(ctx, { captureId: ctx.newId('cap'), organisationId, behaviour: 'rollback', foreign: new Set() }, judged)
   const { eventID } = JSON.parse(row.document) as { eventID: string }
   return stored === 0 ? refuse('event-exists') : done({ eventId: eventID })
 }
@@ -91,14 +104,14 @@ const notYours = (instance: string): EpcisProblem => ({
   instance,
 })
 
+type Taking = { captureId: CaptureId; organisationId: OrganisationId; behaviour: CaptureBehaviour; foreign: ReadonlySet<string> }
+
 async function store(
   ctx: Ctx,
-  organisationId: OrganisationId,
-  behaviour: CaptureBehaviour,
+  { captureId, organisationId, behaviour, foreign }: Taking,
   { parts, uris, errors: wrong, warnings }: JudgedDocument,
-  foreign: ReadonlySet<string>,
-): Promise<{ captureId: CaptureId; stored: number }> {
-  const captureId = ctx.newId('cap')
+): Promise<number> {
+  const began = performance.now()
   const errors = [...wrong, ...[...foreign].map(notYours)]
   const takesNone = errors.length > 0 && behaviour === 'rollback'
   return inTransaction(ctx, async (tx) => {
@@ -109,14 +122,14 @@ async function store(
       id: captureId,
       behaviour,
       createdAt: ctx.now,
-      finishedAt: ctx.now,
+      finishedAt: new Date(ctx.now.getTime() + Math.round(performance.now() - began)),
       success: errors.length === 0,
       stored,
       errors,
       warnings,
     })
     await record(tx, ctx, captureActs.capture, { subjectId: captureId, payload: { captureId, stored } })
-    return { captureId, stored }
+    return stored
   })
 }
 

@@ -9,6 +9,8 @@ export type Columns = {
   'epcis_capture.errors': readonly EpcisProblem[]
   'epcis_capture.warnings': readonly EpcisProblem[]
   'epcis_capture.id': CaptureId
+  'epcis_capture_running.behaviour': CaptureBehaviour
+  'epcis_capture_running.id': CaptureId
   'epcis_event.capture_id': CaptureId
   'epcis_event_thing.role': ThingRole
   'epcis_partner.organisation_id': OrganisationId

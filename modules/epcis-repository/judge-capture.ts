@@ -30,6 +30,8 @@ export type JudgedDocument = {
   declared: readonly string[]
   errors: readonly EpcisProblem[]
   warnings: readonly EpcisProblem[]
+  /** Whether it is read again when it is stored. */
+  isLarge: boolean
 }
 
 /** So many events are judged in one turn of the event loop: others are answered in between. */
@@ -60,6 +62,7 @@ export async function judgeDocument(reading: Reading): Promise<Outcome<JudgedDoc
     declared: [...declared],
     errors: reasons.told(),
     warnings: warnings.told(),
+    isLarge: rows === null,
   })
 }
 

@@ -10,6 +10,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
 import { aPartner } from './fixtures.ts'
 import type { Ctx } from '../context.ts'
+import { organisationOf } from './policy.ts'
 import { captureDocument, captureEvent, findCapture, findEvent, findEvents, listCaptures } from './index.ts'
 
 const vectors = new URL('../../packages/epcis/vectors/query/', import.meta.url)
@@ -21,7 +22,7 @@ const { context, cases } = JSON.parse(readFileSync(new URL('cases.json', vectors
 }
 const namespaces = namespacesOf(context)
 
-const { as } = await testDatabase<Tables>()
+const { as, db } = await testDatabase<Tables>()
 let partner: Ctx
 let other: Ctx
 const json = { media: 'application/json', behaviour: 'rollback' } as const
@@ -253,6 +254,11 @@ describe('a capture', () => {
     const jobOf = async (behaviour: 'rollback' | 'proceed') => {
       const taken = await captureDocument(by, { content, media: 'application/json', behaviour })
       if (!taken.ok) throw new Error(JSON.stringify(taken.refusal))
+      // What is large is stored after the answer.
+      const job = await findCapture(by, taken.value.captureId)
+      expect(job).toMatchObject({ running: true, finishedAt: null, success: false, behaviour })
+      expect((await listCaptures(by, { perPage: 1, before: null })).jobs).toEqual([job])
+      expect(await taken.value.finished).toEqual({})
       return findCapture(by, taken.value.captureId)
     }
     expect(await jobOf('rollback')).toMatchObject({ success: false, stored: 0 })
@@ -260,6 +266,36 @@ describe('a capture', () => {
     expect(await jobOf('proceed')).toMatchObject({ stored: 0 })
     expect(idsOf(await pages(by, '', 1000))).toEqual(events.map(({ eventID }) => eventID))
   }, 60_000)
+
+  test('that broke off while it was stored leaves nothing behind but a job that says so, also where its process went down', async () => {
+    const by = await newPartner()
+    let readings = 0
+    const whole = inPieces(aDocument(...Array.from({ length: 2_300 }, (_, at) => anEvent(`urn:uuid:broken-${at}`))))
+    const content = async function* () {
+      readings += 1
+      for await (const piece of whole()) {
+        yield piece
+        if (readings > 1) throw new Error('the disk is gone')
+      }
+    }
+    const taken = await captureDocument(by, { content, ...json })
+    if (!taken.ok) throw new Error(taken.refusal.code)
+    expect(await taken.value.finished).toEqual({ fault: new Error('the disk is gone') })
+    const errors = [{ type: 'epcisException:ImplementationException', status: 500 }]
+    expect(await findCapture(by, taken.value.captureId)).toMatchObject({ running: false, success: false, stored: 0, errors })
+    expect(await pages(by, '', 30)).toEqual([])
+    const partner = await db
+      .selectFrom('epcis_partner')
+      .select('id')
+      .where('organisation_id', '=', organisationOf(by.actor)!)
+      .executeTakeFirstOrThrow()
+    const left = { id: 'cap_left' as const, partner_id: partner.id, behaviour: 'rollback' as const, created_at: new Date(0), success: true }
+    await db
+      .insertInto('epcis_capture_running')
+      .values({ ...left, alive_until: new Date(1) })
+      .execute()
+    expect(await findCapture(by, left.id)).toMatchObject({ running: false, success: false, finishedAt: new Date(1), errors })
+  })
 
   test('of one event alone is refused where it is there', async () => {
     const by = await newPartner()

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { captureBehaviours, captureDocument, captureLimits, findCapture, listCaptures } from '@dacsan/modules/epcis-repository'
-import type { CaptureId, CaptureJob, EventRefusal } from '@dacsan/modules/epcis-repository'
+import type { CaptureId, CaptureJob, EventRefusal, RanOn } from '@dacsan/modules/epcis-repository'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { allow, config, linkNext, mediaOf, pageOf, sendJson } from './answer.ts'
 import { sendException } from './epcis-problem.ts'
@@ -18,6 +18,9 @@ const url = '/epcis/capture'
 /** Documents come in as streams, and jobs tell what became of them: EPCIS 2.0 section 12.6. */
 export async function registerCapture(app: FastifyInstance): Promise<void> {
   allow(app, url, 'OPTIONS, POST, GET', captureHeaders)
+  /** What is still being stored is waited for when the server goes down. */
+  const underWay = new Set<Promise<void>>()
+  app.addHook('preClose', async () => void (await Promise.all(underWay)))
   await app.register(async (streams) => {
     streams.removeAllContentTypeParsers()
     streams.addContentTypeParser(
@@ -27,15 +30,23 @@ export async function registerCapture(app: FastifyInstance): Promise<void> {
     )
     streams.post(url, { config }, async (request, reply) => {
       const body = request.body as KeptBody
+      // What is large is stored after the answer, and read from where it lies.
+      let finished: Promise<RanOn> = Promise.resolve({})
       try {
         const asked = request.headers['gs1-capture-error-behaviour'] ?? 'rollback'
         const behaviour = captureBehaviours.find((one) => one === asked)
         if (!behaviour) return sendException(reply, 'ValidationException', 'GS1-Capture-Error-Behaviour: rollback or proceed is expected')
         const taken = await captureDocument(request.partner, { content: () => body.read(), media: mediaOf(request), behaviour })
         if (!taken.ok) return sendRefusedDocument(reply, taken.refusal)
+        finished = taken.value.finished
         return reply.code(202).header('location', `${url}/${taken.value.captureId}`).header('gs1-capture-error-behaviour', behaviour).send()
       } finally {
-        await body.letGo()
+        const ended = finished.then(async ({ fault }) => {
+          if (fault !== undefined) request.log.error({ requestId: request.id, err: fault }, 'a capture broke off')
+          await body.letGo()
+        })
+        underWay.add(ended)
+        void ended.finally(() => underWay.delete(ended))
       }
     })
   })
@@ -54,11 +65,11 @@ export async function registerCapture(app: FastifyInstance): Promise<void> {
   )
 }
 
-const jobBody = ({ id, createdAt, finishedAt, success, behaviour, errors, warnings }: CaptureJob) => ({
+const jobBody = ({ id, createdAt, finishedAt, running, success, behaviour, errors, warnings }: CaptureJob) => ({
   captureID: id,
   createdAt: createdAt.toISOString(),
-  finishedAt: finishedAt.toISOString(),
-  running: false,
+  ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
+  running,
   success,
   captureErrorBehaviour: behaviour,
   errors,

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { createApiKeyAt, system } from '@dacsan/modules/identity'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { readConfig } from '@dacsan/platform/config'
 import { createLog } from '@dacsan/platform/log'
 import { testDatabase } from '@dacsan/platform/testing'
+import type { EpcisDocument } from '@dacsan/epcis'
 import { validateText } from '@dacsan/epcis/validate'
+import { writeXml } from '@dacsan/epcis/xml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../../../modules/database.tables.ts'
 import { loadTerms } from '../../../modules/identity/fixtures.ts'
@@ -69,6 +73,9 @@ const aDocument = (...eventList: object[]) =>
     creationDate: '2026-03-02T00:00:00Z',
     epcisBody: { eventList },
   })
+
+/** Bodies of captures that lie on the disk. */
+const kept = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('dacsan-capture-'))
 
 describe('/epcis', () => {
   test('answers nobody without a key of its scope, and says why', async () => {
@@ -152,6 +159,32 @@ describe('/epcis', () => {
     const taken = await ask('/capture', { method: 'POST', body: xml, headers: { 'content-type': 'application/xml' } })
     expect(taken.status).toBe(202)
     expect(eventsOf(await ask('/events/urn%3Auuid%3Axml'))).toHaveLength(1)
+  })
+
+  test.each(['json', 'xml'] as const)(
+    'takes a large document of %s as a stream, answers before it is stored, and leaves nothing on the disk',
+    async (form) => {
+      const before = await kept()
+      const large = { bizStep: 'holding', epcList: ['urn:x:large'], 'ocop:note': 'x'.repeat(400) }
+      const events = Array.from({ length: 3_000 }, (_, at) => anEvent(`urn:uuid:large-${form}-${at}`, large))
+      const text = form === 'json' ? aDocument(...events) : writeXml(JSON.parse(aDocument(...events)) as EpcisDocument)
+      expect(text.length).toBeGreaterThan(1024 * 1024)
+      const taken = await ask('/capture', { method: 'POST', body: text, headers: { 'content-type': `application/${form}` } })
+      expect(taken.status).toBe(202)
+      const job = async () => (await ask(taken.headers.get('location')!.replace('/epcis', ''))).json()
+      expect(await job()).toMatchObject({ success: true, errors: [] })
+      await expect.poll(job, { timeout: 60_000 }).toMatchObject({ running: false, success: true, finishedAt: expect.any(String) as string })
+      expect(eventsOf(await ask(`/events/${encodeURIComponent(`urn:uuid:large-${form}-2999`)}`))).toHaveLength(1)
+      await expect.poll(kept, { timeout: 10_000 }).toEqual(before)
+    },
+    120_000,
+  )
+
+  test('leaves nothing on the disk of a large text that is no document', async () => {
+    const before = await kept()
+    const refused = await ask('/capture', { method: 'POST', body: `${aDocument(anEvent('urn:uuid:no'))}${' '.repeat(2 * 1024 * 1024)}}` })
+    expect([refused.status, refused.json()['type']]).toEqual([400, 'epcisException:ValidationException'])
+    await expect.poll(kept, { timeout: 10_000 }).toEqual(before)
   })
 
   test('proceeds where it is told to, and keeps the reasons with the job', async () => {
