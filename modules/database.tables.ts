@@ -724,16 +724,16 @@ export interface EpcisCapture {
 }
 
 export interface EpcisCaptureJob {
-  behaviour: string | null
+  behaviour: EpcisRepositoryColumns['epcis_capture_job.behaviour'] | null
   created_at: Date | null
-  errors: Json | null
+  errors: ColumnType<EpcisRepositoryColumns['epcis_capture_job.errors'] | null, string | null, string | null>
   finished_at: Date | null
-  id: string | null
+  id: EpcisRepositoryColumns['epcis_capture_job.id'] | null
   partner_id: number | null
   running: boolean | null
   stored: number | null
   success: boolean | null
-  warnings: Json | null
+  warnings: ColumnType<EpcisRepositoryColumns['epcis_capture_job.warnings'] | null, string | null, string | null>
 }
 
 export interface EpcisCaptureRunning {

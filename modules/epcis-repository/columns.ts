@@ -9,6 +9,10 @@ export type Columns = {
   'epcis_capture.errors': readonly EpcisProblem[]
   'epcis_capture.warnings': readonly EpcisProblem[]
   'epcis_capture.id': CaptureId
+  'epcis_capture_job.behaviour': CaptureBehaviour
+  'epcis_capture_job.errors': readonly EpcisProblem[]
+  'epcis_capture_job.id': CaptureId
+  'epcis_capture_job.warnings': readonly EpcisProblem[]
   'epcis_capture_running.behaviour': CaptureBehaviour
   'epcis_capture_running.id': CaptureId
   'epcis_event.capture_id': CaptureId

@@ -156,19 +156,38 @@ const isThing = (pattern: EpcPattern) =>
     ? sql<boolean>`(named.thing = ${pattern.exactly} or named.thing ~ ${pattern.like.source})`
     : sql<boolean>`named.thing = ${pattern.exactly}`
 
-/** The newest event that somebody sees, of those that were recorded before a moment: what is recorded from here on came later. */
-export async function selectLastSeq(db: ReadDb, sight: Sight, before?: Date): Promise<number> {
+/** The newest event that somebody sees: what is recorded from here on came later. */
+export async function selectLastSeq(db: ReadDb, sight: Sight): Promise<number> {
   const lasts = await Promise.all(
     halvesOf(sight).map((half) =>
       db
         .selectFrom('epcis_event as event')
         .select((eb) => eb.fn.coalesce(eb.fn.max('event.seq'), sql<number>`0`).as('last'))
         .where((eb) => isSeen(eb, half))
-        .$if(before !== undefined, (query) => query.where('event.record_time', '<', before!))
         .executeTakeFirstOrThrow(),
     ),
   )
   return Math.max(...lasts.map(({ last }) => last))
+}
+
+/**
+ * Up to which event somebody has seen everything that was recorded before a moment, and nothing that was recorded since. A capture has one record time and
+ * may take a while: some of its events may come after this one although their record time lies before the moment.
+ */
+export async function selectSeqBefore(db: ReadDb, sight: Sight, moment: Date): Promise<number> {
+  const firsts = await Promise.all(
+    halvesOf(sight).map((half) =>
+      db
+        .selectFrom('epcis_event as event')
+        // A bare minimum would be looked for along the order of recording, through everything before the moment.
+        .select(sql<number | null>`min(event.seq + 0)`.as('first'))
+        .where((eb) => isSeen(eb, half))
+        .where('event.record_time', '>=', moment)
+        .executeTakeFirstOrThrow(),
+    ),
+  )
+  const found = firsts.flatMap(({ first }) => first ?? [])
+  return found.length === 0 ? selectLastSeq(db, sight) : Math.min(...found) - 1
 }
 
 /** An event and the declarations that take it back, in the order in which they came. What somebody else says of it takes nothing back. */

@@ -9,7 +9,7 @@ import type { Ctx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import type { OrganisationId } from '../../identity/rules.ts'
 import { subscriptionActs } from '../acts.ts'
-import { selectLastSeq } from '../event.store.ts'
+import { selectLastSeq, selectSeqBefore } from '../event.store.ts'
 import { ownPartner, selectSight } from '../partner.store.ts'
 import { organisationOf } from '../policy.ts'
 import { selectQuery } from '../query.store.ts'
@@ -81,7 +81,7 @@ export async function listenTo(
   const until = performance.now() + longestWait
   while (!(await selectIsPast(ctx.db, begun.xid)) && performance.now() < until) await pause(50)
   const sight = await selectSight(ctx.db, ctx, organisationId)
-  const toldUpTo = await selectLastSeq(ctx.db, sight, initialRecordTime)
+  const toldUpTo = initialRecordTime ? await selectSeqBefore(ctx.db, sight, initialRecordTime) : await selectLastSeq(ctx.db, sight)
   return done({ id, organisationId, query: begun.query, ...serving, toldUpTo, minRecordTime: initialRecordTime ?? ctx.now })
 }
 

@@ -11,7 +11,7 @@ import { z } from 'zod'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { subscriptionActs } from '../acts.ts'
-import { selectLastSeq } from '../event.store.ts'
+import { selectLastSeq, selectSeqBefore } from '../event.store.ts'
 import { ownPartner, selectSight } from '../partner.store.ts'
 import { organisationOf, ownPartners } from '../policy.ts'
 import type { Reader } from '../policy.ts'
@@ -63,7 +63,7 @@ export async function subscribeTo(
     if (!(await selectQuery(tx, [partnerId], queryName))) throw new NotFound('No such query', { queryName })
     const sight = await selectSight(tx, ctx, organisationId, [partnerId])
     const toldUpTo =
-      initialRecordTime === undefined ? await selectLastSeq(tx, sight) : await selectLastSeq(tx, sight, new Date(initialRecordTime))
+      initialRecordTime === undefined ? await selectLastSeq(tx, sight) : await selectSeqBefore(tx, sight, new Date(initialRecordTime))
     const subscription = { id, partnerId, queryName, dest, signatureToken, reportIfEmpty, createdAt: ctx.now, toldUpTo, ...serving.value }
     await insertSubscription(tx, subscription)
     await queueDelivery(tx, subscription, ctx.now)

@@ -101,6 +101,20 @@ describe('a subscription', () => {
     expect(heard).toHaveLength(1)
   })
 
+  test('is told of everything since a record time, also where a capture that began before it took longer', async () => {
+    const partner = await anAskingPartner()
+    const at = (minute: number) => ({ ...partner, now: new Date(Date.UTC(2026, 2, 1, 8, minute)) })
+    await capture(at(1), ['storing'])
+    const [since] = await capture(at(5), ['storing'])
+    const [longer] = await capture(at(3), ['storing'])
+    const [last] = await capture(at(6), ['storing'])
+    await deliver({ db, origin: testOrigin, privateHosts }, await subscribed(partner, { initialRecordTime: '2026-03-01T08:04:00Z' }))
+    expect(heardEvents()).toEqual([since, longer, last])
+    heard.length = 0
+    await deliver({ db, origin: testOrigin, privateHosts }, await subscribed(partner, { initialRecordTime: '2026-03-01T08:07:00Z' }))
+    expect(heardEvents()).toEqual([])
+  })
+
   test('is told from a record time on where it asks for that', async () => {
     const partner = await anAskingPartner()
     const [old] = await capture(partner, ['storing'])
