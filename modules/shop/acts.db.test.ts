@@ -82,7 +82,7 @@ tryActs(orders, {
     expire: { from: ['held'], to: 'expired', by: ['system'] },
     reopen: { from: ['cancelled', 'expired'], to: 'held', by: ['seller'] },
     'hand-over': { from: ['held'], to: 'handed-over', by: ['seller'] },
-    'receive-payment': { by: ['seller'] },
+    'receive-payment': { by: ['seller', 'system'] },
     'refund-payment': { by: ['seller'] },
   },
 })

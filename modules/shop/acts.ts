@@ -101,7 +101,8 @@ export const orderActs = nameActs('order', {
     refusals: ['not-paid', 'short-paid', 'note-missing', 'lot-recalled'],
   },
   'receive-payment': {
-    by: owner,
+    // The platform, for what a bank says came.
+    by: { ...owner, system: 'any' },
     event: 'payment.received',
     payload: payment,
     says: 'Ghi nhận tiền về',

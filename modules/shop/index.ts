@@ -1,9 +1,19 @@
 import './topics.ts'
 export { banks } from './sellers/banks.ts'
-export { cancelByLink, cancelOrder } from './orders/cancel-order.ts'
+export { cancelByLink, cancelOrder, cancelWithin } from './orders/cancel-order.ts'
 export { reportTransfer } from './orders/report-transfer.ts'
 export { addToCart, changeCartLine, findCart, isCartId } from './cart/cart.ts'
-export { confirmPayment, refundPayment } from './orders/confirm-payment.ts'
+export { bookReceipt, bookRefund, confirmPayment, refundPayment } from './orders/confirm-payment.ts'
+export {
+  lockOrders,
+  selectOrderOfMoney,
+  selectOrdersByCodes,
+  selectOrdersForAmount,
+  selectOrdersToRefund,
+} from './orders/match-orders.store.ts'
+export type { MatchableOrder, OrderOfMoney } from './orders/match-orders.store.ts'
+export { selectSellerAccount } from './sellers/seller.store.ts'
+export { aboutOrder, sample as orderSample } from './messages/about-order.ts'
 export { findOrderByLink, findPurchase, findSellerOrder } from './orders/find-order.ts'
 export { lookUpOrder } from './orders/look-up-order.ts'
 export { handOver } from './orders/hand-over.ts'

@@ -12,6 +12,7 @@ describe('a workbook of Excel 97 to 2003', () => {
     expect(await readStatement({ name: 'saoke.xls', bytes: fixture('two-lines') }, banks)).toEqual({
       ok: true,
       value: {
+        account: null,
         bank: '970436',
         lines: [
           {

@@ -9,6 +9,9 @@ import { readAmount } from './read-amount.ts'
 import { findMoment, readClock } from './read-moment.ts'
 import { readSheets } from './read-sheets.ts'
 import type { FileRefusal } from './read-sheets.ts'
+import { accountOf } from './account-of.ts'
+import { isCamt, readCamt } from './camt.ts'
+import { largestFile } from './limits.ts'
 import { whichBank } from './which-bank.ts'
 import type { Bank } from './which-bank.ts'
 
@@ -21,11 +24,17 @@ export type StatementLine = {
   reference: string | null
   balance: number | null
 }
-/** `bank`: the BIN, null where the file does not tell; `agrees`: whether its balances add up, null where it prints none. */
-export type Statement = { bank: string | null; lines: StatementLine[]; agrees: boolean | null }
+/** `bank`: the BIN, null where the file does not tell; `agrees`: whether its balances add up, null where it prints none; `account`: its number, as printed above. */
+export type Statement = { bank: string | null; lines: StatementLine[]; agrees: boolean | null; account: string | null }
 
-export type StatementRefusal = FileRefusal | { code: 'not-a-statement' } | { code: 'line-unreadable'; row: number; why: LineFault }
-type LineFault = 'date' | 'amount' | 'both-directions'
+export type StatementRefusal =
+  | FileRefusal
+  | { code: 'not-a-statement' }
+  | { code: 'several-accounts' }
+  | { code: 'lines-unreadable'; faults: StatementFault[] }
+/** `row` counts from 1, `column` too; null where the file has no columns. */
+export type StatementFault = { row: number; column: number | null; why: LineFault }
+export type LineFault = 'date' | 'amount' | 'both-directions'
 
 /**
  * Reads the movements of an account from the file that a bank lets its customers save: a workbook, a text with separators in whatever encoding, or a page
@@ -40,6 +49,8 @@ export async function readStatement(
   { name, bytes }: { name: string; bytes: Uint8Array },
   banks: readonly Bank[],
 ): Promise<Outcome<Statement, StatementRefusal>> {
+  const message = camtOf(bytes)
+  if (message !== undefined) return readCamt(message)
   const sheets = await readSheets(bytes, headingsKnown)
   if (!sheets.ok) return sheets
   const [rows, headings] = sheets.value.flatMap((sheet) => {
@@ -56,7 +67,15 @@ export async function readStatement(
     headings,
     name,
   )
-  return done({ bank, lines, agrees: agree(lines, readBalances(others, headings.columns.balance)) })
+  const account = accountOf(others.slice(0, headings.above))
+  return done({ bank, lines, agrees: agree(lines, readBalances(others, headings.columns.balance)), account })
+}
+
+/** The text of a message of ISO 20022; undefined for any other file. */
+function camtOf(bytes: Uint8Array): string | undefined {
+  if (bytes.length > largestFile) return undefined
+  const beginning = new TextDecoder().decode(bytes.subarray(0, 8000))
+  return isCamt(beginning) ? new TextDecoder().decode(bytes) : undefined
 }
 
 const textsIn = (rows: Rows) => rows.flat().map(textOf)
@@ -66,6 +85,7 @@ function readLines(rows: Rows, headings: Headings): Outcome<{ lines: StatementLi
   const { columns, above, below } = headings
   const lines: StatementLine[] = []
   const others = rows.slice(0, above).map((row) => [...row])
+  const faults: StatementFault[] = []
   let day: string | undefined
   for (let index = below; index < rows.length; index++) {
     const row = rows[index]!
@@ -76,14 +96,29 @@ function readLines(rows: Rows, headings: Headings): Outcome<{ lines: StatementLi
       day = read.line.at
       continue
     }
-    if (read.kind === 'unreadable' && !repeatsHeadings(row, headings)) return refuse('line-unreadable', { row: index + 1, why: read.why })
+    if (read.kind === 'unreadable' && !repeatsHeadings(row, headings)) {
+      faults.push({ row: index + 1, column: columnOf(read.why, row, columns), why: read.why })
+      if (faults.length === mostFaults) break
+      continue
+    }
     others.push([...row])
     if (read.kind === 'end' || (read.kind === 'other' && lines.length > 0 && !read.isDated && isBalanceRow(row))) {
       others.push(...rows.slice(index + 1).map((rest) => [...rest]))
       break
     }
   }
-  return done({ lines, others })
+  return faults.length > 0 ? refuse('lines-unreadable', { faults }) : done({ lines, others })
+}
+
+/** More would not be mended one by one. */
+const mostFaults = 200
+
+/** Where a fault stands: the column that is to be mended, counted from 1. */
+function columnOf(why: LineFault, row: readonly Cell[], { transactionDate, bookingDate, debit, credit, amount }: Columns): number | null {
+  const isFaulty = (column: number | undefined) => column !== undefined && amountOf(row[column]) === undefined
+  const money = [debit, credit, amount].find(isFaulty) ?? credit ?? amount ?? debit
+  const place = why === 'date' ? (transactionDate ?? bookingDate) : money
+  return place === undefined ? null : place + 1
 }
 
 type ReadRow =

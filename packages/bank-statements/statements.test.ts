@@ -41,6 +41,7 @@ describe('the files of the banks that are known', () => {
       ['Chứng từ này được in từ hệ thống của Vietcombank, người chuyển ở MB Bank'],
     ]
     expect(await valueOf(readRows(rows))).toEqual({
+      account: null,
       bank: '970436',
       lines: [
         {
@@ -129,6 +130,7 @@ describe('the files of the banks that are known', () => {
     const bytes = windows1258(html)
     expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow(TypeError)
     expect(await valueOf(readStatement({ name: 'SaoKe.xls', bytes }, banks))).toEqual({
+      account: null,
       bank: '970405',
       agrees: true,
       lines: [
@@ -262,6 +264,21 @@ describe('any statement', () => {
   })
 })
 
+describe('the account of a statement', () => {
+  const accountIn = async (...rows: string[]) => (await valueOf(readText([...rows, usual, '23/11/2026,1,a,,5,'].join('\n')))).account
+
+  test('is read above the table, beside its label or behind it', async () => {
+    expect(await accountIn('Số tài khoản,0011001932418')).toBe('0011001932418')
+    expect(await accountIn('Tài khoản số: 0011 0019 32418 - VND')).toBe('0011001932418')
+    expect(await accountIn('SAO KÊ', 'Số TK / Account No,,0011001932418,Loại tiền,VND')).toBe('0011001932418')
+  })
+
+  test('is null where it is masked or not printed', async () => {
+    expect(await accountIn('Số tài khoản,0011xxxx418')).toBeNull()
+    expect(await accountIn('Từ ngày 01/11/2026 đến 30/11/2026')).toBeNull()
+  })
+})
+
 describe('whether a statement agrees', () => {
   const lines = ['23/11/2026,1,a,,500,1500', '24/11/2026,2,b,200,,1300']
   const agrees = async (...rows: string[]) => (await valueOf(readText([...rows].join('\n')))).agrees
@@ -325,14 +342,21 @@ describe('a file that is no statement', () => {
     )
   })
 
-  test('a line that cannot be read refuses the whole, with its row', async () => {
-    expect(await refusalOf(readText(`${usual}\n23/11/2026,1,a,,5,\n31/02/2026,1,a,,5,`))).toEqual({
-      code: 'line-unreadable',
-      row: 3,
-      why: 'date',
-    })
-    expect(await refusalOf(readText(`${usual}\n23/11/2026,1,a,,năm nghìn,`))).toEqual({ code: 'line-unreadable', row: 2, why: 'amount' })
-    expect(await refusalOf(readText(`${usual}\n23/11/2026,1,a,5,5,`))).toEqual({ code: 'line-unreadable', row: 2, why: 'both-directions' })
+  test('lines that cannot be read refuse the whole, each with its row and column', async () => {
+    const faultsOf = async (text: string) => {
+      const refusal = (await refusalOf(readText(`${usual}\n${text}`))) as {
+        code: string
+        faults: { row: number; column: number; why: string }[]
+      }
+      expect(refusal.code).toBe('lines-unreadable')
+      return refusal.faults.map(({ row, column, why }) => [row, column, why])
+    }
+    expect(await faultsOf('23/11/2026,1,a,,5,\n31/02/2026,1,a,,5,')).toEqual([[3, 1, 'date']])
+    expect(await faultsOf('23/11/2026,1,a,,năm nghìn,')).toEqual([[2, 5, 'amount']])
+    expect(await faultsOf('23/11/2026,1,a,5,5,\n32/11/2026,1,a,,5,')).toEqual([
+      [2, 5, 'both-directions'],
+      [3, 1, 'date'],
+    ])
   })
 
   test.each([

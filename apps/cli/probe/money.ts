@@ -29,9 +29,13 @@ const line = z.object({
 
 /** What is owed, paid and given: statements of banks, grants, awards, places. */
 export const moneyOperations: Readonly<Record<string, Operation>> = {
-  'bank.read': operation(z.object({ name: z.string(), base64: z.string() }), ({ name, base64 }) => {
+  'bank.read': operation(z.object({ name: z.string(), base64: z.string() }), async ({ name, base64 }) => {
     const bytes = readBase64(base64)
-    return bytes === undefined ? refuse('not-base64') : readStatement({ name, bytes }, banks())
+    if (bytes === undefined) return refuse('not-base64')
+    const read = await readStatement({ name, bytes }, banks())
+    if (!read.ok) return read
+    const { bank, lines, agrees } = read.value
+    return done({ bank, lines, agrees })
   }),
   'bank.match': operation(z.object({ orders: z.array(order), lines: z.array(line) }), ({ orders, lines }) => {
     const outcome = matchLines(orders, lines)

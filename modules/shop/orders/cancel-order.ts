@@ -12,8 +12,13 @@ import type { KnownOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
 
 /** The seller cannot deliver: goods back to the shelf, money received is owed. */
-export async function cancelOrder(ctx: Ctx, { orderId, note }: CancelOrderInput): Promise<Outcome<OrderState, CancelRefusal>> {
-  return inTransaction(ctx, async (tx) => cancelHeld(tx, ctx, await lockForSeller(tx, ctx, 'cancel', orderId), { by: 'seller', note }))
+export async function cancelOrder(ctx: Ctx, input: CancelOrderInput): Promise<Outcome<OrderState, CancelRefusal>> {
+  return inTransaction(ctx, (tx) => cancelWithin(tx, ctx, input))
+}
+
+/** The same within the transaction of what it follows from. */
+export async function cancelWithin(tx: Tx, ctx: Ctx, { orderId, note }: CancelOrderInput): Promise<Outcome<OrderState, CancelRefusal>> {
+  return cancelHeld(tx, ctx, await lockForSeller(tx, ctx, 'cancel', orderId), { by: 'seller', note })
 }
 
 /** The buyer, by the link, before the seller confirmed any money. */
