@@ -18,6 +18,7 @@ import type { Columns as LawColumns } from './law/columns.ts'
 import type { Columns as LinksColumns } from './links/columns.ts'
 import type { Columns as NotificationsColumns } from './notifications/columns.ts'
 import type { Columns as PapersColumns } from './papers/columns.ts'
+import type { Columns as PaymentsColumns } from './payments/columns.ts'
 import type { Columns as PrivacyColumns } from './privacy/columns.ts'
 import type { Columns as ProgrammeColumns } from './programme/columns.ts'
 import type { Columns as RecallColumns } from './recall/columns.ts'
@@ -214,6 +215,75 @@ export interface BackupRun {
   fault: string | null
   file: string | null
   size: number | null
+}
+
+export interface BankLine {
+  account_id: PaymentsColumns['bank_line.account_id']
+  amount_vnd: number
+  at_text: string
+  balance_vnd: number | null
+  booked_on: string
+  came_at: Date
+  came_by: PaymentsColumns['bank_line.came_by']
+  content: string
+  direction: PaymentsColumns['bank_line.direction']
+  id: PaymentsColumns['bank_line.id']
+  order_code: string | null
+  order_id: PaymentsColumns['bank_line.order_id'] | null
+  producer_id: PaymentsColumns['bank_line.producer_id']
+  reference: string | null
+  state: PaymentsColumns['bank_line.state']
+}
+
+export interface BankLineAnswer {
+  answer: PaymentsColumns['bank_line_answer.answer']
+  at: Date
+  by_id: PaymentsColumns['bank_line_answer.by_id'] | null
+  by_name: string
+  line_id: PaymentsColumns['bank_line_answer.line_id']
+  note: Generated<string>
+  order_code: string | null
+  order_id: PaymentsColumns['bank_line_answer.order_id'] | null
+  refund_id: PaymentsColumns['bank_line_answer.refund_id'] | null
+}
+
+export interface BankLineKey {
+  at: Date
+  key: string
+  line_id: PaymentsColumns['bank_line_key.line_id']
+}
+
+export interface BankRefund {
+  amount_vnd: number
+  at: Date
+  by_id: PaymentsColumns['bank_refund.by_id'] | null
+  by_name: string
+  file_hash: string | null
+  file_name: string | null
+  id: PaymentsColumns['bank_refund.id']
+  order_id: PaymentsColumns['bank_refund.order_id']
+  producer_id: PaymentsColumns['bank_refund.producer_id']
+  reference: Generated<string>
+  request_key: string
+  sent_on: string
+}
+
+export interface BankStatement {
+  account_id: PaymentsColumns['bank_statement.account_id']
+  added: number | null
+  agrees: boolean | null
+  booked: number | null
+  draft: ColumnType<PaymentsColumns['bank_statement.draft'] | null, string | null, string | null>
+  file_name: string
+  id: PaymentsColumns['bank_statement.id']
+  known: number | null
+  line_count: number
+  producer_id: PaymentsColumns['bank_statement.producer_id']
+  read_at: Date
+  read_by_id: PaymentsColumns['bank_statement.read_by_id'] | null
+  status: PaymentsColumns['bank_statement.status']
+  taken_at: Date | null
+  taken_by_id: PaymentsColumns['bank_statement.taken_by_id'] | null
 }
 
 export interface Cart {
@@ -1934,6 +2004,14 @@ export interface RecallTally {
   witness: string | null
 }
 
+export interface ReceivingAccount {
+  bank_bin: string
+  created_at: Date
+  id: PaymentsColumns['receiving_account.id']
+  number: PaymentsColumns['receiving_account.number']
+  producer_id: PaymentsColumns['receiving_account.producer_id']
+}
+
 export interface Recipe {
   created_at: Date
   created_by: TraceabilityColumns['recipe.created_by'] | null
@@ -2444,6 +2522,39 @@ export interface VoidedCredentialKey {
   voided_at: Date
 }
 
+export interface WebhookEvent {
+  body: PaymentsColumns['webhook_event.body'] | null
+  body_digest: string
+  event_id: string
+  id: PaymentsColumns['webhook_event.id']
+  processed_at: Date | null
+  received_at: Date
+  source_id: PaymentsColumns['webhook_event.source_id']
+  state: PaymentsColumns['webhook_event.state']
+  why: string | null
+}
+
+export interface WebhookRejection {
+  count: number
+  last_at: Date
+  on_day: string
+  provider: string
+  why: string
+}
+
+export interface WebhookSource {
+  before_until: Date | null
+  by_id: PaymentsColumns['webhook_source.by_id'] | null
+  connected_at: Date
+  ended_at: Date | null
+  id: PaymentsColumns['webhook_source.id']
+  producer_id: PaymentsColumns['webhook_source.producer_id']
+  provider: PaymentsColumns['webhook_source.provider']
+  rotated_at: Date | null
+  secret: PaymentsColumns['webhook_source.secret']
+  secret_before: PaymentsColumns['webhook_source.secret_before'] | null
+}
+
 export interface WithdrawalProposal {
   certificate_id: CertificatesColumns['withdrawal_proposal.certificate_id']
   closed_at: Date | null
@@ -2542,6 +2653,11 @@ export interface DB {
   auth_user: AuthUser
   auth_verification: AuthVerification
   backup_run: BackupRun
+  bank_line: BankLine
+  bank_line_answer: BankLineAnswer
+  bank_line_key: BankLineKey
+  bank_refund: BankRefund
+  bank_statement: BankStatement
   cart: Cart
   cart_line: CartLine
   certificate: Certificate
@@ -2682,6 +2798,7 @@ export interface DB {
   recall_order: RecallOrder
   recall_partner: RecallPartner
   recall_tally: RecallTally
+  receiving_account: ReceivingAccount
   recipe: Recipe
   recipe_line: RecipeLine
   recognition_decision: RecognitionDecision
@@ -2731,6 +2848,9 @@ export interface DB {
   upload: Upload
   upload_piece: UploadPiece
   voided_credential_key: VoidedCredentialKey
+  webhook_event: WebhookEvent
+  webhook_rejection: WebhookRejection
+  webhook_source: WebhookSource
   withdrawal_proposal: WithdrawalProposal
   year_call: YearCall
   year_call_recipient: YearCallRecipient

@@ -6,6 +6,8 @@ export { addToCart, changeCartLine, findCart, isCartId } from './cart/cart.ts'
 export { bookReceipt, bookRefund, confirmPayment, refundPayment } from './orders/confirm-payment.ts'
 export {
   lockOrders,
+  orderOwner,
+  selectMoneyByKeys,
   selectOrderOfMoney,
   selectOrdersByCodes,
   selectOrdersForAmount,

@@ -1,3 +1,4 @@
+import { dong, formatDong } from '@dacsan/vietnam'
 import { tellOf } from '../../message.ts'
 import type { Telling } from '../../message.ts'
 import { lotActs } from '../../traceability/rules.ts'
@@ -155,7 +156,38 @@ export const orderMessages: readonly Telling[] = [
         short: '{producer} da nhan tien don {code} va se giao hang.',
       },
     },
-    tell: ({ payload }, asking) => buyer(payload.orderId, asking),
+    // Of part of the money, or of money that came too late, nobody says that goods will follow.
+    tell: async ({ payload }, asking) => (payload.payment === 'paid' || payload.payment === 'over' ? buyer(payload.orderId, asking) : []),
+  }),
+  tellOf(orderActs['receive-payment'], {
+    ...work,
+    name: 'payment.late',
+    says: 'Tiền đến khi đơn đã đóng (gửi người mua)',
+    sample: { ...sample, amount: '180.000 đ' },
+    words: {
+      vi: {
+        subject: 'Tiền của đơn {code} đã đến, đơn đã đóng',
+        text: '{producer} đã nhận {amount} của đơn {code}, nhưng đơn đã đóng. Người bán sẽ giữ lại hàng nếu còn, hoặc hoàn tiền cho bạn.',
+        short: '{producer} da nhan {amount} don {code} da dong: se giu lai hang hoac hoan tien.',
+      },
+      en: {
+        subject: 'Your money for order {code} came after it was closed',
+        text: '{producer} has {amount} for order {code}, which was closed. The seller will keep the goods for you if there are any, or send the money back.',
+        short: '{producer} has {amount} for closed order {code}: goods if there are any, or the money back.',
+      },
+      km: {
+        subject: 'ប្រាក់នៃការបញ្ជាទិញ {code} មកដល់ក្រោយពេលបិទ',
+        text: '{producer} បានទទួល {amount} សម្រាប់ការបញ្ជាទិញ {code} ដែលបានបិទ។ អ្នកលក់នឹងរក្សាទំនិញបើនៅមាន ឬប្រគល់ប្រាក់វិញ។',
+        short: '{producer} da nhan {amount} don {code} da dong: se giu lai hang hoac hoan tien.',
+      },
+    },
+    tell: async ({ payload }, asking) =>
+      payload.payment === 'to-settle'
+        ? (await buyer(payload.orderId, asking)).map(({ values, ...told }) => ({
+            ...told,
+            values: { ...values, amount: formatDong(dong(payload.amountVnd)) },
+          }))
+        : [],
   }),
   tellOf(orderActs['refund-payment'], {
     ...work,

@@ -1,8 +1,10 @@
+import { NotFound } from '@dacsan/decisions'
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
+import type { OrganisationId } from '../../identity/rules.ts'
 import type { FulfilmentStatus, PaymentStatus } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
 import type { LockedSnapshot } from './snapshot.ts'
@@ -141,4 +143,26 @@ export async function selectOrdersToRefund(db: ReadDb, producerId: ProducerId): 
     .limit(200)
     .execute()
   return rows.map(asMoney)
+}
+
+/** Whose order it is. */
+export async function orderOwner(db: ReadDb, id: OrderId): Promise<{ producerId: ProducerId; organisationId: OrganisationId | null }> {
+  const owner = await db
+    .selectFrom('shop_order')
+    .innerJoin('producer_card as producer', 'producer.id', 'shop_order.producer_id')
+    .where('shop_order.id', '=', id)
+    .select(['shop_order.producer_id as producerId', 'producer.organisation_id as organisationId'])
+    .executeTakeFirst()
+  if (!owner) throw new NotFound('No such order', { id })
+  return owner
+}
+
+/** The lines of the log of money under these keys. */
+export async function selectMoneyByKeys(db: ReadDb, keys: readonly string[]) {
+  if (keys.length === 0) return []
+  return db
+    .selectFrom('payment_event')
+    .where('request_key', 'in', [...keys])
+    .select(['request_key as requestKey', 'order_id as orderId', 'kind', 'amount_vnd as amountVnd'])
+    .execute()
 }

@@ -1,0 +1,138 @@
+import { carries, nameActs } from '@dacsan/decisions'
+import type { ProducerId } from '../catalogue/rules.ts'
+import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
+import type { OrderId } from '../shop/rules.ts'
+import { uploadRefusals } from '../upload-refusals.ts'
+import type { BankLineId } from './rules/ids.ts'
+
+export const bankStatementStatuses = ['read', 'taken'] as const
+export type BankStatementStatus = (typeof bankStatementStatuses)[number]
+
+export const bankLineStatuses = ['open', 'answered'] as const
+export type BankLineStatus = (typeof bankLineStatuses)[number]
+
+export const webhookSourceStatuses = ['connected', 'ended'] as const
+export type WebhookSourceStatus = (typeof webhookSourceStatuses)[number]
+
+export type LineAnswered = { lineId: BankLineId; producerId: ProducerId; orderId: OrderId; amountVnd: number; openVnd: number }
+const answered = carries<LineAnswered>()
+
+const owner = { producer: 'owner' } as const
+/** And the machine by itself: the command line, and the job that works on what providers tell. */
+const ownerOrSystem = { ...owner, system: 'any' } as const
+
+export const bankStatementActs = nameActs('bank-statement', {
+  read: {
+    to: 'read',
+    by: ownerOrSystem,
+    event: 'bank-statement.read',
+    says: 'Đọc sao kê ngân hàng',
+    refusals: ['file-unreadable', 'not-a-statement', 'several-accounts', 'lines-unreadable', 'other-bank', 'other-account', 'account-missing'],
+  },
+  take: {
+    from: ['read'],
+    to: 'taken',
+    by: ownerOrSystem,
+    event: 'bank-statement.taken',
+    says: 'Ghi sao kê ngân hàng vào sổ',
+    closed: 'statement-taken',
+  },
+} as const satisfies ActRows<BankStatementStatus>)
+
+/** What a seller says about a line that the platform could not place by itself. */
+export const bankLineActs = nameActs('bank-line', {
+  book: {
+    from: ['open'],
+    to: 'answered',
+    by: owner,
+    event: 'bank-line.booked',
+    says: 'Ghi tiền về cho đơn',
+    closed: 'line-answered',
+    refusals: ['order-missing', 'line-outgoing', 'amount-invalid'],
+  },
+  'ask-rest': {
+    from: ['open'],
+    to: 'answered',
+    by: owner,
+    event: 'bank-line.rest-asked',
+    payload: answered,
+    says: 'Ghi tiền về, xin người mua chuyển nốt',
+    closed: 'line-answered',
+    refusals: ['order-missing', 'line-outgoing', 'nothing-missing', 'amount-invalid'],
+  },
+  'send-back': {
+    from: ['open'],
+    to: 'answered',
+    by: owner,
+    event: 'bank-line.to-refund',
+    payload: answered,
+    says: 'Ghi tiền về, hẹn hoàn lại',
+    closed: 'line-answered',
+    refusals: ['order-missing', 'line-outgoing', 'order-handed-over', 'amount-invalid'],
+  },
+  'set-aside': {
+    from: ['open'],
+    to: 'answered',
+    by: owner,
+    event: 'bank-line.set-aside',
+    says: 'Không phải tiền của đơn',
+    closed: 'line-answered',
+    refusals: ['reason-missing'],
+  },
+  'tie-refund': {
+    from: ['open'],
+    to: 'answered',
+    by: owner,
+    event: 'bank-line.refund-tied',
+    says: 'Gắn khoản chuyển đi với lần hoàn tiền',
+    closed: 'line-answered',
+    refusals: ['refund-missing', 'line-incoming', 'amount-differs', 'refund-tied'],
+  },
+} as const satisfies ActRows<BankLineStatus>)
+export type BankLineAct = keyof typeof bankLineActs
+
+export const bankRefundActs = nameActs('bank-refund', {
+  prove: {
+    by: owner,
+    event: 'bank-refund.proved',
+    says: 'Ghi hoàn tiền kèm bằng chứng',
+    refusals: ['sent-in-future', 'request-key-reused', 'amount-invalid', 'nothing-to-refund', 'refund-too-large', ...uploadRefusals],
+  },
+} as const satisfies ActRows)
+
+/** The secret of a provider opens nothing of ours: whoever has it can tell us of money that is not there. */
+export const webhookSourceActs = nameActs('webhook-source', {
+  connect: {
+    to: 'connected',
+    by: { producer: 'any' },
+    event: 'webhook-source.connected',
+    says: 'Kết nối báo có của ngân hàng',
+    refusals: ['account-missing', 'connected-before'],
+  },
+  rotate: {
+    from: ['connected'],
+    by: owner,
+    event: 'webhook-source.rotated',
+    says: 'Đổi khóa bí mật của kết nối',
+    closed: 'source-ended',
+    refusals: ['secret-same'],
+  },
+  end: {
+    from: ['connected'],
+    to: 'ended',
+    by: owner,
+    event: 'webhook-source.ended',
+    says: 'Ngắt kết nối báo có',
+    closed: 'source-ended',
+  },
+} as const satisfies ActRows<WebhookSourceStatus>)
+
+export const paymentActTables = [
+  { says: 'Sao kê ngân hàng', statuses: bankStatementStatuses, acts: bankStatementActs },
+  { says: 'Dòng tiền ngân hàng', statuses: bankLineStatuses, acts: bankLineActs },
+  { says: 'Hoàn tiền', statuses: [], acts: bankRefundActs },
+  { says: 'Kết nối báo có', statuses: webhookSourceStatuses, acts: webhookSourceActs },
+] as const
+
+/** Everything here belongs to the organisation of the seller. */
+export const tiesOfSeller = ({ organisationId }: { organisationId: OrganisationId | null }): Ties => ({ owner: organisationId })

@@ -1,0 +1,6 @@
+export { isProvider, providers } from './rules/kinds.ts'
+export type { Answer, CameBy, EventState, Provider, Rejection, UnknownReason } from './rules/kinds.ts'
+export type { BookingAct } from './rules/answering.ts'
+export type { BankLineId, BankRefundId, BankStatementId, WebhookSourceId } from './rules/ids.ts'
+export type { Ledger } from './rules/ledger.ts'
+export type { PaymentsRefusal } from './rules/refusals.ts'

@@ -1,0 +1,4 @@
+export const integrityCheckNames = {
+  'bank-receipts': 'Khoản ngân hàng đã ghi và sổ tiền của đơn',
+  'bank-refunds': 'Lần hoàn tiền có bằng chứng và sổ tiền của đơn',
+} as const

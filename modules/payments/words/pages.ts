@@ -1,0 +1,170 @@
+export const moneyTabs = {
+  label: 'Tiền về',
+  queue: 'Chờ xem',
+  statement: 'Nạp sao kê',
+  book: 'Sổ tiền',
+  connections: 'Kết nối báo có',
+}
+
+export const queuePage = {
+  title: 'Tiền về',
+  lead: 'Khoản nào đủ và đúng mã thì đã tự ghi. Dưới đây là những khoản cần bạn trả lời.',
+  none: 'Không có khoản nào chờ bạn.',
+  howLinesCome: 'Nạp sao kê ngân hàng, hoặc kết nối báo có, để hệ thống tự tìm đơn cho từng khoản.',
+  load: 'Nạp sao kê',
+  waiting: (count: number) => `${count} khoản chờ bạn`,
+  more: 'Chỉ hiện những khoản cũ nhất. Trả lời xong sẽ hiện tiếp.',
+  content: 'Nội dung',
+  order: (code: string) => `Đơn ${code}`,
+  missing: (missing: string) => `đơn còn thiếu ${missing}`,
+  choose: 'Chọn đơn',
+  details: 'Cách khác',
+  toRefund: 'Cần hoàn tiền',
+  refundLead: 'Chuyển khoản lại cho người mua, rồi ghi lại trên trang của đơn kèm ảnh chụp.',
+  owed: 'Còn phải hoàn',
+  buyer: 'Người mua',
+  answered: 'Đã ghi.',
+}
+
+export const linePage = {
+  title: 'Khoản chuyển',
+  heading: (amount: string) => `Khoản ${amount}`,
+  when: 'Lúc',
+  account: 'Tới tài khoản',
+  content: 'Nội dung',
+  reference: 'Số giao dịch',
+  from: 'Biết qua',
+  answer: 'Trả lời',
+  order: 'Đơn',
+  whichOrder: 'Khoản này của đơn nào?',
+  suggestions: 'Đơn có thể hợp',
+  noSuggestion: 'Không có đơn nào còn thiếu tiền vào lúc đó.',
+  find: 'Tìm đơn theo mã',
+  findButton: 'Tìm',
+  buyer: 'Người mua',
+  missing: 'Còn thiếu',
+  aside: 'Không phải tiền của đơn nào',
+  asideReason: 'Đây là tiền gì',
+  asideButton: 'Để riêng',
+  note: 'Ghi chú cho người mua',
+  refunds: 'Là lần hoàn tiền nào?',
+  noRefund: 'Không có lần hoàn tiền nào đúng số này chưa gắn.',
+  tie: 'Gắn với lần hoàn này',
+}
+
+export const statementPage = {
+  title: 'Nạp sao kê',
+  lead: 'Tải sao kê từ ngân hàng (Vietcombank, VietinBank, MB, Agribank, BIDV, hoặc tệp camt.053) rồi nạp vào đây. Xem trước, rồi mới ghi.',
+  file: 'Tệp sao kê',
+  fileHint: 'Excel, CSV hoặc XML. Nạp trùng ngày không sao: khoản đã có không ghi lần nữa.',
+  read: 'Xem trước',
+  faults: 'Những chỗ không đọc được',
+  chooseFile: 'Chọn tệp sao kê.',
+  past: 'Đã nạp',
+  pastRow: ({ lines, added, booked }: { lines: number; added: number; booked: number }) =>
+    `${lines} khoản, ${added} khoản mới, ${booked} khoản tự ghi cho đơn`,
+}
+
+export const previewPage = {
+  title: 'Xem trước sao kê',
+  takenTitle: 'Sao kê đã ghi',
+  lead: (file: string, lines: number) => `${file}: ${lines} khoản`,
+  agrees: 'Số dư đầu, các khoản và số dư cuối khớp nhau.',
+  disagrees: 'Số dư không khớp với các khoản: tệp có thể thiếu dòng. Hãy tải lại từ ngân hàng; vẫn có thể ghi những khoản đọc được.',
+  noBalance: 'Tệp không ghi số dư nên không kiểm được có thiếu dòng hay không.',
+  sums: {
+    exact: (count: number) => `${count} khoản đúng đơn, ghi ngay`,
+    open: (count: number) => `${count} khoản cần bạn xem sau khi ghi`,
+    outgoing: (count: number) => `${count} khoản tiền ra`,
+    known: (count: number) => `${count} khoản đã có trong sổ`,
+  },
+  take: (count: number) => (count > 0 ? `Ghi ${count} khoản vào sổ` : 'Không có khoản mới, xong'),
+  back: 'Chọn tệp khác',
+  known: 'Đã có trong sổ',
+  recordedBefore: 'Đã ghi tay từ trước',
+  columns: { when: 'Ngày', amount: 'Số tiền', content: 'Nội dung', state: 'Tình trạng', order: 'Đơn' },
+  result: ({ added, known, booked }: { added: number; known: number; booked: number }) =>
+    `Đã ghi ${added} khoản mới, ${known} khoản đã có từ trước. ${booked} khoản tự ghi cho đơn.`,
+  toQueue: 'Xem các khoản chờ',
+  many: (shown: number, all: number) => `Hiện ${shown} trên ${all} khoản; tất cả sẽ được ghi.`,
+}
+
+export const bookPage = {
+  title: 'Sổ tiền',
+  lead: 'Mọi khoản vào và ra mà ngân hàng báo, cùng việc đã làm. Lọc theo ngày để lấy sổ của một tháng.',
+  columns: {
+    at: 'Ngày',
+    inVnd: 'Tiền vào',
+    outVnd: 'Tiền ra',
+    content: 'Nội dung',
+    state: 'Nhận ra là',
+    stand: 'Tình trạng',
+    orderCode: 'Đơn',
+    reference: 'Số giao dịch',
+    cameBy: 'Biết qua',
+    note: 'Ghi chú',
+  },
+  any: 'Mọi tình trạng',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+  months: 'Sổ theo tháng',
+  month: (month: string) => `Tháng ${month}`,
+  monthFile: 'Tải sổ (XLSX)',
+  none: 'Chưa có khoản nào.',
+}
+
+export const connectionsPage = {
+  title: 'Kết nối báo có',
+  lead: 'SePay, Casso hoặc payOS báo ngay khi có tiền vào. Bạn đăng ký với họ bằng tài khoản của bạn; hệ thống không giữ tiền.',
+  address: 'Địa chỉ nhận tin',
+  addressHint: 'Chép địa chỉ này vào trang quản lý của nhà cung cấp.',
+  provider: 'Nhà cung cấp',
+  secret: 'Khóa bí mật',
+  secretHint: 'SePay: khóa bí mật webhook hoặc API Key. Casso: khóa bảo mật. payOS: Checksum Key.',
+  connect: 'Kết nối',
+  connected: (when: string) => `Kết nối từ ${when}`,
+  rotate: 'Đổi khóa',
+  rotateHint: (hours: number) => `Khóa cũ còn dùng được ${hours} giờ, để bạn đổi ở phía nhà cung cấp.`,
+  rotating: (until: string) => `Khóa cũ còn dùng được đến ${until}.`,
+  newSecret: 'Khóa bí mật mới',
+  end: 'Ngắt kết nối',
+  received: 'Tin đã nhận',
+  noneYet: 'Chưa nhận tin nào.',
+  last: (when: string) => `Tin cuối lúc ${when}`,
+  unknown: 'Tin không nhận ra',
+  unknownLead: 'Được giữ lại, không ghi vào sổ. Nếu là tiền thật, hãy nạp sao kê.',
+  rejections: 'Tin bị từ chối trong 7 ngày',
+  rejectionsLead: 'Đếm chung cho mọi người bán dùng nhà cung cấp này. Nếu bạn không nhận được tin, hãy kiểm tra khóa bí mật.',
+  times: (count: number) => `${count} lần`,
+  done: 'Đã lưu.',
+}
+
+export const orderMoney = {
+  title: 'Tiền của đơn',
+  expected: 'Phải trả',
+  received: 'Đã nhận',
+  refunded: 'Đã hoàn',
+  kept: 'Đang giữ',
+  under: 'Còn thiếu',
+  over: 'Thừa, phải hoàn',
+  late: 'Đơn đã đóng, phải hoàn',
+  lines: 'Khoản ngân hàng',
+  refunds: 'Các lần hoàn tiền',
+  sentOn: 'Ngày chuyển',
+  proof: 'Ảnh hoặc giấy chuyển tiền',
+  proofHint: 'Ảnh chụp màn hình hoặc phiếu chuyển. Không bắt buộc, nhưng nên có.',
+  reference: 'Số giao dịch',
+  seen: (when: string) => `Ngân hàng đã báo chuyển ${when}`,
+  notSeen: 'Chưa thấy trong sao kê',
+  noProof: 'Không có ảnh',
+}
+
+/** The command line. */
+export const importWords = {
+  result: ({ added, known, booked, open }: { added: number; known: number; booked: number; open: number }) =>
+    `${added} khoản mới, ${known} khoản đã có, ${booked} khoản tự ghi cho đơn, ${open} khoản chờ người bán`,
+  tried: ({ added, known, booked, open }: { added: number; known: number; booked: number; open: number }) =>
+    `Chưa ghi gì. Sẽ ghi ${added} khoản mới, ${booked} khoản tự ghi cho đơn, ${open} khoản chờ người bán; ${known} khoản đã có`,
+  disagrees: 'Chú ý: số dư của sao kê không khớp với các khoản, tệp có thể thiếu dòng',
+  sellerUnknown: (code: string) => `--seller ${code}: không có người bán nào như vậy`,
+}
