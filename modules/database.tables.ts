@@ -230,6 +230,7 @@ export interface BankLine {
   id: PaymentsColumns['bank_line.id']
   order_code: string | null
   order_id: PaymentsColumns['bank_line.order_id'] | null
+  place: number
   producer_id: PaymentsColumns['bank_line.producer_id']
   reference: string | null
   state: PaymentsColumns['bank_line.state']

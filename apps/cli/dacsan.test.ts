@@ -16,7 +16,8 @@ async function dacsan(args: readonly string[], env: Record<string, string> = {})
 test.for([
   [[], 'without a command'],
   [['sart'], 'with an unknown command'],
-  [['import', 'bank-statement', 'sao-ke.csv'], 'with a command that is not implemented'],
+  [['report', 'period', '--from', '2026-01-01'], 'with a command that is not implemented'],
+  [['import', 'bank-statement', 'sao-ke.csv'], 'without the seller whose statement it is'],
   [['toString'], 'with the name of an inherited property'],
   [['migrate', '--fast'], 'with an unknown option'],
   [['migrate', 'now'], 'with too many arguments'],

@@ -20,7 +20,8 @@ export async function insertLines(
   of: { producerId: ProducerId; accountId: ReceivingAccountId; cameBy: CameBy; at: Date },
   lines: readonly LineToInsert[],
 ): Promise<void> {
-  const rows = lines.map((line) => ({
+  const rows = lines.map((line, place) => ({
+    place,
     id: line.id,
     producer_id: of.producerId,
     account_id: of.accountId,
@@ -161,6 +162,8 @@ export async function selectOpenLines(db: ReadDb, producerId: ProducerId, most: 
     .where('bank_line.direction', '=', 'in')
     .where('given.line_id', 'is', null)
     .orderBy('bank_line.booked_on')
+    .orderBy('bank_line.came_at')
+    .orderBy('bank_line.place')
     .orderBy('bank_line.id')
     .limit(most)
     .execute()

@@ -52,6 +52,8 @@ create table bank_line (
   order_code text,
   came_by text not null check (came_by in ('statement', 'sepay', 'casso', 'payos')),
   came_at timestamptz not null,
+  -- Its place among those that came with it.
+  place integer not null,
   check ((direction = 'out') = (state = 'outgoing')),
   check ((order_id is null) = (order_code is null))
 );

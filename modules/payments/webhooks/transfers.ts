@@ -128,7 +128,7 @@ const shapes = { sepay, casso, payos } as const
 
 /** What the providers send when somebody presses the button that tries the address: their own examples. */
 const isTrial = ({ reference, accounts }: ToldTransfer) =>
-  reference === 'BANK_REF_ID' || reference === 'TF230204212323' || (accounts.includes('12345678') && reference === null)
+  reference === 'MA_GIAO_DICH_THU_NGHIEM' || reference === 'BANK_REF_ID' || reference === 'TF230204212323' || (accounts.includes('12345678') && reference === null)
 
 /**
  * Reads an event that was signed. `digest` names what has no id of its own; a transfer without a moment is of the day on which it came.
