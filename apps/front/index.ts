@@ -25,6 +25,7 @@ import { registerResolver } from './resolver/resolver.ts'
 import { safeHeaders } from './safe-headers.ts'
 import { shedLoad } from './shed-load.ts'
 import type { PageHandler } from './spoken.ts'
+import { registerWebhooks } from './webhooks.ts'
 
 export type Front = { port: number; close(): Promise<void> }
 
@@ -95,6 +96,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
       machines.addHook('onRequest', (request, reply, next) => compressAnswer(request.raw, reply.raw, next))
       await registerEpcis(machines, runtime, { changes: kept.changes, patience: options.listeners })
     })
+    await app.register(async (machines) => registerWebhooks(machines, runtime))
   }
   if (pages) servePages(app, pages)
   else app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404))

@@ -10,6 +10,7 @@ export type Problem = { type: 'about:blank'; title: string; status: number; deta
 
 const titles: Record<number, string> = {
   400: 'Bad Request',
+  401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',

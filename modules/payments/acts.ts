@@ -27,7 +27,15 @@ export const bankStatementActs = nameActs('bank-statement', {
     by: ownerOrSystem,
     event: 'bank-statement.read',
     says: 'Đọc sao kê ngân hàng',
-    refusals: ['file-unreadable', 'not-a-statement', 'several-accounts', 'lines-unreadable', 'other-bank', 'other-account', 'account-missing'],
+    refusals: [
+      'file-unreadable',
+      'not-a-statement',
+      'several-accounts',
+      'lines-unreadable',
+      'other-bank',
+      'other-account',
+      'account-missing',
+    ],
   },
   take: {
     from: ['read'],

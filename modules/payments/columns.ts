@@ -4,14 +4,7 @@ import type { UserId } from '../identity/rules.ts'
 import type { OrderId } from '../shop/rules.ts'
 import type { BankStatementStatus } from './acts.ts'
 import type { Answer, CameBy, EventState, Provider } from './rules/kinds.ts'
-import type {
-  BankLineId,
-  BankRefundId,
-  BankStatementId,
-  ReceivingAccountId,
-  WebhookEventId,
-  WebhookSourceId,
-} from './rules/ids.ts'
+import type { BankLineId, BankRefundId, BankStatementId, ReceivingAccountId, WebhookEventId, WebhookSourceId } from './rules/ids.ts'
 import type { NewLine } from './rules/new-line.ts'
 import type { LineState } from '@dacsan/bank-statements'
 

@@ -23,4 +23,3 @@ export async function selectProvedRefunds(db: ReadDb, { after, limit }: { after:
     .limit(limit)
     .execute()
 }
-

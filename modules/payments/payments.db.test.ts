@@ -32,8 +32,7 @@ beforeAll(() => withLaw(as))
 
 const booksMustAgree = async () => {
   await stockMustBeIntact(db)
-  for (const { check } of Object.values(paymentsIntegrityChecks ?? {}))
-    expect((await check({ db } as never)).faults).toEqual([])
+  for (const { check } of Object.values(paymentsIntegrityChecks ?? {})) expect((await check({ db } as never)).faults).toEqual([])
 }
 
 type World = Awaited<ReturnType<typeof ordersOf>>
@@ -45,7 +44,8 @@ async function load(world: World, rows: Parameters<typeof statementFile>[0], mom
   const taken = mustBe(await takeStatement(ctx, { statementId }))
   return { ctx, preview, taken, statementId }
 }
-const statesOf = ({ lines }: Awaited<ReturnType<typeof previewStatement>>) => lines.map((one) => (one.fate === 'new' ? one.state : one.fate))
+const statesOf = ({ lines }: Awaited<ReturnType<typeof previewStatement>>) =>
+  lines.map((one) => (one.fate === 'new' ? one.state : one.fate))
 const stand = async (world: World, at = 0) => {
   const { payment, fulfilment, receivedVnd } = await findSellerOrder(world.seller, world.orders[at]!.id)
   return { payment, fulfilment, receivedVnd: receivedVnd as number }
@@ -174,7 +174,9 @@ describe('a statement', () => {
     expect(await importStatement(ctx, { ...asked, tryOnly: false })).toEqual({ ok: true, value: { ...sums, tried: false } })
     expect((await stand(world)).payment).toBe('paid')
     expect(await importStatement(ctx, { ...asked, tryOnly: false })).toMatchObject({ value: { added: 0, known: 2, booked: 0, open: 0 } })
-    expect(await importStatement(ctx, { ...asked, sellerCode: 'khong-co', tryOnly: true })).toMatchObject({ refusal: { code: 'seller-unknown' } })
+    expect(await importStatement(ctx, { ...asked, sellerCode: 'khong-co', tryOnly: true })).toMatchObject({
+      refusal: { code: 'seller-unknown' },
+    })
   })
 
   test('that explains what the seller wrote down by hand is no second payment', async () => {
@@ -239,7 +241,10 @@ describe('an answer', () => {
     // The job that ends holds has not come by; it does now.
     const { expireHolds } = await import('../shop/orders/expire-holds.ts')
     await expireHolds(as(system('shop'), evening))
-    expect(await bookLine(seller, 'book', { lineId: line!.id, note: '' })).toEqual({ ok: true, value: { payment: 'paid', fulfilment: 'held' } })
+    expect(await bookLine(seller, 'book', { lineId: line!.id, note: '' })).toEqual({
+      ok: true,
+      value: { payment: 'paid', fulfilment: 'held' },
+    })
     // What was left is somebody else's by now.
     const rest = anOrderForm([{ listingId: world.shop.listingId, quantity: 2 }])
     mustBe(await placeOrder(as(visitor, evening), rest))
@@ -266,7 +271,9 @@ describe('an answer', () => {
     expect(await bookLine(world.seller, 'book', { lineId: line!.id, orderId: rival.orders[0]!.id, note: '' })).toMatchObject({
       refusal: { code: 'order-missing' },
     })
-    expect(await bookLine(world.seller, 'book', { lineId: line!.id, orderId: b!.id, note: '' })).toMatchObject({ value: { payment: 'paid' } })
+    expect(await bookLine(world.seller, 'book', { lineId: line!.id, orderId: b!.id, note: '' })).toMatchObject({
+      value: { payment: 'paid' },
+    })
     expect((await stand(world, 1)).receivedVnd).toBe(170_000)
     await booksMustAgree()
   })
@@ -310,7 +317,14 @@ describe('a refund', () => {
     await load(world, [{ doc: '9', content: `hoan tien ${code}`, amount: -30_000 }])
     const order = await findSellerOrder(world.seller, id)
     const money = await moneyOfOrder(world.seller, id, { ...order, closed: false })
-    expect(money.ledger).toMatchObject({ expectedVnd: 170_000, receivedVnd: 200_000, refundedVnd: 30_000, keptVnd: 170_000, underVnd: 0, overVnd: 0 })
+    expect(money.ledger).toMatchObject({
+      expectedVnd: 170_000,
+      receivedVnd: 200_000,
+      refundedVnd: 30_000,
+      keptVnd: 170_000,
+      underVnd: 0,
+      overVnd: 0,
+    })
     expect(addsUp(money.ledger)).toBe(true)
     expect(money.refunds).toMatchObject([{ fileName: 'chuyen-khoan.png', lineAt: '2026-11-23' }])
     expect(money.lines.map(({ answer }) => answer)).toEqual(['booked', 'is-refund'])
@@ -329,11 +343,18 @@ describe('a refund', () => {
     mustBe(await bookLine(world.seller, 'book', { lineId: (await findQueue(world.seller)).lines[0]!.id, note: '' }))
     const form = { orderId: id, amountVnd: 30_000, reference: '', sentOn: '2026-11-23', requestKey: newId('key') }
     const { refundId } = mustBe(await proveRefund(world.seller, form, null))
-    const out = await db.selectFrom('bank_line').where('producer_id', '=', world.shop.producerId).where('direction', '=', 'out').select(['id', 'amount_vnd as amount']).execute()
+    const out = await db
+      .selectFrom('bank_line')
+      .where('producer_id', '=', world.shop.producerId)
+      .where('direction', '=', 'out')
+      .select(['id', 'amount_vnd as amount'])
+      .execute()
     const lineOf = (amount: number) => out.find((one) => one.amount === amount)!.id
     expect(await tieRefund(world.seller, { lineId: lineOf(25_000), refundId })).toMatchObject({ refusal: { code: 'amount-differs' } })
     expect((await findLine(world.seller, lineOf(30_000), { code: '' })).refunds).toMatchObject([{ id: refundId }])
     expect(await tieRefund(world.seller, { lineId: lineOf(30_000), refundId })).toEqual({ ok: true, value: null })
-    expect((await moneyOfOrder(world.seller, id, { totalVnd: 1, receivedVnd: 1, refundedVnd: 0, closed: false })).refunds[0]!.lineId).toBe(lineOf(30_000))
+    expect((await moneyOfOrder(world.seller, id, { totalVnd: 1, receivedVnd: 1, refundedVnd: 0, closed: false })).refunds[0]!.lineId).toBe(
+      lineOf(30_000),
+    )
   })
 })

@@ -11,10 +11,5 @@ export const selectWaitingLines = pileOf<{ organisationIds: readonly Organisatio
     .where('producer.organisation_id', 'in', organisationIds)
     .where('bank_line.direction', '=', 'in')
     .where('given.line_id', 'is', null)
-    .select([
-      'bank_line.id',
-      'bank_line.order_code as about',
-      'bank_line.came_at as since',
-      sql<null>`null::timestamptz`.as('until'),
-    ]),
+    .select(['bank_line.id', 'bank_line.order_code as about', 'bank_line.came_at as since', sql<null>`null::timestamptz`.as('until')]),
 )

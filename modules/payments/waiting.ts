@@ -10,5 +10,5 @@ export const paymentsWaiting: WaitingOf = async ({ db, actor }) => {
   const organisationIds = organisationsOf(actor, 'producer')
   if (organisationIds.length === 0) return []
   const pile = await selectWaitingLines(db, { organisationIds })
-  return lineOf(pile, { kind: 'bank-lines', says: waitingWords.lines, path: desk, pathOf: (id) => `${desk}/${id}` })
+  return lineOf(pile, { kind: 'bank-lines', says: waitingWords.lines, path: desk, pathOf: (id) => `${desk}/khoan/${id}` })
 }

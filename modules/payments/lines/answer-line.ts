@@ -24,7 +24,11 @@ const answerOf = { book: 'booked', 'ask-rest': 'asked-rest', 'send-back': 'to-re
  * The seller says which order a line is for and what follows: it is taken, the buyer is asked for the rest, or the money goes back. The money stands in the
  * books of the order in every case: only what came can be sent back.
  */
-export async function bookLine(ctx: Ctx, act: BookingAct, { lineId, orderId, note }: BookLineInput): Promise<Outcome<OrderState, BookRefusal>> {
+export async function bookLine(
+  ctx: Ctx,
+  act: BookingAct,
+  { lineId, orderId, note }: BookLineInput,
+): Promise<Outcome<OrderState, BookRefusal>> {
   return inTransaction(ctx, async (tx): Promise<Outcome<OrderState, BookRefusal>> => {
     const begun = await beginAnswer(tx, ctx, act, lineId)
     if (!begun.ok) return begun
@@ -52,7 +56,13 @@ async function book(
   act: BookingAct,
   { line, order, note }: { line: StoredLine; order: OrderOfMoney; note: string },
 ): Promise<Outcome<OrderState, BookRefusal>> {
-  const receipt = { orderId: order.id, amountVnd: line.amountVnd, reference: (line.reference ?? '').slice(0, 80), note, requestKey: line.id }
+  const receipt = {
+    orderId: order.id,
+    amountVnd: line.amountVnd,
+    reference: (line.reference ?? '').slice(0, 80),
+    note,
+    requestKey: line.id,
+  }
   const outcome = await bookReceipt(tx, ctx, receipt, { reopen: act !== 'send-back' })
   if (!outcome.ok) {
     if (outcome.refusal.code === 'amount-invalid') return refuse('amount-invalid')

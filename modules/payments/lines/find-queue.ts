@@ -76,7 +76,9 @@ export async function findLine(ctx: Reader, id: BankLineId, { code }: { code: st
       missingVnd: Math.max(0, totalVnd - keptVnd),
       createdAt,
     })),
-    refunds: refunds.filter(({ amountVnd }) => amountVnd === line.amountVnd).map(({ id: refundId, sentOn, orderId }) => ({ id: refundId, sentOn, orderId })),
+    refunds: refunds
+      .filter(({ amountVnd }) => amountVnd === line.amountVnd)
+      .map(({ id: refundId, sentOn, orderId }) => ({ id: refundId, sentOn, orderId })),
     wanted,
   }
 }

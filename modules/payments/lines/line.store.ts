@@ -171,7 +171,11 @@ export async function selectOpenLines(db: ReadDb, producerId: ProducerId, most: 
 }
 
 /** Money that went out and is not tied to a refund. */
-export async function selectUntiedOutgoing(db: ReadDb, producerId: ProducerId, of: { amountVnd?: number; most: number }): Promise<StoredLine[]> {
+export async function selectUntiedOutgoing(
+  db: ReadDb,
+  producerId: ProducerId,
+  of: { amountVnd?: number; most: number },
+): Promise<StoredLine[]> {
   const rows = await lines(db)
     .where('bank_line.producer_id', '=', producerId)
     .where('bank_line.direction', '=', 'out')
@@ -187,7 +191,9 @@ export async function selectUntiedOutgoing(db: ReadDb, producerId: ProducerId, o
 /** The lines that were put to an order. */
 export async function selectLinesOfOrder(db: ReadDb, orderId: OrderId): Promise<StoredLine[]> {
   const rows = await lines(db)
-    .where((eb) => eb.or([eb('given.order_id', '=', orderId), eb.and([eb('bank_line.order_id', '=', orderId), eb('given.line_id', 'is', null)])]))
+    .where((eb) =>
+      eb.or([eb('given.order_id', '=', orderId), eb.and([eb('bank_line.order_id', '=', orderId), eb('given.line_id', 'is', null)])]),
+    )
     .orderBy('bank_line.booked_on')
     .orderBy('bank_line.id')
     .execute()

@@ -29,7 +29,9 @@ export async function planLines(
   const unknown = lines.filter(({ key }) => !known.has(key))
   const same = await joinOtherTellings(db, of, unknown)
   const fresh = unknown.filter((line) => !same.has(line))
-  const codes = new Set(fresh.flatMap(({ content, direction }) => (direction === 'in' ? findTransferCodes(content, province().orderPrefix) : [])))
+  const codes = new Set(
+    fresh.flatMap(({ content, direction }) => (direction === 'in' ? findTransferCodes(content, province().orderPrefix) : [])),
+  )
   const orders = await selectOrdersByCodes(db, of.producerId, [...codes])
   const judged = new Map(judgeLines(orders, fresh, of.account).map((one, index) => [fresh[index]!, one]))
   return lines.map((line): Planned => {

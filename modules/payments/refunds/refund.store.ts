@@ -76,7 +76,11 @@ export async function selectRefundByKey(db: ReadDb, requestKey: string): Promise
 }
 
 export async function selectRefundsOfOrder(db: ReadDb, orderId: OrderId): Promise<StoredRefund[]> {
-  const rows = await refunds(db).where('bank_refund.order_id', '=', orderId).orderBy('bank_refund.sent_on').orderBy('bank_refund.id').execute()
+  const rows = await refunds(db)
+    .where('bank_refund.order_id', '=', orderId)
+    .orderBy('bank_refund.sent_on')
+    .orderBy('bank_refund.id')
+    .execute()
   return rows.map(asRefund)
 }
 

@@ -47,7 +47,9 @@ export async function tieOutgoingByItself(
   await lockBooks(tx, producerId)
   const refunds = await selectUnseenRefunds(tx, producerId)
   if (refunds.length === 0) return
-  const orders = new Map((await selectStandOfOrders(tx, [...new Set(refunds.map(({ orderId }) => orderId))])).map((one) => [one.orderId, one]))
+  const orders = new Map(
+    (await selectStandOfOrders(tx, [...new Set(refunds.map(({ orderId }) => orderId))])).map((one) => [one.orderId, one]),
+  )
   const lines = (await selectUntiedOutgoing(tx, producerId, { most: 2000 })).filter(({ id }) => after === undefined || after.includes(id))
   const by = { at: ctx.now, byId: actorId(ctx.actor), byName: actorName(ctx.actor) }
   for (const refund of refunds) {

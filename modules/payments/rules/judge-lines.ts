@@ -28,7 +28,9 @@ export function judgeLines(
 ): JudgedLine[] {
   const byCode = new Map(own.map((order) => [order.code, order]))
   const codesIn = codeFinder([...own.map(({ code }) => code), ...others])
-  const byHand = new Map(own.map(({ code, receipts }) => [code, receipts.filter((one) => !isReceiptOfBank(one)).map(({ amountVnd }) => amountVnd as number)]))
+  const byHand = new Map(
+    own.map(({ code, receipts }) => [code, receipts.filter((one) => !isReceiptOfBank(one)).map(({ amountVnd }) => amountVnd as number)]),
+  )
   const claimed = new Map<string, number>()
   const explains = lines.map(({ direction, content, amount }) => {
     const [code, ...more] = direction === 'in' ? codesIn(content) : []

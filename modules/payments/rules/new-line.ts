@@ -59,7 +59,5 @@ export function isSameTransfer(a: NewLine, b: NewLine): boolean {
   const [contentA, contentB] = [plain(a.content), plain(b.content)]
   const [numberA, numberB] = [plain(a.reference ?? ''), plain(b.reference ?? '')]
   if (numberA !== '' && numberA === numberB) return true
-  return (
-    holds(contentA, contentB) || holds(contentB, contentA) || holds(contentA, numberB) || holds(contentB, numberA)
-  )
+  return holds(contentA, contentB) || holds(contentB, contentA) || holds(contentA, numberB) || holds(contentB, numberA)
 }

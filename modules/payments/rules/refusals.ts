@@ -13,7 +13,11 @@ import type {
 
 export type AccountMissing = { code: 'account-missing' }
 /** `bank`: what the file says, by BIN; `expected`: that of the seller. */
-export type ReadRefusal = StatementRefusal | AccountMissing | { code: 'other-bank'; bank: string; expected: string } | { code: 'other-account'; ending: string }
+export type ReadRefusal =
+  | StatementRefusal
+  | AccountMissing
+  | { code: 'other-bank'; bank: string; expected: string }
+  | { code: 'other-account'; ending: string }
 export type TakeRefusal = StatusRefusal<typeof bankStatementActs.take, BankStatementStatus>
 
 type LineAnswered = StatusRefusal<typeof bankLineActs.book, BankLineStatus>

@@ -18,7 +18,10 @@ import { insertStatement } from './statement.store.ts'
 export type StatementFile = { name: string; bytes: Uint8Array }
 
 /** The account to which buyers of a seller pay today. */
-export async function payingAccountOf(db: ReadDb, { producerId }: Pick<Seller, 'producerId'>): Promise<Outcome<{ bin: string; number: string }, AccountMissing>> {
+export async function payingAccountOf(
+  db: ReadDb,
+  { producerId }: Pick<Seller, 'producerId'>,
+): Promise<Outcome<{ bin: string; number: string }, AccountMissing>> {
   const seller = await selectSellerAccount(db, producerId)
   return seller?.bankAccount ? done({ bin: seller.bankBin, number: seller.bankAccount }) : refuse('account-missing')
 }
@@ -52,7 +55,11 @@ export async function readStatementIn(ctx: Ctx, file: StatementFile): Promise<Ou
 }
 
 /** The same for the machine by itself. */
-export async function readFor(ctx: Ctx, seller: Seller, file: StatementFile): Promise<Outcome<{ statementId: BankStatementId }, ReadRefusal>> {
+export async function readFor(
+  ctx: Ctx,
+  seller: Seller,
+  file: StatementFile,
+): Promise<Outcome<{ statementId: BankStatementId }, ReadRefusal>> {
   requireAct(ctx.actor, bankStatementActs.read, tiesOfSeller(seller))
   const judged = await judgeFile(ctx.db, seller, file)
   if (!judged.ok) return judged

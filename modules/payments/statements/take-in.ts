@@ -22,7 +22,10 @@ import type { StatementFile } from './read-in.ts'
 import { lockStatement, selectDraft, selectStatement, updateTaken } from './statement.store.ts'
 import type { StoredStatement } from './statement.store.ts'
 
-const keysOf = (lines: readonly NewLine[]) => (accountId: ReceivingAccountId) => ({ kind: `${accountId}|`, keys: keysOfLines(accountId, lines) })
+const keysOf = (lines: readonly NewLine[]) => (accountId: ReceivingAccountId) => ({
+  kind: `${accountId}|`,
+  keys: keysOfLines(accountId, lines),
+})
 
 /** A statement as it was read: every line with what would become of it now. One that was taken has no lines left to decide about. */
 export async function previewStatement(
@@ -74,7 +77,9 @@ export async function importStatement(
   const judged = await judgeFile(ctx.db, seller, file)
   if (!judged.ok) return judged
   const { statement, account } = judged.value
-  const accountId = (await selectAccounts(ctx.db, seller.producerId)).find((one) => one.bin === account.bin && one.number === account.number)?.id
+  const accountId = (await selectAccounts(ctx.db, seller.producerId)).find(
+    (one) => one.bin === account.bin && one.number === account.number,
+  )?.id
   const { kind, keys } = keysOf(statement.lines)(accountId ?? 'rac_')
   const keyed = statement.lines.map((line, index) => ({ ...line, key: keys[index]! }))
   const of = { producerId: seller.producerId, accountId: accountId ?? null, account: account.number, kind }

@@ -63,7 +63,9 @@ export async function selectStored(db: ReadDb, producerId: ProducerId, most: num
     .orderBy('webhook_event.id')
     .limit(most)
     .execute()
-  return Promise.all(rows.map(async ({ body, ...row }) => ({ ...row, body: body === null ? '' : await openText(db, eventBodyColumn, row.id, body) })))
+  return Promise.all(
+    rows.map(async ({ body, ...row }) => ({ ...row, body: body === null ? '' : await openText(db, eventBodyColumn, row.id, body) })),
+  )
 }
 
 export async function updateProcessed(

@@ -47,6 +47,7 @@ export async function hearWebhook(
     return 'stored'
   }
   const count = await inTransaction(ctx, (tx) => countRejection(tx, { provider, why: surest, at: now }))
-  if (count === tellAt || count % 100 === 0) ctx.log.warn({ provider, why: surest, count }, 'messages of a payment provider are turned away today')
+  if (count === tellAt || count % 100 === 0)
+    ctx.log.warn({ provider, why: surest, count }, 'messages of a payment provider are turned away today')
   return 'rejected'
 }

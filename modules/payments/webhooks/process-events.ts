@@ -62,7 +62,14 @@ async function takeWorks(tx: Tx, ctx: Ctx, producerId: ProducerId, works: readon
     seller: await selectSellerById(tx, producerId),
     account,
     cameBy: provider,
-    lines: transfers.map(({ at, amount, direction, content, reference, balance }) => ({ at, amount, direction, content, reference, balance })),
+    lines: transfers.map(({ at, amount, direction, content, reference, balance }) => ({
+      at,
+      amount,
+      direction,
+      content,
+      reference,
+      balance,
+    })),
     keysOf: () => ({ kind: `${provider}:`, keys: transfers.map(({ key }) => key) }),
   })
   const moved = await selectMovedByKeys(

@@ -13,7 +13,11 @@ describe('SePay', () => {
     'x-sepay-signature': 'sha256=52b274fe6ec516b608d2cf3ba1851561ca5dad827639a5ca85e2f37a19de6c96',
   }
   const ask = (change: { body?: string; headers?: Record<string, string>; at?: Date; secrets?: string[] } = {}) =>
-    whyNotFrom('sepay', change.secrets ?? [secret], { body: bytes(change.body ?? bodyD), headers: change.headers ?? headers, now: change.at ?? now })
+    whyNotFrom('sepay', change.secrets ?? [secret], {
+      body: bytes(change.body ?? bodyD),
+      headers: change.headers ?? headers,
+      now: change.at ?? now,
+    })
 
   test('C12: the vector of a signed message is taken as it came, and not once a byte of it changed or it was written anew', () => {
     expect(ask()).toBeNull()

@@ -39,7 +39,9 @@ const casso: Verify = (secret, { body, headers, now }) => {
     const [, sentAt, given] = /^t=(\d{12,14}),v1=([0-9a-f]{128})$/i.exec(signature.trim()) ?? []
     const json = parsed(body)
     if (sentAt === undefined || given === undefined || json === undefined) return 'signature'
-    const expected = createHmac('sha512', secret).update(`${sentAt}.${JSON.stringify(sorted(json))}`).digest('hex')
+    const expected = createHmac('sha512', secret)
+      .update(`${sentAt}.${JSON.stringify(sorted(json))}`)
+      .digest('hex')
     return isEqual(expected, given.toLowerCase()) ? driftOf(Number(sentAt), now) : 'signature'
   }
   if (token === undefined) return 'not-signed'

@@ -39,7 +39,8 @@ export async function selectListening(db: ReadDb, provider: Provider, now: Date)
   )
 }
 
-const openSecret = (db: ReadDb, id: WebhookSourceId, column: LockedColumn, text: LockedText | null) => openTextIfPossible(db, column, id, text)
+const openSecret = (db: ReadDb, id: WebhookSourceId, column: LockedColumn, text: LockedText | null) =>
+  openTextIfPossible(db, column, id, text)
 
 export const selectSourcesOf = (db: ReadDb, producerId: ProducerId): Promise<StoredSource[]> =>
   sources(db).where('producer_id', '=', producerId).where('ended_at', 'is', null).orderBy('provider').execute()

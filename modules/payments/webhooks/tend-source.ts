@@ -18,7 +18,10 @@ import type { StoredSource } from './source.store.ts'
 export const overlapHours = 48
 
 /** A seller lets a provider tell us of its account. */
-export async function connectSource(ctx: Ctx, { provider, secret }: ConnectInput): Promise<Outcome<{ sourceId: WebhookSourceId }, ConnectRefusal>> {
+export async function connectSource(
+  ctx: Ctx,
+  { provider, secret }: ConnectInput,
+): Promise<Outcome<{ sourceId: WebhookSourceId }, ConnectRefusal>> {
   const seller = await ownSeller(ctx)
   requireAct(ctx.actor, webhookSourceActs.connect)
   const { producerId } = seller

@@ -13,8 +13,14 @@ const text = z
   .nullish()
   .transform((value) => (value === null || value === undefined ? '' : String(value).trim()))
 /** Whole đồng, as a number or its digits. */
-const amount = z.union([z.number(), z.string().regex(/^-?\d{1,15}(\.0+)?$/)]).transform(Number).pipe(z.number().int())
-const balance = amount.nullish().catch(null).transform((value) => (value === 0 || value === undefined ? null : value))
+const amount = z
+  .union([z.number(), z.string().regex(/^-?\d{1,15}(\.0+)?$/)])
+  .transform(Number)
+  .pipe(z.number().int())
+const balance = amount
+  .nullish()
+  .catch(null)
+  .transform((value) => (value === 0 || value === undefined ? null : value))
 
 /** A moment in the time of Việt Nam however it is written. */
 const moment = z.string().transform((typed, judged) => {
@@ -33,7 +39,13 @@ const lineOf = (
   amount: number,
   direction: 'in' | 'out',
   rest: { at: string; content: string; reference: string; balance: number | null },
-): NewLine => ({ ...rest, amount: Math.abs(amount), direction, content: rest.content.slice(0, 2000), reference: rest.reference.slice(0, 200) || null })
+): NewLine => ({
+  ...rest,
+  amount: Math.abs(amount),
+  direction,
+  content: rest.content.slice(0, 2000),
+  reference: rest.reference.slice(0, 200) || null,
+})
 
 const sepay = z
   .object({
@@ -95,7 +107,13 @@ const cassoTransfer = z
 /** The second version tells one transfer, the first a list. */
 const casso = z
   .object({ data: z.union([cassoTransfer.transform((one) => [one]), z.array(cassoTransfer).max(500)]) })
-  .transform(({ data }) => ({ id: data.map(({ id }) => id).join('+').slice(0, 300), transfers: data }))
+  .transform(({ data }) => ({
+    id: data
+      .map(({ id }) => id)
+      .join('+')
+      .slice(0, 300),
+    transfers: data,
+  }))
 
 const payos = z
   .object({
@@ -119,7 +137,12 @@ const payos = z
             {
               id: data.reference,
               accounts: known(data.accountNumber, data.virtualAccountNumber),
-              ...lineOf(data.amount, 'in', { at: data.transactionDateTime, content: data.description, reference: data.reference, balance: null }),
+              ...lineOf(data.amount, 'in', {
+                at: data.transactionDateTime,
+                content: data.description,
+                reference: data.reference,
+                balance: null,
+              }),
             },
           ],
   }))
@@ -128,7 +151,10 @@ const shapes = { sepay, casso, payos } as const
 
 /** What the providers send when somebody presses the button that tries the address: their own examples. */
 const isTrial = ({ reference, accounts }: ToldTransfer) =>
-  reference === 'MA_GIAO_DICH_THU_NGHIEM' || reference === 'BANK_REF_ID' || reference === 'TF230204212323' || (accounts.includes('12345678') && reference === null)
+  reference === 'MA_GIAO_DICH_THU_NGHIEM' ||
+  reference === 'BANK_REF_ID' ||
+  reference === 'TF230204212323' ||
+  (accounts.includes('12345678') && reference === null)
 
 /**
  * Reads an event that was signed. `digest` names what has no id of its own; a transfer without a moment is of the day on which it came.

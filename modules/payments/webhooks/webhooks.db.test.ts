@@ -44,12 +44,19 @@ const anEvent = (world: Connected, more: object = {}) => ({
   referenceCode: `FT${serial}`,
   ...more,
 })
-const send = (world: Connected, event: object, at = now, secret = world.secret) => hearWebhook(door, 'sepay', sepayMessage(event, { secret, now: at }))
+const send = (world: Connected, event: object, at = now, secret = world.secret) =>
+  hearWebhook(door, 'sepay', sepayMessage(event, { secret, now: at }))
 const received = async (world: Connected, at = 0) => (await findSellerOrder(world.seller, world.orders[at]!.id)).receivedVnd as number
 const statesOf = async ({ sourceId }: Connected) =>
-  (await db.selectFrom('webhook_event').where('source_id', '=', sourceId).select(['state', 'why']).orderBy('received_at').orderBy('id').execute()).map(
-    ({ state, why }) => why ?? state,
-  )
+  (
+    await db
+      .selectFrom('webhook_event')
+      .where('source_id', '=', sourceId)
+      .select(['state', 'why'])
+      .orderBy('received_at')
+      .orderBy('id')
+      .execute()
+  ).map(({ state, why }) => why ?? state)
 
 describe('a message of a provider', () => {
   test('C10, B10: that comes a hundred times at once has one effect and is taken a hundred times', async () => {
@@ -129,14 +136,17 @@ describe('a message of a provider', () => {
     for (const event of parts(two).toReversed()) await send(two, event)
     await one.work()
     await two.work()
-    const statesIn = async (world: Connected) => (await findQueue(world.seller)).lines.map(({ state, amountVnd }) => [state, amountVnd as number])
+    const statesIn = async (world: Connected) =>
+      (await findQueue(world.seller)).lines.map(({ state, amountVnd }) => [state, amountVnd as number])
     expect(await statesIn(one)).toEqual(await statesIn(two))
     expect(await received(one)).toBe(await received(two))
   })
 
   test('C15: a flood after an outage is all stored and all worked on, in the order of the transfers', async () => {
     const world = await connected(3)
-    const events = Array.from({ length: 1000 }, (_, index) => anEvent(world, { content: `tien hang ${index}`, transferAmount: 1000 + index }))
+    const events = Array.from({ length: 1000 }, (_, index) =>
+      anEvent(world, { content: `tien hang ${index}`, transferAmount: 1000 + index }),
+    )
     const paying = world.orders.map(({ code }, index) => anEvent(world, { content: code, transactionDate: `2026-11-23 09:0${index}:00` }))
     const all = [...events.slice(0, 500), ...paying, ...events.slice(500)]
     for (let from = 0; from < all.length; from += 50)
@@ -183,7 +193,8 @@ describe('a message of a provider', () => {
 })
 
 describe('one transfer that a provider and a bank tell of', () => {
-  const bank = (world: Connected) => statementFile([{ day: '23/11/2026', doc: '777', content: `MBVCB.1.${world.orders[0]!.code}.CT tu 0123`, amount: 170_000 }])
+  const bank = (world: Connected) =>
+    statementFile([{ day: '23/11/2026', doc: '777', content: `MBVCB.1.${world.orders[0]!.code}.CT tu 0123`, amount: 170_000 }])
   const takeFile = async (world: Connected) => {
     const { statementId } = mustBe(await readStatementIn(world.seller, bank(world)))
     return mustBe(await takeStatement(world.seller, { statementId }))

@@ -1,5 +1,6 @@
 import type { LineState } from '@dacsan/bank-statements'
 import type { Answer, CameBy, EventState, Provider, Rejection, UnknownReason } from '../rules/kinds.ts'
+import type { PreviewMark, PreviewSum } from '../rules/preview.ts'
 import type { BookingAct } from '../rules/answering.ts'
 
 export const providerWords: Readonly<Record<Provider, string>> = { sepay: 'SePay', casso: 'Casso', payos: 'payOS' }
@@ -18,6 +19,18 @@ export const stateWords: Readonly<Record<LineState, string>> = {
   outgoing: 'Tiền ra',
 }
 
+export const previewMarkWords: Readonly<Record<PreviewMark, string>> = {
+  ...stateWords,
+  known: 'Đã có trong sổ',
+  'recorded-before': 'Đã ghi tay từ trước',
+}
+export const previewTones: Readonly<Record<PreviewSum, 'good' | 'warn' | 'neutral'>> = {
+  exact: 'good',
+  open: 'warn',
+  outgoing: 'neutral',
+  known: 'neutral',
+}
+
 export const answerWords: Readonly<Record<Answer, string>> = {
   booked: 'Đã ghi cho đơn',
   'recorded-before': 'Đã ghi tay từ trước',
@@ -28,7 +41,11 @@ export const answerWords: Readonly<Record<Answer, string>> = {
 }
 
 /** How a line stands, for lists: its answer, or what it waits for. */
-export const standWords: Readonly<Record<Answer | 'open' | 'outgoing', string>> = { open: 'Chờ bạn xem', outgoing: 'Tiền ra', ...answerWords }
+export const standWords: Readonly<Record<Answer | 'open' | 'outgoing', string>> = {
+  open: 'Chờ bạn xem',
+  outgoing: 'Tiền ra',
+  ...answerWords,
+}
 
 /** What a tap on a line does, by what the line is. */
 const sendBack = 'Hoàn lại người mua'

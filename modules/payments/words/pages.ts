@@ -108,6 +108,7 @@ export const bookPage = {
   from: 'Từ ngày',
   to: 'Đến ngày',
   months: 'Sổ theo tháng',
+  sum: (count: number) => `Cộng ${count} khoản`,
   month: (month: string) => `Tháng ${month}`,
   monthFile: 'Tải sổ (XLSX)',
   none: 'Chưa có khoản nào.',

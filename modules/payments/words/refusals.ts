@@ -35,7 +35,8 @@ const refusalWords = {
   'file-unreadable': ({ why }: RefusalOf<'file-unreadable'>) => unreadableWords[why],
   'not-a-statement': () => 'Không thấy cột ngày, nội dung và số tiền. Hãy tải lại sao kê từ ngân hàng, dạng Excel, CSV hoặc camt.053.',
   'several-accounts': () => 'Tệp có nhiều tài khoản. Hãy tải sao kê của riêng tài khoản bán hàng.',
-  'lines-unreadable': ({ faults }: RefusalOf<'lines-unreadable'>) => `Chưa ghi gì: ${faults.length} chỗ không đọc được. Xem danh sách bên dưới.`,
+  'lines-unreadable': ({ faults }: RefusalOf<'lines-unreadable'>) =>
+    `Chưa ghi gì: ${faults.length} chỗ không đọc được. Xem danh sách bên dưới.`,
   'other-bank': () => 'Đây là sao kê của ngân hàng khác với tài khoản bán hàng của bạn.',
   'other-account': ({ ending }: RefusalOf<'other-account'>) => `Đây không phải sao kê của tài khoản bán hàng (số cuối ${ending}).`,
   'account-missing': () => 'Chưa có tài khoản bán hàng. Hãy khai tài khoản trước.',
@@ -54,7 +55,8 @@ const refusalWords = {
   'sent-in-future': () => 'Ngày chuyển tiền không thể sau hôm nay.',
   'request-key-reused': () => 'Biểu mẫu này đã gửi với nội dung khác. Tải lại trang rồi làm lại.',
   'nothing-to-refund': () => 'Đơn này không có tiền phải hoàn.',
-  'refund-too-large': ({ refundableVnd }: RefusalOf<'refund-too-large'>) => `Nhiều nhất ${formatDong(refundableVnd)} được hoàn cho đơn này.`,
+  'refund-too-large': ({ refundableVnd }: RefusalOf<'refund-too-large'>) =>
+    `Nhiều nhất ${formatDong(refundableVnd)} được hoàn cho đơn này.`,
   'connected-before': () => 'Nhà cung cấp này đã kết nối. Muốn đổi khóa thì dùng nút Đổi khóa.',
   'source-ended': () => 'Kết nối này đã ngắt.',
   'secret-same': () => 'Khóa mới giống khóa đang dùng.',

@@ -68,6 +68,8 @@ function factsOf(order: Order, recalledLots: readonly string[], recalledVnd: Don
     paidInFull: order.payment === 'paid',
     held: order.fulfilment === 'held',
     handedOver: order.fulfilment === 'handed-over',
+    /** The goods were given up: whatever came is to go back, or holds them again. */
+    closed: order.fulfilment === 'cancelled' || order.fulfilment === 'expired',
     /** What a recall means for whoever ordered; null where nothing of it was recalled. */
     recall: recalledLots.length > 0 ? recallOutlookOf(order) : null,
     missingVnd: dong(Math.max(0, order.totalVnd - keptVnd(order))),

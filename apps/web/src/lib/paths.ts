@@ -404,6 +404,15 @@ export const paths = {
   bankAccount: `${office}/ban-hang/tai-khoan`,
   sellers: `${office}/nguoi-ban`,
 
+  // payments
+  moneyDesk: ({ saved = false } = {}) => `${office}/tien-ve${saved ? '?da-ghi' : ''}`,
+  bankLine: (id: string, asked: { ma?: string } = {}) => `${office}/tien-ve/khoan/${segment(id)}${queryOf(asked)}`,
+  moneyBook: (filter: { tu?: string; den?: string } = {}) => `${office}/tien-ve/so${queryOf(filter)}`,
+  loadStatement: `${office}/tien-ve/sao-ke`,
+  bankStatement: (id: string) => `${office}/tien-ve/sao-ke/${segment(id)}`,
+  moneyConnections: ({ saved = false } = {}) => `${office}/tien-ve/ket-noi${saved ? '?da-luu' : ''}`,
+  refundProof: (orderId: string, refundId: string) => `${office}/ban-hang/don/${segment(orderId)}/hoan/${segment(refundId)}`,
+
   // programme
   yearCalendar: (year: number, month?: number | 'ca-nam') =>
     withQuery(`${office}/lich`, { nam: year.toString(), thang: month?.toString() }),
@@ -453,6 +462,8 @@ const filePages: ReadonlySet<string> = new Set(
     '/ho-so/co-so/doi',
     '/hau-kiem/[id]',
     '/thu-hoi/[id]',
+    '/tien-ve/sao-ke',
+    '/ban-hang/don/[id]',
   ].map((route) => office + route),
 )
 /** Those of them where a stranger shows a paper. */

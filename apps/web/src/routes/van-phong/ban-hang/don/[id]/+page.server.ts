@@ -9,21 +9,32 @@ import {
   handOver,
   handOverInput,
   moneyInput,
-  refundPayment,
   reopenOrder,
 } from '@dacsan/modules/shop'
+import { moneyOfOrder, proveRefund, proveRefundInput } from '@dacsan/modules/payments'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import type { ShopRefusal } from '@dacsan/modules/shop/rules'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { z } from 'zod'
 import { correct, readForm } from '#lib/forms.ts'
+import { uploadOf } from '#lib/inspection/answers.ts'
 import { paths } from '#lib/paths.ts'
+import { refusedPayment } from '#lib/payments/answers.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-export const load: PageServerLoad = async ({ locals, params }) => ({
-  order: await findSellerOrder(locals.ctx, readId('ord', params.id)),
-  requestKey: randomBytes(18).toString('base64url'),
-})
+export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
+  const order = await findSellerOrder(ctx, readId('ord', params.id))
+  const { totalVnd, receivedVnd, refundedVnd, facts } = order
+  return {
+    order,
+    money: await moneyOfOrder(ctx, order.id, { totalVnd, receivedVnd, refundedVnd, closed: facts.closed }),
+    today: dateInVietnam(ctx.now),
+    requestKey: randomBytes(18).toString('base64url'),
+  }
+}
 
 const money = moneyInput.omit({ orderId: true })
+const refunding = proveRefundInput.omit({ orderId: true }).extend({ file: z.instanceof(File).optional() })
 const handing = handOverInput.omit({ orderId: true })
 const cancelling = cancelOrderInput.omit({ orderId: true })
 
@@ -34,9 +45,11 @@ export const actions: Actions = {
     return end(event, form.values, await confirmPayment(event.locals.ctx, { ...form.value, orderId: readId('ord', event.params.id) }))
   },
   'refund-payment': async (event) => {
-    const form = await readForm(event.request, money)
+    const form = await readForm(event.request, refunding)
     if (!form.ok) return form.answer
-    return end(event, form.values, await refundPayment(event.locals.ctx, { ...form.value, orderId: readId('ord', event.params.id) }))
+    const { file, ...input } = form.value
+    const outcome = await proveRefund(event.locals.ctx, { ...input, orderId: readId('ord', event.params.id) }, uploadOf(file))
+    return outcome.ok ? end(event, form.values, outcome) : refusedPayment(outcome.refusal, form.values)
   },
   'hand-over': async (event) => {
     const form = await readForm(event.request, handing)

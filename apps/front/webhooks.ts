@@ -1,0 +1,39 @@
+import { hearWebhook } from '@dacsan/modules/payments'
+import type { WebhookAnswer } from '@dacsan/modules/payments'
+import { isProvider } from '@dacsan/modules/payments/rules'
+import type { Runtime } from '@dacsan/modules/runtime'
+import { newId } from '@dacsan/platform/ids'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { sendProblem } from './problem.ts'
+
+/** A day of a busy shop comes in one flood after an outage; whoever sends more waits a minute, and sends again. */
+const config = { rateLimit: { max: 6000, timeWindow: '1 minute' } }
+
+/** No message about a transfer is longer. */
+const bodyLimit = 256 * 1024
+
+/**
+ * Where providers tell of transfers. What they sign is the body as it came, so nothing reads it before; it is stored, answered, and worked on later. A provider
+ * that no seller has connected is not here.
+ */
+export function registerWebhooks(app: FastifyInstance, runtime: Runtime): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
+  app.post<{ Params: { provider: string } }>('/webhooks/:provider', { config, bodyLimit }, async (request, reply) => {
+    const { provider } = request.params
+    if (!isProvider(provider)) return answers['not-connected'](reply)
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    // A header that is sent twice says nothing certain.
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? undefined : value]),
+    )
+    return answers[await hearWebhook({ db: runtime.db, newId, log: runtime.log }, provider, { body, headers, now: new Date() })](reply)
+  })
+}
+
+const answers: Readonly<Record<WebhookAnswer, (reply: FastifyReply) => FastifyReply>> = {
+  // What SePay waits for; the others read the status alone.
+  stored: (reply) => reply.code(200).header('cache-control', 'no-store').type('application/json').send('{"success":true}'),
+  rejected: (reply) => sendProblem(reply, 401, 'nobody whom a seller here has connected signed this, or it is not of this minute'),
+  'not-connected': (reply) => sendProblem(reply, 404, 'no seller here has connected this provider'),
+}

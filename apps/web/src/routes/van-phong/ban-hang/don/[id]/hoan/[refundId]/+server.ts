@@ -1,0 +1,7 @@
+import { openRefundProof } from '@dacsan/modules/payments'
+import { readId } from '@dacsan/platform/ids'
+import { paperResponse } from '#lib/joining/paper-response.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = async ({ locals: { ctx }, params }) =>
+  paperResponse(await openRefundProof(ctx, readId('brf', params.refundId)))
