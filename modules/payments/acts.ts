@@ -2,13 +2,12 @@ import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
 import type { OrderId } from '../shop/rules.ts'
-import { uploadRefusals } from '../upload-refusals.ts'
 import type { BankLineId } from './rules/ids.ts'
 
 export const bankStatementStatuses = ['read', 'taken'] as const
 export type BankStatementStatus = (typeof bankStatementStatuses)[number]
 
-export const bankLineStatuses = ['open', 'answered'] as const
+export const bankLineStatuses = ['open', 'settled'] as const
 export type BankLineStatus = (typeof bankLineStatuses)[number]
 
 export const webhookSourceStatuses = ['connected', 'ended'] as const
@@ -23,7 +22,6 @@ const ownerOrSystem = { ...owner, system: 'any' } as const
 
 export const bankStatementActs = nameActs('bank-statement', {
   read: {
-    to: 'read',
     by: ownerOrSystem,
     event: 'bank-statement.read',
     says: 'Đọc sao kê ngân hàng',
@@ -47,11 +45,10 @@ export const bankStatementActs = nameActs('bank-statement', {
   },
 } as const satisfies ActRows<BankStatementStatus>)
 
-/** What a seller says about a line that the platform could not place by itself. */
+/** What a seller says about a line that the platform could not place by itself. An answer settles the line by standing beside it. */
 export const bankLineActs = nameActs('bank-line', {
   book: {
     from: ['open'],
-    to: 'answered',
     by: owner,
     event: 'bank-line.booked',
     says: 'Ghi tiền về cho đơn',
@@ -60,7 +57,6 @@ export const bankLineActs = nameActs('bank-line', {
   },
   'ask-rest': {
     from: ['open'],
-    to: 'answered',
     by: owner,
     event: 'bank-line.rest-asked',
     payload: answered,
@@ -70,7 +66,6 @@ export const bankLineActs = nameActs('bank-line', {
   },
   'send-back': {
     from: ['open'],
-    to: 'answered',
     by: owner,
     event: 'bank-line.to-refund',
     payload: answered,
@@ -80,7 +75,6 @@ export const bankLineActs = nameActs('bank-line', {
   },
   'set-aside': {
     from: ['open'],
-    to: 'answered',
     by: owner,
     event: 'bank-line.set-aside',
     says: 'Không phải tiền của đơn',
@@ -89,7 +83,6 @@ export const bankLineActs = nameActs('bank-line', {
   },
   'tie-refund': {
     from: ['open'],
-    to: 'answered',
     by: owner,
     event: 'bank-line.refund-tied',
     says: 'Gắn khoản chuyển đi với lần hoàn tiền',
@@ -99,19 +92,9 @@ export const bankLineActs = nameActs('bank-line', {
 } as const satisfies ActRows<BankLineStatus>)
 export type BankLineAct = keyof typeof bankLineActs
 
-export const bankRefundActs = nameActs('bank-refund', {
-  prove: {
-    by: owner,
-    event: 'bank-refund.proved',
-    says: 'Ghi hoàn tiền kèm bằng chứng',
-    refusals: ['sent-in-future', 'request-key-reused', 'amount-invalid', 'nothing-to-refund', 'refund-too-large', ...uploadRefusals],
-  },
-} as const satisfies ActRows)
-
 /** The secret of a provider opens nothing of ours: whoever has it can tell us of money that is not there. */
 export const webhookSourceActs = nameActs('webhook-source', {
   connect: {
-    to: 'connected',
     by: { producer: 'any' },
     event: 'webhook-source.connected',
     says: 'Kết nối báo có của ngân hàng',
@@ -138,7 +121,6 @@ export const webhookSourceActs = nameActs('webhook-source', {
 export const paymentActTables = [
   { says: 'Sao kê ngân hàng', statuses: bankStatementStatuses, acts: bankStatementActs },
   { says: 'Dòng tiền ngân hàng', statuses: bankLineStatuses, acts: bankLineActs },
-  { says: 'Hoàn tiền', statuses: [], acts: bankRefundActs },
   { says: 'Kết nối báo có', statuses: webhookSourceStatuses, acts: webhookSourceActs },
 ] as const
 

@@ -12,7 +12,7 @@ import type { StoredLine } from './line.store.ts'
 
 type Answered = Extract<TieRefusal, { code: 'line-answered' }>
 
-export const statusOfLine = ({ answer }: Pick<StoredLine, 'answer'>): BankLineStatus => (answer === null ? 'open' : 'answered')
+export const statusOfLine = ({ answer }: Pick<StoredLine, 'answer'>): BankLineStatus => (answer === null ? 'open' : 'settled')
 
 /** A line for an answer of its seller, with the books held; to anybody else it is not there. */
 export async function beginAnswer(tx: Tx, ctx: Ctx, act: BankLineAct, id: BankLineId): Promise<Outcome<StoredLine, Answered>> {

@@ -2,7 +2,7 @@ import { NotFound } from '@dacsan/decisions'
 import type { Ctx } from '../../context.ts'
 import { requireAct } from '../../identity/index.ts'
 import { orderOwner } from '../../shop/index.ts'
-import { bankRefundActs, tiesOfSeller } from '../acts.ts'
+import { orderActs, tiesOfGoods } from '../../shop/rules.ts'
 import type { BankRefundId } from '../rules/ids.ts'
 import { selectProof } from './refund.store.ts'
 
@@ -10,7 +10,7 @@ import { selectProof } from './refund.store.ts'
 export async function openRefundProof(ctx: Pick<Ctx, 'db' | 'actor' | 'files'>, id: BankRefundId) {
   const proof = await selectProof(ctx.db, id)
   if (!proof) throw new NotFound('No such proof')
-  requireAct(ctx.actor, bankRefundActs.prove, tiesOfSeller(await orderOwner(ctx.db, proof.orderId)))
+  requireAct(ctx.actor, orderActs['refund-payment'], tiesOfGoods(await orderOwner(ctx.db, proof.orderId)))
   const file = await ctx.files.open(proof.hash)
   if (!file) throw new NotFound('No such file')
   return { ...file, mediaType: proof.mediaType, name: proof.name ?? '' }

@@ -5,12 +5,12 @@ import { recordFile } from '@dacsan/platform/files'
 import type { Upload } from '@dacsan/platform/files'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb } from '../../context.ts'
-import { record, requireAct, takeUpload } from '../../identity/index.ts'
+import { requireAct, takeUpload } from '../../identity/index.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
 import { bookRefund, orderOwner } from '../../shop/index.ts'
+import { orderActs, tiesOfGoods } from '../../shop/rules.ts'
 import type { OrderId } from '../../shop/rules.ts'
 import { lockBooks } from '../account.store.ts'
-import { bankRefundActs, tiesOfSeller } from '../acts.ts'
 import type { ProveRefundInput } from '../inputs.ts'
 import type { BankRefundId } from '../rules/ids.ts'
 import type { ProveRefusal } from '../rules/refusals.ts'
@@ -18,7 +18,7 @@ import { insertRefund, selectRefundByKey } from './refund.store.ts'
 import { tieOutgoingByItself } from './tie-refund.ts'
 
 /**
- * The seller sent money back and keeps the proof: a photo or a paper of the transfer, where there is one. The order gets the refund and its buyer the message
+ * The shop's act of a refund, with more beside it: the seller sent money back and keeps the proof: a photo or a paper of the transfer, where there is one. The order gets the refund and its buyer the message
  * by the shop's own act. The transfer is tied to it once the bank tells of it.
  */
 export async function proveRefund(
@@ -45,7 +45,6 @@ export async function proveRefund(
     if (kept) await recordFile(tx, kept.value, { by: byId, at: ctx.now })
     const file = kept ? { hash: kept.value.hash, name: kept.value.originalName } : null
     await insertRefund(tx, { ...input, id: refundId, producerId, file, at: ctx.now, byId, byName: actorName(ctx.actor) })
-    await record(tx, ctx, bankRefundActs.prove, { subjectId: refundId, detail: { orderId: input.orderId, amountVnd: input.amountVnd } })
     await tieOutgoingByItself(tx, ctx, { producerId })
     return done({ refundId })
   })
@@ -54,6 +53,6 @@ export async function proveRefund(
 /** Whose order it is, for its seller alone. */
 async function requireSeller(ctx: Pick<Ctx, 'actor'>, db: ReadDb, orderId: OrderId) {
   const owner = await orderOwner(db, orderId)
-  requireAct(ctx.actor, bankRefundActs.prove, tiesOfSeller(owner))
+  requireAct(ctx.actor, orderActs['refund-payment'], tiesOfGoods(owner))
   return owner
 }

@@ -1,6 +1,7 @@
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
+import type { BankStatementStatus } from '../acts.ts'
 import type { BankStatementId, ReceivingAccountId } from '../rules/ids.ts'
 import type { NewLine } from '../rules/new-line.ts'
 import type { TakenLines } from '../lines/take-lines.ts'
@@ -84,11 +85,11 @@ export const selectTakenStatements = (db: ReadDb, producerId: ProducerId, most: 
 export async function updateTaken(
   tx: Tx,
   id: BankStatementId,
-  { added, known, booked, at, byId }: TakenLines & { at: Date; byId: UserId | null },
+  { status, added, known, booked, at, byId }: TakenLines & { status: BankStatementStatus; at: Date; byId: UserId | null },
 ): Promise<void> {
   await tx
     .updateTable('bank_statement')
-    .set({ status: 'taken', draft: null, added, known, booked, taken_at: at, taken_by_id: byId })
+    .set({ status, draft: null, added, known, booked, taken_at: at, taken_by_id: byId })
     .where('id', '=', id)
     .execute()
 }

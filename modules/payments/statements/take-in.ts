@@ -59,7 +59,7 @@ async function takeWithin(tx: Tx, ctx: Ctx, statementId: BankStatementId): Promi
   const account = (await selectAccounts(tx, producerId)).find((one) => one.id === accountId)!
   const seller = { producerId, organisationId, name }
   const { fates: _, ...taken } = await takeLines(tx, ctx, { seller, account, cameBy: 'statement', lines, keysOf: keysOf(lines) })
-  await updateTaken(tx, statementId, { ...taken, at: ctx.now, byId: actorId(ctx.actor) })
+  await updateTaken(tx, statementId, { status: bankStatementActs.take.to, ...taken, at: ctx.now, byId: actorId(ctx.actor) })
   await record(tx, ctx, bankStatementActs.take, { subjectId: statementId, detail: { ...taken } })
   return done(taken)
 }

@@ -3,6 +3,7 @@ import type { LockedColumn, LockedText } from '@dacsan/platform/locked-text'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
+import type { WebhookSourceStatus } from '../acts.ts'
 import type { WebhookSourceId } from '../rules/ids.ts'
 import type { Provider } from '../rules/kinds.ts'
 
@@ -85,6 +86,7 @@ export async function updateSecret(
 export const presentSecret = (db: ReadDb, { id, secret }: Pick<StoredSource, 'id' | 'secret'>): Promise<string | null> =>
   openSecret(db, id, secretColumn, secret)
 
-export async function updateEnded(tx: Tx, id: WebhookSourceId, at: Date): Promise<void> {
-  await tx.updateTable('webhook_source').set({ ended_at: at, secret_before: null, before_until: null }).where('id', '=', id).execute()
+export async function updateEnded(tx: Tx, id: WebhookSourceId, { status, at }: { status: WebhookSourceStatus; at: Date }): Promise<void> {
+  const ended_at = status === 'ended' ? at : null
+  await tx.updateTable('webhook_source').set({ ended_at, secret_before: null, before_until: null }).where('id', '=', id).execute()
 }

@@ -1,13 +1,13 @@
 import { NotFound, done, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
+import { producerOfActor } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
 import { lockBooks } from '../account.store.ts'
 import { tiesOfSeller, webhookSourceActs } from '../acts.ts'
 import type { ConnectInput, EndSourceInput, RotateInput } from '../inputs.ts'
-import { ownSeller } from '../policy.ts'
 import type { WebhookSourceId } from '../rules/ids.ts'
 import type { ConnectRefusal, RotateRefusal } from '../rules/refusals.ts'
 import { payingAccountOf } from '../statements/read-in.ts'
@@ -22,10 +22,11 @@ export async function connectSource(
   ctx: Ctx,
   { provider, secret }: ConnectInput,
 ): Promise<Outcome<{ sourceId: WebhookSourceId }, ConnectRefusal>> {
-  const seller = await ownSeller(ctx)
   requireAct(ctx.actor, webhookSourceActs.connect)
-  const { producerId } = seller
-  const account = await payingAccountOf(ctx.db, seller)
+  const producer = await producerOfActor(ctx)
+  if (!producer) return refuse('account-missing')
+  const producerId = producer.id
+  const account = await payingAccountOf(ctx.db, { producerId })
   if (!account.ok) return account
   return inTransaction(ctx, async (tx): Promise<Outcome<{ sourceId: WebhookSourceId }, ConnectRefusal>> => {
     await lockBooks(tx, producerId)
@@ -64,7 +65,7 @@ export async function endSource(ctx: Ctx, { sourceId }: EndSourceInput): Promise
   return inTransaction(ctx, async (tx): Promise<Outcome<null, Ended>> => {
     const begun = await begin(tx, ctx, 'end', sourceId)
     if (!begun.ok) return begun
-    await updateEnded(tx, sourceId, ctx.now)
+    await updateEnded(tx, sourceId, { status: webhookSourceActs.end.to, at: ctx.now })
     await record(tx, ctx, webhookSourceActs.end, { subjectId: sourceId, detail: { provider: begun.value.provider } })
     return done(null)
   })

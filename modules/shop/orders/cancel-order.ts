@@ -1,4 +1,4 @@
-import { done } from '@dacsan/decisions'
+import { NotFound, done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx, Tx } from '../../context.ts'
@@ -7,18 +7,20 @@ import { decideCancel, orderActs, stateOf } from '../rules.ts'
 import type { CancelRefusal, CancellingParty, OrderState } from '../rules.ts'
 import { endReservations } from '../holds/hold.store.ts'
 import { lockForBuyer, lockForSeller } from './lock-order.ts'
-import { updateOrder } from './order.store.ts'
+import { lockOrder, updateOrder } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
 
 /** The seller cannot deliver: goods back to the shelf, money received is owed. */
-export async function cancelOrder(ctx: Ctx, input: CancelOrderInput): Promise<Outcome<OrderState, CancelRefusal>> {
-  return inTransaction(ctx, (tx) => cancelWithin(tx, ctx, input))
+export async function cancelOrder(ctx: Ctx, { orderId, note }: CancelOrderInput): Promise<Outcome<OrderState, CancelRefusal>> {
+  return inTransaction(ctx, async (tx) => cancelHeld(tx, ctx, await lockForSeller(tx, ctx, 'cancel', orderId), { by: 'seller', note }))
 }
 
-/** The same within the transaction of what it follows from. */
+/** The same within the transaction of what it follows from; for whoever may: the caller has asked. */
 export async function cancelWithin(tx: Tx, ctx: Ctx, { orderId, note }: CancelOrderInput): Promise<Outcome<OrderState, CancelRefusal>> {
-  return cancelHeld(tx, ctx, await lockForSeller(tx, ctx, 'cancel', orderId), { by: 'seller', note })
+  const order = await lockOrder(tx, { id: orderId })
+  if (!order) throw new NotFound('No such order', { orderId })
+  return cancelHeld(tx, ctx, order, { by: 'seller', note })
 }
 
 /** The buyer, by the link, before the seller confirmed any money. */

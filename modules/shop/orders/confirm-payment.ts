@@ -1,4 +1,4 @@
-import { done, refuse } from '@dacsan/decisions'
+import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dong } from '@dacsan/vietnam'
@@ -9,7 +9,7 @@ import { decideReceipt, decideRefund, orderActs, recalledVndOf, reopensByItself,
 import type { OrderMove, OrderState, PaymentKind, ReceiptRefusal, RefundRefusal, RequestKeyRefusal } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
 import { lockForSeller } from './lock-order.ts'
-import { insertPayments, selectLinesWithLots, selectPaymentByKey, updateOrder } from './order.store.ts'
+import { insertPayments, lockOrder, selectLinesWithLots, selectPaymentByKey, updateOrder } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
 import { reserveAgain } from './reserve-again.ts'
@@ -19,11 +19,14 @@ import { reserveAgain } from './reserve-again.ts'
  * done. Money in full for an order whose hold ran out holds the goods again where the shelf still has them.
  */
 export async function confirmPayment(ctx: Ctx, input: MoneyInput): Promise<Outcome<OrderState, ReceiptRefusal | RequestKeyRefusal>> {
-  return inTransaction(ctx, (tx) => bookReceipt(tx, ctx, input))
+  return inTransaction(ctx, async (tx) => {
+    await lockForSeller(tx, ctx, 'receive-payment', input.orderId)
+    return bookReceipt(tx, ctx, input)
+  })
 }
 
 /**
- * The same within the transaction of somebody else's fact, such as a line of a bank. The key of the request is that of the fact: it is booked once,
+ * The same within the transaction of somebody else's fact, such as a line of a bank; for whoever may: the caller has asked. The key of the request is that of the fact: it is booked once,
  * however often it is told. `reopen: false`: the goods are not held again, because the money goes back.
  */
 export async function bookReceipt(
@@ -32,7 +35,8 @@ export async function bookReceipt(
   input: MoneyInput,
   { reopen = true }: { reopen?: boolean } = {},
 ): Promise<Outcome<OrderState, ReceiptRefusal | RequestKeyRefusal>> {
-  const order = await lockForSeller(tx, ctx, 'receive-payment', input.orderId)
+  const order = await lockOrder(tx, { id: input.orderId })
+  if (!order) throw new NotFound('No such order', { orderId: input.orderId })
   const known = await selectPaymentByKey(tx, input.requestKey)
   if (known) return isSame(known, 'received', input) ? done(stateOf(order)) : refuse('request-key-reused')
   const decision = decideReceipt(order, input.amountVnd)
