@@ -79,6 +79,10 @@ describe('the running product', () => {
     const only = rows.filter(({ rights }) => rights.length === 2).map(({ name }) => name)
     expect(only).toEqual([
       'audit_entry',
+      'bank_line',
+      'bank_line_answer',
+      'bank_line_key',
+      'bank_refund',
       'certificate_credential',
       'certificate_reprint',
       'consent_text',
