@@ -83,7 +83,11 @@ async function said(moment: string) {
   const forSale = (await listRegister(ctx, { sale: 'now' }, { onSale })).items.length > 0
   const reader = {
     ctx,
-    addressOf: { product: (slug: string) => `https://ocop.example/${slug}`, certificate: (code: string) => `https://ocop.example/${code}` },
+    addressOf: {
+      product: (slug: string) => `https://ocop.example/${slug}`,
+      certificate: (code: string) => `https://ocop.example/${code}`,
+      recall: (code: string) => `https://ocop.example/${code}`,
+    },
     onSale: async () => onSale,
   }
   const sets = rooms.flatMap(({ openData = [] }) => openData)
