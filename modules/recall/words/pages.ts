@@ -85,7 +85,7 @@ export const startPage = {
   rehearseMeans: 'Diễn tập chạy y như thật nhưng không đổi lô nào và không báo cho ai; đồng hồ tính từ lúc mở trang này.',
 } as const
 
-type Shelf = { productName: string; number: string; packName: string | null; placeName: string; onHand: number }
+type Shelf = { packName: string | null; placeName: string; onHand: number }
 type Line = { quantity: number; packId: string | null; packName: string | null; placeName: string | null }
 
 /** What the page of one recall says. */
@@ -113,24 +113,34 @@ export const recallPage = {
   gaps: 'Còn phải làm',
   noGaps: 'Không còn gì chưa xong.',
   goods: 'Hàng',
-  equation: 'Làm ra = đã bán chưa trả + lấy mẫu, hỏng + đã tiêu hủy + đã xử lý cách khác + còn giữ + chưa rõ',
+  goodsOfLots: 'Hàng theo lô',
   made: 'Làm ra',
-  sold: 'Đã bán',
-  returned: 'Trả lại',
   notReturned: 'Đã bán, chưa trả lại',
-  found: 'Tìm thấy',
   used: 'Lấy mẫu, hỏng',
   destroyed: 'Đã tiêu hủy',
   handled: 'Đã xử lý cách khác',
   inHand: 'Còn giữ, chưa xử lý',
   missing: 'Chưa rõ ở đâu',
   lot: 'Lô',
+  /** Over the columns of the table: as short as they can be. */
+  heads: {
+    made: 'Làm ra',
+    sold: 'Đã bán',
+    returned: 'Trả lại',
+    found: 'Tìm thấy',
+    used: 'Mẫu, hỏng',
+    destroyed: 'Tiêu hủy',
+    handled: 'Xử lý khác',
+    inHand: 'Còn giữ',
+    missing: 'Chưa rõ',
+  },
   onShelf: (quantity: number, unit: string) => `sổ kho còn ${amountOf(quantity, unit)}`,
   which: 'Hàng nào',
-  packed: ({ productName, number, packName, placeName, onHand }: Shelf) =>
-    `${productName}, ${number}: ${packName ?? unnamedPack}, ${placeName} (sổ kho còn ${amountOf(onHand, 'gói')})`,
-  loose: ({ productName, number, unit }: { productName: string; number: string; unit: string }) =>
-    `${productName}, ${number}: ${looseWord}, tính bằng ${unit}`,
+  /** The lot is named where a case has several. */
+  packed: ({ packName, placeName, onHand }: Shelf, lot: string) =>
+    [`${packName ?? unnamedPack}, ${placeName}, còn ${amountOf(onHand, 'gói')}`, lot].filter(Boolean).join(' · '),
+  loose: (unit: string, lot: string) => [`Chưa đóng gói, tính bằng ${unit}`, lot].filter(Boolean).join(' · '),
+  lotNamed: (product: string, number: string) => `${product}, ${number}`,
   count: 'Ghi sổ hàng',
   countMeans:
     'Mỗi lần tìm thấy, nhận lại, lấy mẫu, tiêu hủy ghi một dòng; hàng đã đóng gói ghi vào sổ kho luôn. Đã ghi không sửa được; ghi nhầm thì thêm một dòng số âm.',
