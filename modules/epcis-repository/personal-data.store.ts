@@ -18,6 +18,7 @@ export const personalData: PersonalData = {
     'epcis_event.transformation_id',
     'epcis_event.document',
     'epcis_query.definition',
+    'epcis_socket.key_id',
     'epcis_subscription.dest',
     'epcis_subscription.schedule',
     'epcis_subscription.signature_token',

@@ -267,6 +267,28 @@ describe('a capture', () => {
     expect(idsOf(await pages(by, '', 1000))).toEqual(events.map(({ eventID }) => eventID))
   }, 60_000)
 
+  test('of several large documents at once is stored for each, a few at a time, with one that fails among them', async () => {
+    const by = await newPartner()
+    const large = (name: string) => inPieces(aDocument(...Array.from({ length: 2_050 }, (_, at) => anEvent(`urn:uuid:${name}-${at}`))))
+    let readings = 0
+    const failing = async function* () {
+      if ((readings += 1) > 1) throw new Error('the disk is gone')
+      yield* large('failing')()
+    }
+    const all = await Promise.all([failing, large('a'), large('b'), large('c')].map((content) => captureDocument(by, { content, ...json })))
+    const jobs = await Promise.all(
+      all.map(async (taken) => {
+        if (!taken.ok) throw new Error(taken.refusal.code)
+        await taken.value.finished
+        return findCapture(by, taken.value.captureId)
+      }),
+    )
+    expect(jobs.map(({ stored, success, running }) => ({ stored, success, running }))).toEqual([
+      { stored: 0, success: false, running: false },
+      ...['a', 'b', 'c'].map(() => ({ stored: 2_050, success: true, running: false })),
+    ])
+  }, 60_000)
+
   test('that broke off while it was stored leaves nothing behind but a job that says so, also where its process went down', async () => {
     const by = await newPartner()
     let readings = 0

@@ -13,6 +13,23 @@ const brokeOff: EpcisProblem = {
   detail: 'the capture broke off and nothing of it was stored: send it again',
 }
 
+/** So many are stored at once by one process: each holds a connection of the database until it is done. Others wait, and are running meanwhile. */
+const atOnce = 2
+let storing = 0
+const waiting: (() => void)[] = []
+
+async function inTurn(store: () => Promise<unknown>): Promise<void> {
+  if (storing < atOnce) storing += 1
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+  try {
+    await store()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else storing -= 1
+  }
+}
+
 /** How a capture that went on after its answer ended: `fault` where it was ours. */
 export type RanOn = { fault?: unknown }
 
@@ -40,7 +57,7 @@ export async function runOn(
     await inTransaction(ctx, (tx) => insertCapture(tx, partnerId, ended))
     return { fault }
   }
-  const finished = store()
+  const finished = inTurn(store)
     .then(() => ({}), end)
     // Where even that cannot be written, the job is told as broken off when its time is up.
     .catch((fault: unknown) => ({ fault }))

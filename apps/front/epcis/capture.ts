@@ -29,7 +29,8 @@ export async function registerCapture(app: FastifyInstance): Promise<void> {
         keepBody(body, captureLimits.bytes, headers['content-length'] === undefined ? undefined : Number(headers['content-length'])),
     )
     streams.post(url, { config }, async (request, reply) => {
-      const body = request.body as KeptBody
+      const body = request.body as KeptBody | null | undefined
+      if (!body) return sendException(reply, 'ValidationException', 'there is no document')
       // What is large is stored after the answer, and read from where it lies.
       let finished: Promise<RanOn> = Promise.resolve({})
       try {
@@ -41,10 +42,7 @@ export async function registerCapture(app: FastifyInstance): Promise<void> {
         finished = taken.value.finished
         return reply.code(202).header('location', `${url}/${taken.value.captureId}`).header('gs1-capture-error-behaviour', behaviour).send()
       } finally {
-        const ended = finished.then(async ({ fault }) => {
-          if (fault !== undefined) request.log.error({ requestId: request.id, err: fault }, 'a capture broke off')
-          await body.letGo()
-        })
+        const ended = endOf(finished, body, request)
         underWay.add(ended)
         void ended.finally(() => underWay.delete(ended))
       }
@@ -63,6 +61,13 @@ export async function registerCapture(app: FastifyInstance): Promise<void> {
   app.get<{ Params: { id: string } }>(`${url}/:id`, { config }, async (request, reply) =>
     sendJson(request, reply, jobBody(await findCapture(request.partner, request.params.id as CaptureId))),
   )
+}
+
+/** What is left to do when a document is stored or is not: nobody waits for this, so it fails at nothing. */
+async function endOf(finished: Promise<RanOn>, body: KeptBody, { id: requestId, log }: FastifyRequest): Promise<void> {
+  const { fault } = await finished
+  if (fault !== undefined) log.error({ requestId, err: fault }, 'a capture broke off')
+  await body.letGo().catch((err: unknown) => log.warn({ requestId, err }, 'the body of a capture could not be removed'))
 }
 
 const jobBody = ({ id, createdAt, finishedAt, running, success, behaviour, errors, warnings }: CaptureJob) => ({

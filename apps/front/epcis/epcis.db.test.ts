@@ -203,6 +203,8 @@ describe('/epcis', () => {
       return [answer.status, answer.json()['type']]
     }
     expect(await post('{')).toEqual([400, 'epcisException:ValidationException'])
+    expect(await post('')).toEqual([400, 'epcisException:ValidationException'])
+    expect((await ask('/capture', { method: 'POST' })).status).toBe(400)
     expect(await post('a,b', { 'content-type': 'text/csv' })).toEqual([415, 'epcisException:UnsupportedMediaTypeException'])
     expect(await post(aDocument({ note: 'x'.repeat(5 * 1024 * 1024) }))).toEqual([400, 'epcisException:ValidationException'])
     const tooMuch = await ask('/capture', { method: 'POST', body: 'x'.repeat(64 * 1024 * 1024 + 1) })
