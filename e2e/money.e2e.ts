@@ -2,7 +2,9 @@ import type { Browser, Page } from '@playwright/test'
 import { accounts, byScript, expect, test } from './fixtures.ts'
 
 const cakes = 'Bánh tét ba màu (mẫu)'
-const transfers = 30
+/** So many orders one address may leave unpaid; the seller's evening has two such rounds, the second file holds the first again. */
+const perRound = 15
+const transfers = 2 * perRound
 
 /** Money that comes in: thirty transfers are put to their orders, and what does not fit is answered by a tap. */
 test.describe('money that comes in', { tag: '@no-js' }, () => {
@@ -51,10 +53,12 @@ test.describe('money that comes in', { tag: '@no-js' }, () => {
     return orders
   }
 
-  /** A file as the bank gives it out. */
-  const statementOf = (rows: readonly { content: string; vnd: number }[], opening = 1_000_000) => {
+  type Row = { content: string; vnd: number }
+  const began = Date.now()
+  /** A file as the bank gives it out: what stands in it once has its number for good. */
+  const statementOf = (rows: readonly Row[], opening = 1_000_000) => {
     let balance = opening
-    const lines = rows.map(({ content, vnd }, index) => `${today()};FT${Date.now()}${index};${content};;${vnd};${(balance += vnd)}`)
+    const lines = rows.map(({ content, vnd }, index) => `${today()};FT${began}${index};${content};;${vnd};${(balance += vnd)}`)
     const text = [
       'VietinBank eFAST',
       `Số dư đầu kỳ;${opening}`,
@@ -66,45 +70,48 @@ test.describe('money that comes in', { tag: '@no-js' }, () => {
   }
 
   test('thirty transfers find their orders in under two minutes, and what does not fit is answered by a tap', async ({ browser }) => {
-    const orders = await ordersOf(browser, transfers + 1)
-    const short = orders.pop()!
     const page = await seller(browser)
-    const rows = [
-      ...orders.map(({ code, vnd }) => ({ content: `MBVCB.${code.toLowerCase()}.CT tu 0123`, vnd })),
-      { content: `${short.code} ck`, vnd: 50_000 },
-      { content: 'tien muon cua chi Hai', vnd: 20_000 },
-    ]
-    const file = statementOf(rows)
     let taps = 0
+    let seconds = 0
     const tap = async (name: string, role: 'button' | 'link' = 'button') => {
       taps++
       await page.getByRole(role, { name, exact: true }).first().click()
     }
-    const begun = Date.now()
-    await page.goto('/van-phong/tien-ve/sao-ke')
-    if (isByScript()) await byScript(page)
-    taps++
-    await page.getByLabel('Tệp sao kê').setInputFiles(file)
-    await tap('Xem trước')
-    await expect(page.getByText(`${transfers} khoản đúng đơn, ghi ngay`)).toBeVisible()
-    await expect(page.getByText('2 khoản cần bạn xem sau khi ghi')).toBeVisible()
-    await expect(page.getByText('Số dư đầu, các khoản và số dư cuối khớp nhau.')).toBeVisible()
-    await page.screenshot({ path: test.info().outputPath('preview.png'), fullPage: false })
-    await tap(`Ghi ${rows.length} khoản vào sổ`)
-    await expect(page.getByText(`${transfers} khoản tự ghi cho đơn`)).toBeVisible()
-    const seconds = (Date.now() - begun) / 1000
+    /** A file is chosen, looked at and taken. */
+    const load = async (rows: readonly Row[], { exact, fresh }: { exact: number; fresh: number }) => {
+      const begun = Date.now()
+      await page.goto('/van-phong/tien-ve/sao-ke')
+      if (isByScript()) await byScript(page)
+      taps++
+      await page.getByLabel('Tệp sao kê').setInputFiles(statementOf(rows))
+      await tap('Xem trước')
+      await expect(page.getByText(`${exact} khoản đúng đơn, ghi ngay`)).toBeVisible()
+      await expect(page.getByText('Số dư đầu, các khoản và số dư cuối khớp nhau.')).toBeVisible()
+      await page.screenshot({ path: test.info().outputPath('preview.png'), fullPage: false })
+      await tap(`Ghi ${fresh} khoản vào sổ`)
+      await expect(page.getByText(`${exact} khoản tự ghi cho đơn`)).toBeVisible()
+      seconds += (Date.now() - begun) / 1000
+    }
+    const paid = async (count: number) =>
+      (await ordersOf(browser, count)).map(({ code, vnd }) => ({ content: `MBVCB.${code.toLowerCase()}.CT tu 0123`, vnd }))
+    const first = await paid(perRound)
+    await load(first, { exact: perRound, fresh: perRound })
+    const second = await paid(perRound)
+    const [short] = await ordersOf(browser, 1)
+    const rows = [...first, ...second, { content: `${short!.code} ck`, vnd: 50_000 }, { content: 'tien muon cua chi Hai', vnd: 20_000 }]
+    await load(rows, { exact: perRound, fresh: perRound + 2 })
     console.log(`${transfers} transfers: ${taps} taps, ${seconds.toFixed(1)} s`)
     expect(seconds).toBeLessThan(120)
-    expect(taps).toBeLessThanOrEqual(3)
+    expect(taps).toBeLessThanOrEqual(6)
 
     await tap('Xem các khoản chờ', 'link')
     await expect(page.getByRole('heading', { level: 1, name: 'Tiền về' })).toBeVisible()
     if (isByScript()) await byScript(page)
     await page.screenshot({ path: test.info().outputPath('queue.png'), fullPage: true })
-    const card = page.getByRole('listitem').filter({ hasText: short.code })
+    const card = page.getByRole('listitem').filter({ hasText: short!.code })
     await card.getByRole('button', { name: 'Xin chuyển nốt' }).click()
     await expect(page.getByText('Đã ghi.')).toBeVisible()
-    await expect(page.getByRole('listitem').filter({ hasText: short.code })).toHaveCount(0)
+    await expect(page.getByRole('listitem').filter({ hasText: short!.code })).toHaveCount(0)
 
     await page.getByRole('listitem').filter({ hasText: 'tien muon' }).last().getByRole('link', { name: 'Chọn đơn' }).click()
     if (isByScript()) await byScript(page)
@@ -116,7 +123,7 @@ test.describe('money that comes in', { tag: '@no-js' }, () => {
     // The same file again brings nothing.
     await page.goto('/van-phong/tien-ve/sao-ke')
     if (isByScript()) await byScript(page)
-    await page.getByLabel('Tệp sao kê').setInputFiles(file)
+    await page.getByLabel('Tệp sao kê').setInputFiles(statementOf(rows))
     await page.getByRole('button', { name: 'Xem trước' }).click()
     await expect(page.getByText(`${rows.length} khoản đã có trong sổ`)).toBeVisible()
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
 import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
-import { anOrderForm, mustBe, stockMustBeIntact, withLaw } from '../shop/fixtures.ts'
+import { anOrderForm, endHolds, mustBe, stockMustBeIntact, withLaw } from '../shop/fixtures.ts'
 import { confirmPayment, findOrderByLink, findSellerOrder, handOver, orderQueueCounts, placeOrder } from '../shop/index.ts'
 import { ordersOf, statementFile } from './fixtures.ts'
 import {
@@ -239,8 +239,7 @@ describe('an answer', () => {
     const [line] = (await findQueue(seller)).lines
     expect(line).toMatchObject({ state: 'late', offers: ['book', 'send-back'] })
     // The job that ends holds has not come by; it does now.
-    const { expireHolds } = await import('../shop/orders/expire-holds.ts')
-    await expireHolds(as(system('shop'), evening))
+    await endHolds(as(system('shop'), evening))
     expect(await bookLine(seller, 'book', { lineId: line!.id, note: '' })).toEqual({
       ok: true,
       value: { payment: 'paid', fulfilment: 'held' },

@@ -11,6 +11,7 @@ import type { OrganisationId } from '../identity/rules.ts'
 import { loadLaw } from '../law/index.ts'
 import { openStall, putOnSale } from './demo/sample-stall.ts'
 import type { PlaceOrderInput, SaveSellerInput } from './inputs.ts'
+import { expireHolds } from './orders/expire-holds.ts'
 import { checkLedger } from '../inventory/index.ts'
 import { checkStock } from './holds/check-stock.ts'
 import type { LotId } from '../traceability/rules.ts'
@@ -164,6 +165,9 @@ export function anOrderForm(lines: PlaceOrderInput['lines'], more: Partial<Place
     ...more,
   }
 }
+
+/** The clock's job: what nobody paid in time is given up. */
+export const endHolds = (ctx: Ctx): Promise<number> => expireHolds(ctx)
 
 /** Throws where the integrity check of goods and money fails. */
 export async function stockMustBeIntact(db: ReadDb): Promise<void> {

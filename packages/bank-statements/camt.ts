@@ -3,7 +3,7 @@ import type { Outcome } from '@dacsan/decisions'
 import { isPlainDate } from '@dacsan/vietnam'
 import { SaxesParser } from 'saxes'
 import { mostRows } from './limits.ts'
-import type { LineFault, Statement, StatementLine, StatementRefusal } from './read-statement.ts'
+import type { LineFault, Statement, StatementLine, StatementRefusal } from './statement.ts'
 
 /** A message of ISO 20022 as banks send it to the holder of an account: camt.053 of a day, camt.052 and camt.054 within one. */
 export const isCamt = (text: string): boolean =>

@@ -30,7 +30,6 @@ async function offered(ctx: Reader, line: StoredLine) {
   const offers = acts.filter(may)
   return { ...line, offers, missingVnd: order ? Math.max(0, missingAfter(order, 0)) : null, buyerName: order?.buyerName ?? null }
 }
-export type OfferedLine = Awaited<ReturnType<typeof offered>>
 
 /** Everything about money that waits for a seller: lines that nobody could place, and money that is to go back. */
 export async function findQueue(ctx: Reader) {

@@ -5,7 +5,6 @@ import type { BookingAct } from '../rules/answering.ts'
 
 export const providerWords: Readonly<Record<Provider, string>> = { sepay: 'SePay', casso: 'Casso', payos: 'payOS' }
 export const cameByWords: Readonly<Record<CameBy, string>> = { statement: 'Sao kê', ...providerWords }
-export const directionWords = { in: 'Tiền vào', out: 'Tiền ra' } as const
 
 export const stateWords: Readonly<Record<LineState, string>> = {
   exact: 'Đúng tiền',
