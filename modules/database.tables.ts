@@ -591,6 +591,31 @@ export interface Delivery {
   why: string | null
 }
 
+export interface DeliveryPickup {
+  place_id: ShopColumns['delivery_pickup.place_id']
+  producer_id: ShopColumns['delivery_pickup.producer_id']
+}
+
+export interface DeliveryStep {
+  fee_vnd: number
+  producer_id: ShopColumns['delivery_step.producer_id']
+  up_to_grams: number
+  zone: ShopColumns['delivery_step.zone']
+}
+
+export interface DeliveryTable {
+  producer_id: ShopColumns['delivery_table.producer_id']
+  tare_grams: number
+  updated_at: Date
+}
+
+export interface DeliveryZone {
+  carries_cold: boolean
+  free_from_vnd: number | null
+  producer_id: ShopColumns['delivery_zone.producer_id']
+  zone: ShopColumns['delivery_zone.zone']
+}
+
 export interface DiaryEntry {
   at: Date
   file_hash: string | null
@@ -1265,6 +1290,7 @@ export interface Listing {
   description: Generated<string>
   id: ShopColumns['listing.id']
   max_per_order: number | null
+  needs_cold: Generated<boolean>
   pack_id: ShopColumns['listing.pack_id']
   price_vnd: number
   producer_id: ShopColumns['listing.producer_id']
@@ -1273,6 +1299,7 @@ export interface Listing {
   unit: string
   updated_at: Generated<Date>
   version: Generated<number>
+  weight_grams: number | null
 }
 
 export interface LockKey {
@@ -2313,6 +2340,7 @@ export interface SessionDossier {
 export interface ShopOrder {
   code: string
   created_at: Date
+  delivery_vnd: Generated<number>
   fulfilment_status: ShopColumns['shop_order.fulfilment_status']
   group_id: ShopColumns['shop_order.group_id']
   hold_until: Date
@@ -2683,6 +2711,10 @@ export interface DB {
   data_request: DataRequest
   decision_item: DecisionItem
   delivery: Delivery
+  delivery_pickup: DeliveryPickup
+  delivery_step: DeliveryStep
+  delivery_table: DeliveryTable
+  delivery_zone: DeliveryZone
   diary_entry: DiaryEntry
   dossier: Dossier
   dossier_card: DossierCard

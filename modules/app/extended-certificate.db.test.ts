@@ -13,7 +13,7 @@ import { system, visitor } from '../identity/index.ts'
 import { drillDown } from '../programme/index.ts'
 import { rooms } from '../rooms.ts'
 import { aShop, anOrderForm, mustBe, withLaw } from '../shop/fixtures.ts'
-import { addToCart, offerOf, ownProducts, placeOrder, productsOnSale } from '../shop/index.ts'
+import { addToCart, offerOf, ownOffers, placeOrder, productsOnSale } from '../shop/index.ts'
 import { findLabelForm, findScan, verdictsOf } from '../traceability/index.ts'
 import { readTraceCode } from '@dacsan/gs1'
 
@@ -100,7 +100,7 @@ async function said(moment: string) {
     (await drillDown(as(someoneWith('leader'), moment), figure, whole)).rows.some(({ slug }) => slug === product.slug)
   const offered = await offerOf(ctx, productId)
   const cart = await addToCart(ctx, { listingId, quantity: 1 })
-  const shelf = (await ownProducts(as(person, moment))).find(({ id }) => id === productId)!
+  const shelf = (await ownOffers(as(person, moment))).find(({ id }) => id === productId)!
   const ordered = await placeOrder(ctx, anOrderForm([{ listingId, quantity: 1 }]))
   return {
     states: [

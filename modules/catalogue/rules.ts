@@ -23,5 +23,6 @@ export type { Facet, FacetName, Rank, RegisterFilter, RegisterPage } from './rul
 export { facetNames, ordersOfWords, ranks, registerOrder, sales, standingOrder } from './rules/register.ts'
 export type { PackId, ProducerId, ProductId } from './rules/ids.ts'
 export { netUnitOf, ratioOf } from './rules/net-content.ts'
+export type { NetContent } from './rules/net-content.ts'
 export type { Pack } from './rules/pack.ts'
 export type { FaultyRows, RegisterProblem } from './rules/register-row.ts'

@@ -7,11 +7,12 @@ import type { Actor } from '../identity/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { shopActTables } from './acts.ts'
 import type { FulfilmentStatus, SellerStatus } from './acts.ts'
-import { anAccount, anOrderForm } from './fixtures.ts'
+import { aDeliveryTable, anAccount, anOrderForm } from './fixtures.ts'
 import {
   cancelByLink,
   cancelOrder,
   confirmPayment,
+  dropDelivery,
   handOver,
   pauseListing,
   placeOrder,
@@ -19,6 +20,7 @@ import {
   refundPayment,
   reopenOrder,
   reportTransfer,
+  saveDelivery,
   saveListing,
   saveSeller,
   suspendSeller,
@@ -124,11 +126,15 @@ tryActs(sellers, {
   },
   attempts: {
     save: (ctx) => saveSeller(ctx, anAccount),
+    'save-delivery': (ctx) => saveDelivery(ctx, aDeliveryTable),
+    'drop-delivery': dropDelivery,
     verify: (ctx) => verifySeller(ctx, { producerId, method: 'Đối chiếu giấy đăng ký' }),
     suspend: (ctx) => suspendSeller(ctx, { producerId, reason: 'Theo yêu cầu' }),
   },
   expected: {
     save: { by: ['seller', 'rival'] },
+    'save-delivery': { by: ['seller', 'rival'] },
+    'drop-delivery': { by: ['seller', 'rival'] },
     verify: { from: ['unverified'], to: 'verified', by: overseers },
     suspend: { from: ['verified'], to: 'unverified', by: overseers },
   },

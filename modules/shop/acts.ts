@@ -44,6 +44,7 @@ export const orderActs = nameActs('order', {
       'over-limit',
       'too-much-unpaid',
       'sold-out',
+      'not-delivered',
       'price-changed',
       'total-too-large',
     ],
@@ -150,6 +151,18 @@ export const sellerActs = nameActs('seller', {
     payload: carries<{ producerId: ProducerId; accountChanged: boolean }>(),
     says: 'Lưu tài khoản bán hàng',
     refusals: ['producer-missing', 'bank-unknown', 'password-wrong', 'too-many-attempts'],
+  },
+  'save-delivery': {
+    by: { producer: 'any' },
+    event: 'seller.delivery-saved',
+    says: 'Lưu bảng phí giao hàng',
+    refusals: ['producer-missing', 'delivery-empty', 'steps-not-rising', 'fee-missing', 'fees-not-rising', 'pickup-unknown'],
+  },
+  'drop-delivery': {
+    by: { producer: 'any' },
+    event: 'seller.delivery-dropped',
+    says: 'Bỏ bảng phí giao hàng',
+    refusals: ['producer-missing'],
   },
   verify: {
     from: ['unverified'],

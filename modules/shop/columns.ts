@@ -5,6 +5,7 @@ import type { UserId } from '../identity/rules.ts'
 import type { LockedText } from '@dacsan/platform/locked-text'
 import type { LockedSnapshot } from './orders/snapshot.ts'
 import type { FulfilmentStatus, ListingStatus } from './acts.ts'
+import type { DeliveryZone } from './rules/delivery.ts'
 import type { OrderMove } from './rules/order-moves.ts'
 import type { PaymentKind, PaymentStatus } from './rules/order.ts'
 
@@ -13,6 +14,13 @@ export type Columns = {
   'cart.id': CartId
   'cart_line.cart_id': CartId
   'cart_line.listing_id': ListingId
+  'delivery_pickup.place_id': PlaceId
+  'delivery_pickup.producer_id': ProducerId
+  'delivery_step.producer_id': ProducerId
+  'delivery_step.zone': DeliveryZone
+  'delivery_table.producer_id': ProducerId
+  'delivery_zone.producer_id': ProducerId
+  'delivery_zone.zone': DeliveryZone
   'listing.id': ListingId
   'order_group.id': OrderGroupId
   'order_line.id': OrderLineId

@@ -2,6 +2,7 @@ import './topics.ts'
 import { randomInt } from 'node:crypto'
 import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
+import { dong } from '@dacsan/vietnam'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { insertProducer, insertProduct, recordStanding } from '../catalogue/index.ts'
@@ -10,7 +11,7 @@ import type { Actor, Person } from '../identity/index.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import { loadLaw } from '../law/index.ts'
 import { openStall, putOnSale } from './demo/sample-stall.ts'
-import type { PlaceOrderInput, SaveSellerInput } from './inputs.ts'
+import type { PlaceOrderInput, SaveDeliveryInput, SaveSellerInput } from './inputs.ts'
 import { expireHolds } from './orders/expire-holds.ts'
 import { checkLedger } from '../inventory/index.ts'
 import { checkStock } from './holds/check-stock.ts'
@@ -129,6 +130,18 @@ export const anAccount: SaveSellerInput = {
   accountName: 'HTX DUA SAP',
   pickupNote: '',
   password: sellerPassword,
+}
+
+/** 15 000 đ in the own commune, 20 000 đ or 35 000 đ in the province by weight, free there from 500 000 đ; not beyond. */
+export const aDeliveryTable: SaveDeliveryInput = {
+  tareGrams: 50,
+  stepGrams: [1000, 3000],
+  zones: [
+    { zone: 'commune', freeFromVnd: null, carriesCold: true, fees: [dong(15_000), dong(15_000)] },
+    { zone: 'province', freeFromVnd: dong(500_000), carriesCold: false, fees: [dong(20_000), dong(35_000)] },
+    { zone: 'elsewhere', freeFromVnd: null, carriesCold: false, fees: [null, null] },
+  ],
+  pickupIds: [],
 }
 
 type ShopWish = { name?: string; priceVnd?: number; stock?: number; maxPerOrder?: number; withCertificate?: boolean }

@@ -16,6 +16,10 @@ export {
 export type { MatchableOrder, OrderOfMoney } from './orders/match-orders.store.ts'
 export { selectSellerAccount } from './sellers/seller.store.ts'
 export { aboutOrder, sample as orderSample } from './messages/about-order.ts'
+export { communesToChoose } from './delivery/destination.ts'
+export { quoteOrder } from './delivery/quote.ts'
+export type { Quote, QuoteOfSeller } from './delivery/quote.ts'
+export { dropDelivery, ownDelivery, saveDelivery } from './delivery/tend-delivery.ts'
 export { findOrderByLink, findPurchase, findSellerOrder } from './orders/find-order.ts'
 export { lookUpOrder } from './orders/look-up-order.ts'
 export { handOver } from './orders/hand-over.ts'
@@ -27,13 +31,15 @@ export {
   orderLinkInput,
   orderLookUpInput,
   placeOrderInput,
+  quoteInput,
+  saveDeliveryInput,
   saveListingInput,
   saveSellerInput,
   suspendSellerInput,
   verifySellerInput,
 } from './inputs.ts'
 export { listingsFor, offerOf } from './listings/listings-for.ts'
-export { findOwnProduct, ownProducts, ownShop } from './listings/own-shop.ts'
+export { findOwnOffer, ownOffers, ownShop } from './listings/own-shop.ts'
 export { productsOnSale, shelfNow } from './listings/products-on-sale.ts'
 export { marksOfShelf, stockMark } from './listings/shelf-mark.ts'
 export { pauseListing, publishListing, saveListing } from './listings/save-listing.ts'

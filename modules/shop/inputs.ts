@@ -1,8 +1,9 @@
 import { idInput } from '@dacsan/platform/ids'
-import { isGarbled, readCode, readLine, readPhone, readWholeNumber } from '@dacsan/vietnam'
+import { dong, isGarbled, readCode, readLine, readPhone, readWholeNumber } from '@dacsan/vietnam'
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import { garbledName } from '../field-words.ts'
+import { deliveryStepNames, deliveryZones } from './rules/delivery.ts'
 import { inputWords } from './words/inputs.ts'
 
 /** One line as it is seen: marks of direction would show it in another order than it has. */
@@ -41,12 +42,20 @@ export const saveSellerInput = z.object({
 })
 export type SaveSellerInput = z.infer<typeof saveSellerInput>
 
+const grams = wholeNumber(inputWords.grams).pipe(z.number().min(1, inputWords.grams).max(1_000_000, inputWords.grams))
+const ticked = z.union([z.boolean(), z.literal('on').transform(() => true)])
+
 export const saveListingInput = z.object({
   productId: idInput('prd', inputWords.pageTooOld),
+  /** The usual one where none is named. */
+  packId: idInput('pck', inputWords.pageTooOld).optional(),
   priceVnd: amount,
   unit: oneLine(1, 30, inputWords.unit),
   description: text(1000),
   maxPerOrder: quantity.optional().or(z.literal('').transform(() => undefined)),
+  /** Packed. Empty: net content and what packing usually adds. */
+  weightGrams: grams.optional().or(z.literal('').transform(() => undefined)),
+  needsCold: ticked.optional(),
 })
 export type SaveListingInput = z.infer<typeof saveListingInput>
 
@@ -64,10 +73,57 @@ export const placeOrderInput = z.object({
   note: text(500),
   /** The version of what was asked beside the box that was ticked: to be told of new goods. Absent: it was left as it was, unticked. */
   newsVersion: z.coerce.number().int().min(1).optional(),
+  /** A commune of the province, or out of it, where the address does not tell. */
+  deliverTo: z
+    .string()
+    .regex(/^(|elsewhere|\d{5})$/, inputWords.pageTooOld)
+    .optional(),
+  /** By seller: brought, or taken at a place. */
+  wishes: z.record(idInput('pro', inputWords.pageTooOld), z.union([z.literal('delivered'), idInput('plc', inputWords.pageTooOld)])).optional(),
   /** The sum that stood above the button. */
   seenVnd: z.number().int().nullable().default(null),
 })
 export type PlaceOrderInput = z.infer<typeof placeOrderInput>
+
+/** What is asked before the order: where the goods go, and how. */
+export const quoteInput = placeOrderInput.pick({ lines: true, buyerAddress: true, deliverTo: true, wishes: true })
+
+const fee = wholeNumber(inputWords.amount).pipe(z.number().min(0, inputWords.amount).max(100_000_000, inputWords.amountTooLarge))
+const blank = (typed: unknown) => typeof typed === 'string' && typed.trim() === ''
+const kilograms = z
+  .union([z.number(), z.string().transform((typed) => Number(typed.trim().replace(',', '.')))])
+  .pipe(z.number(inputWords.kilograms).positive(inputWords.kilograms).max(1000, inputWords.kilograms))
+
+/** Fees as a form sends them: the weights in kilograms, and for each zone a fee beside each of them. */
+export const saveDeliveryInput = z.preprocess(
+  (typed) => {
+    const form = typed as Record<string, unknown>
+    if (form['zones'] !== undefined) return form
+    const steps = deliveryStepNames.map((step) => form[`step-${step}`]).filter((value) => value !== undefined && !blank(value))
+    const zones = deliveryZones.map((zone) => ({
+      zone,
+      freeFromVnd: blank(form[`free-${zone}`] ?? '') ? null : form[`free-${zone}`],
+      carriesCold: form[`cold-${zone}`] !== undefined,
+      fees: deliveryStepNames.slice(0, steps.length).map((step) => (blank(form[`fee-${zone}-${step}`] ?? '') ? null : form[`fee-${zone}-${step}`])),
+    }))
+    const pickupIds = [form['pickupIds'] ?? []].flat()
+    return { tareGrams: form['tareGrams'], stepGrams: steps, zones, pickupIds }
+  },
+  z.object({
+    tareGrams: wholeNumber(inputWords.tare).pipe(z.number().min(0, inputWords.tare).max(100_000, inputWords.tare)),
+    stepGrams: z.array(kilograms.transform((kg) => Math.round(kg * 1000))).max(10),
+    zones: z.array(
+      z.object({
+        zone: z.enum(deliveryZones),
+        freeFromVnd: amount.transform(dong).nullable(),
+        carriesCold: z.boolean(),
+        fees: z.array(fee.transform(dong).nullable()),
+      }),
+    ),
+    pickupIds: z.array(idInput('plc', inputWords.pageTooOld)).max(50),
+  }),
+)
+export type SaveDeliveryInput = z.infer<typeof saveDeliveryInput>
 
 /** Money that came to, or went back from, the seller's account. */
 export const moneyInput = z.object({ orderId: idInput('ord'), amountVnd: amount, reference: text(80), note: text(300), requestKey })

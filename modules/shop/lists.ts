@@ -2,8 +2,8 @@ import { idInput } from '@dacsan/platform/ids'
 import type { Ctx } from '../context.ts'
 import { requireRole } from '../identity/index.ts'
 import type { List } from '../list.ts'
-import { ownProducts } from './listings/own-shop.ts'
-import type { OwnProduct } from './listings/own-shop.ts'
+import { ownOffers } from './listings/own-shop.ts'
+import type { OwnOffer } from './listings/own-shop.ts'
 import { ordersListed } from './orders/order-list.store.ts'
 import type { ListedOrder } from './orders/order-list.store.ts'
 import { ownProducer, sellerOverseers } from './policy.ts'
@@ -78,7 +78,10 @@ export const sellerList: List<ListedSeller> = {
   },
 }
 
-type ShelfProduct = Pick<OwnProduct, 'id' | 'name' | 'certified' | 'onHand' | 'available'> & {
+type ShelfOffer = Pick<OwnOffer, 'name' | 'packName' | 'certified' | 'onHand' | 'available'> & {
+  /** The pack. */
+  id: OwnOffer['packId']
+  productId: OwnOffer['id']
   state: keyof typeof listingWords
   /** How its listing is shown; null where it has none. */
   shown: Exclude<keyof typeof listingWords, 'none'> | null
@@ -86,26 +89,29 @@ type ShelfProduct = Pick<OwnProduct, 'id' | 'name' | 'certified' | 'onHand' | 'a
   unit: string | null
 }
 
-// A seller has some dozens of products, and what may be sold of them is computed: all of them are read.
-export const shelfList: List<ShelfProduct> = {
+// A seller has some dozens of products, each in a few packs, and what may be sold of them is computed: all of them are read.
+export const shelfList: List<ShelfOffer> = {
   name: 'hang-tren-ke',
   path: '/van-phong/ban-hang/ke',
   title: shopTabs.shelf,
   columns: [
     { key: 'name', label: words.product, kind: 'text' },
+    { key: 'packName', label: words.pack, kind: 'text' },
     { key: 'state', label: words.state, kind: 'choice', choices: listingWords },
     { key: 'priceVnd', label: words.price, kind: 'money' },
     { key: 'unit', label: words.unit, kind: 'text', onlyInFile: true },
     { key: 'available', label: words.sellable, kind: 'number' },
     { key: 'onHand', label: words.onHand, kind: 'number' },
   ],
-  searched: ['name'],
+  searched: ['name', 'packName'],
   filters: [{ name: 'state', label: words.state, column: 'state', kind: 'choice', choices: listingWords, any: words.anyState }],
-  first: ['name'],
+  first: ['name', 'packName'],
   source: async (ctx: Ctx) => ({
-    rows: (await ownProducts(ctx)).map(({ id, name, certified, onHand, available, listing }) => ({
-      id,
+    rows: (await ownOffers(ctx)).map(({ id, packId, name, packName, certified, onHand, available, listing }) => ({
+      id: packId,
+      productId: id,
       name,
+      packName,
       certified,
       onHand,
       available,

@@ -152,6 +152,8 @@ export const personalData: PersonalData = {
     },
   },
   others: [
+    'delivery_step.zone',
+    'delivery_zone.zone',
     'listing.description',
     'listing.unit',
     'order_group.link_secret',

@@ -10,7 +10,7 @@ import {
   listSellers,
   listingsFor,
   offerOf,
-  ownProducts,
+  ownOffers,
   placeOrder,
   pauseListing,
   checkStock,
@@ -41,16 +41,12 @@ describe('a seller', () => {
     expect(await saveSeller(as(person), { ...anAccount, bankBin: '999999' })).toMatchObject({ refusal: { code: 'bank-unknown' } })
     mustBe(await saveSeller(as(person), anAccount))
     expect(await publishListing(as(person), { listingId })).toEqual({ ok: false, refusal: { code: 'seller-unverified' } })
-    expect(await listingsFor(db, [productId], new Date(now))).toEqual(new Map())
+    expect(await listingsFor(db, [productId], new Date(now))).toEqual([])
 
     mustBe(await verifySeller(as(officer), { producerId, method: 'Đối chiếu giấy đăng ký' }))
     expect(await verifySeller(as(officer), { producerId, method: 'x' })).toMatchObject({ refusal: { code: 'already-verified' } })
     mustBe(await publishListing(as(person), { listingId }))
-    expect((await listingsFor(db, [productId], new Date(now))).get(productId)).toMatchObject({
-      priceVnd: 90_000,
-      unit: 'hộp',
-      available: 0,
-    })
+    expect(await listingsFor(db, [productId], new Date(now))).toMatchObject([{ priceVnd: 90_000, unit: 'hộp', available: 0 }])
   })
 
   test('a seller who changes the account leaves the shop until the province has verified it again', async () => {
@@ -58,7 +54,7 @@ describe('a seller', () => {
     const contact = { ...anAccount, phone: '0909123456', password: '' }
     expect(await saveSeller(as(shop.person), contact)).toEqual({ ok: true, value: { accountChanged: false } })
     expect(await offerOf(as(visitor), shop.productId)).toMatchObject({
-      available: 10,
+      listings: [{ available: 10 }],
       seller: { phone: '0909123456', registrationNo: null },
     })
     const { name, kind, version } = await producerFile(as(shop.person), shop.producerId)
@@ -105,20 +101,24 @@ describe('a seller', () => {
 })
 
 describe('a listing', () => {
-  test('a product has one listing: the second save changes the first', async () => {
+  test('a pack has one listing: the second save changes the first', async () => {
     const shop = await aShop(as)
     const again = mustBe(
       await saveListing(as(shop.person), { productId: shop.productId, priceVnd: 99_000, unit: 'hũ', description: 'Mới', maxPerOrder: 2 }),
     )
     expect(again.listingId).toBe(shop.listingId)
-    expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ priceVnd: 99_000, maxPerOrder: 2, description: 'Mới' })
+    expect(await offerOf(as(visitor), shop.productId)).toMatchObject({
+      listings: [{ priceVnd: 99_000, maxPerOrder: 2, description: 'Mới' }],
+    })
   })
 
   test('a listing shows the expiry of the next lot and disappears the day after the certificate ends', async () => {
     const shop = await aShop(as)
-    expect(await offerOf(as(visitor, '2028-06-30T23:59:00+07:00'), shop.productId)).toMatchObject({ available: 0, nextExpiry: null })
+    expect(await offerOf(as(visitor, '2028-06-30T23:59:00+07:00'), shop.productId)).toMatchObject({
+      listings: [{ available: 0, nextExpiry: null }],
+    })
     expect(await offerOf(as(visitor, '2028-07-01T00:00:00+07:00'), shop.productId)).toBeNull()
-    expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ nextExpiry: '2027-06-30' })
+    expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ listings: [{ nextExpiry: '2027-06-30' }] })
   })
 
   test('a listing of another seller is not found', async () => {
@@ -128,7 +128,7 @@ describe('a listing', () => {
     await expect(saveListing(other, { productId: shop.productId, ...fields })).rejects.toThrow(NotFound)
     await expect(publishListing(other, { listingId: shop.listingId })).rejects.toThrow(NotFound)
     await expect(pauseListing(other, { listingId: shop.listingId })).rejects.toThrow(NotFound)
-    expect(await ownProducts(other)).toEqual([])
+    expect(await ownOffers(other)).toEqual([])
   })
 
   test('the provincial office may pause a listing and may not publish it', async () => {

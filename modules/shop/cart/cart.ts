@@ -12,7 +12,7 @@ import { ruleOn, rulesOn } from '../../law/index.ts'
 import { addCartLine, deleteCartLines, selectCartLines, setCartLine, touchCart } from './cart.store.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import type { OfferFacts, ShownOffer } from '../listings/listing.store.ts'
-import { availableOf, isForSale, sumDong } from '../rules.ts'
+import { availableOf, isForSale, nameOf, sumDong } from '../rules.ts'
 import type { CartRefusal, WantedLine } from '../rules.ts'
 import { selectFreeLots } from '../holds/hold.store.ts'
 
@@ -29,7 +29,7 @@ export async function addToCart(
   const id = isCartId(cartId) ? cartId : (`crt_${randomBytes(24).toString('base64url')}` as const)
   return inTransaction(ctx, async (tx) => {
     const [offer] = await selectOffers(tx, { listingIds: [listingId] }, await offerFacts(tx, ctx.now))
-    if (!offer || !isForSale(offer)) return refuse('not-for-sale', { items: [{ listingId, name: offer?.productName ?? null }] })
+    if (!offer || !isForSale(offer)) return refuse('not-for-sale', { items: [{ listingId, name: nameOf(offer) }] })
     const before = await selectCartLines(tx, id)
     if (before.length >= mostLines && !before.some((line) => line.listingId === listingId)) return refuse('cart-full', { most: mostLines })
     await touchCart(tx, id, ctx.now)

@@ -20,10 +20,10 @@ const comparisons = {
     from stock_balance_card b
     full join (select lot_id, pack_id, place_id, sum(quantity) as sum from reservation where status = 'held' group by 1, 2, 3) r
       on r.lot_id = b.lot_id and r.pack_id = b.pack_id and r.place_id = b.place_id`,
-  /** I4: an order holds, or has handed over, exactly what its lines say, or it is closed and holds nothing; its lines add up to its total. */
+  /** I4: an order holds, or has handed over, exactly what its lines say, or it is closed and holds nothing; its lines and what bringing them costs add up to its total. */
   'orders-are-whole': sql`
     select o.id as subject,
-      (select sum(line_total_vnd) from order_line where order_id = o.id) || ${sql.lit(` ${moneyUnit.sign}, `)} || coalesce(r.held, 0) || ' held, ' || coalesce(r.consumed, 0) || ' consumed' as found,
+      (select sum(line_total_vnd) from order_line where order_id = o.id) + o.delivery_vnd || ${sql.lit(` ${moneyUnit.sign}, `)} || coalesce(r.held, 0) || ' held, ' || coalesce(r.consumed, 0) || ' consumed' as found,
       o.total_vnd || ${sql.lit(` ${moneyUnit.sign}, `)} || case when o.fulfilment_status = 'held' then l.wanted else 0 end || ' held, ' ||
         case when o.fulfilment_status = 'handed-over' then l.wanted else 0 end || ' consumed' as expected
     from shop_order o

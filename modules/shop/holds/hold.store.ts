@@ -5,7 +5,7 @@ import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
-import type { ProducerId } from '../../catalogue/rules.ts'
+import type { PackId, ProducerId } from '../../catalogue/rules.ts'
 import { release, reserve } from '../../inventory/index.ts'
 import type { LotPick, LotStock } from '../../inventory/rules.ts'
 import type { LotId } from '../../traceability/rules.ts'
@@ -100,12 +100,12 @@ export async function insertReservations(
 }
 
 /**
- * Of each product what stands on the shelf that it is sold from, and how much of that is held by orders whose money nobody has seen: those that were placed
+ * Of each pack what stands on the shelves that it is sold from, and how much of that is held by orders whose money nobody has seen: those that were placed
  * from one network, or those whose buyers say that they have paid.
  */
 export async function selectShelves(
   db: ReadDb,
-  productIds: readonly ProductId[],
+  packs: readonly { productId: ProductId; packId: PackId }[],
   unpaid: { placedFrom: string } | { reportedBeside: OrderId },
 ): Promise<ShelfForOne[]> {
   const of =
@@ -113,29 +113,33 @@ export async function selectShelves(
       ? sql`g.placed_from = ${unpaid.placedFrom}`
       : sql`o.payment_status = 'reported' and o.id <> ${unpaid.reportedBeside}`
   const { rows } = await sql<ShelfForOne>`
-    select b.product_id as "productId", sum(b.on_hand)::int as "onHand", coalesce(sum(held.quantity), 0)::int as unpaid,
+    select b.pack_id as "packId", sum(b.on_hand)::int as "onHand", coalesce(sum(held.quantity), 0)::int as unpaid,
       coalesce(sum(held.in_all), 0)::int as "unpaidInAll"
     from stock_balance_card b
-    join listing on listing.pack_id = b.pack_id
     left join lateral (
       select sum(r.quantity) filter (where ${of}) as quantity, sum(r.quantity) as in_all from reservation r
         join order_line l on l.id = r.order_line_id join shop_order o on o.id = l.order_id join order_group g on g.id = o.group_id
       where r.lot_id = b.lot_id and r.pack_id = b.pack_id and r.place_id = b.place_id and r.status = 'held'
         and o.payment_status = any (${[...paymentsOnHold]})
     ) held on true
-    where b.product_id = any (${[...productIds]}) and b.sells group by b.product_id`.execute(db)
+    where b.product_id = any (${packs.map(({ productId }) => productId)}) and b.pack_id = any (${packs.map(({ packId }) => packId)}) and b.sells
+    group by b.pack_id`.execute(db)
   return rows
 }
 
-/** What an order holds, product by product. */
-export async function selectHeldProducts(db: ReadDb, orderId: OrderId): Promise<{ productId: ProductId; wanted: number }[]> {
+/** What an order holds, pack by pack. */
+export async function selectHeldPacks(db: ReadDb, orderId: OrderId): Promise<{ productId: ProductId; packId: PackId; wanted: number }[]> {
   return db
     .selectFrom('reservation')
     .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
     .where('order_line.order_id', '=', orderId)
     .where('reservation.status', '=', 'held')
-    .select((eb) => ['order_line.product_id as productId', sql<number>`sum(${eb.ref('reservation.quantity')})::int`.as('wanted')])
-    .groupBy('order_line.product_id')
+    .select((eb) => [
+      'order_line.product_id as productId',
+      'order_line.pack_id as packId',
+      sql<number>`sum(${eb.ref('reservation.quantity')})::int`.as('wanted'),
+    ])
+    .groupBy(['order_line.product_id', 'order_line.pack_id'])
     .execute()
 }
 
@@ -181,37 +185,36 @@ export async function endReservations(
 }
 
 export type ShelfLot = Pick<LotStock, 'lotId' | 'productId' | 'number' | 'madeOn' | 'expiresOn' | 'status' | 'onHand' | 'reserved'> & {
+  packId: PackId
   made: number
   unit: string
   productName: string
 }
 
-/** Every lot of a producer with what the shop may sell of it: in the pack that is offered, or would be, where it sells from. The first to expire first. */
+/** Every lot of a producer with what the shop may sell of it in each pack of its product, where it sells from. The first to expire first. */
 export async function selectShelf(db: ReadDb, producerId: ProducerId): Promise<ShelfLot[]> {
   const sums = db
     .selectFrom('stock_balance_card as goods')
-    .innerJoin('pack_card as pack', 'pack.id', 'goods.pack_id')
-    .leftJoin('listing', 'listing.product_id', 'goods.product_id')
     .where('goods.sells', '=', true)
-    .where((eb) =>
-      eb('goods.pack_id', '=', eb.ref('listing.pack_id')).or(eb.and([eb('listing.id', 'is', null), eb('pack.is_default', '=', true)])),
-    )
     .select((eb) => [
       'goods.lot_id',
+      'goods.pack_id',
       sql<number>`sum(${eb.ref('goods.on_hand')})::int`.as('on_hand'),
       sql<number>`sum(${eb.ref('goods.reserved')})::int`.as('reserved'),
     ])
-    .groupBy('goods.lot_id')
+    .groupBy(['goods.lot_id', 'goods.pack_id'])
     .as('balance')
   return db
     .selectFrom('lot_card as lot')
     .innerJoin('product_card as product', 'product.id', 'lot.product_id')
-    .leftJoin(sums, 'balance.lot_id', 'lot.id')
+    .innerJoin('pack_card as pack', 'pack.product_id', 'lot.product_id')
+    .leftJoin(sums, (join) => join.onRef('balance.lot_id', '=', 'lot.id').onRef('balance.pack_id', '=', 'pack.id'))
     .where('lot.producer_id', '=', producerId)
     .where((eb) => eb.or([eb('lot.status', '=', 'open'), eb('balance.on_hand', '>', 0)]))
     .select((eb) => [
       'lot.id as lotId',
       'lot.product_id as productId',
+      'pack.id as packId',
       'product.name as productName',
       'lot.number',
       'lot.made_on as madeOn',

@@ -1,5 +1,5 @@
 import type { OrganisationId } from '../../identity/rules.ts'
-import type { PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
+import type { NetContent, PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { prepare } from '@dacsan/platform/prepare'
@@ -12,7 +12,13 @@ import type { ListingStatus, Offer } from '../rules.ts'
 import type { ListingId } from '../rules/ids.ts'
 
 /** An offer with what the pages show beside it. */
-export type ShownOffer = Offer & { productSlug: string; producerName: string; producerSlug: string; description: string }
+export type ShownOffer = Offer & {
+  productSlug: string
+  producerSlug: string
+  description: string
+  isDefault: boolean
+  gtin: string | null
+}
 
 export type OfferFacts = { day: CertificateDay; verificationRequired: boolean }
 
@@ -36,10 +42,16 @@ const offers = (db: ReadDb) =>
       'listing.description',
       'listing.status',
       'listing.max_per_order as maxPerOrder',
+      'listing.weight_grams as weightGrams',
+      'listing.needs_cold as needsCold',
       'product.name as productName',
       'product.slug as productSlug',
       'product.stars',
       'pack.name as netContent',
+      'pack.net_value as netValue',
+      'pack.net_unit as netUnit',
+      'pack.gtin',
+      'pack.is_default as isDefault',
       'product.certificate_code as certificateCode',
       'product.standing',
       'product.potential_five as potentialFive',
@@ -60,14 +72,18 @@ export async function selectOffers(
 ): Promise<ShownOffer[]> {
   const rows =
     'listingIds' in by ? await offersById(db, { ids: [...by.listingIds] }) : await offersOfProducts(db, { ids: [...by.productIds] })
-  return rows.map(({ status, verifiedAt, standing, potentialFive, certifiedUntil, renewalUnderWay, ...row }) => ({
+  return rows.map(({ status, verifiedAt, standing, potentialFive, certifiedUntil, renewalUnderWay, netValue, netUnit, ...row }) => ({
     ...row,
+    quantity: quantityOf(netValue, netUnit),
     priceVnd: dong(row.priceVnd),
     published: status === 'published',
     sellerCleared: verifiedAt !== null || !facts.verificationRequired,
     certified: isCertified({ standing: standing as Standing, potentialFive, certifiedUntil, renewalUnderWay }, facts.day),
   }))
 }
+
+const quantityOf = (value: string | null, unit: NetContent['unit'] | null): NetContent | null =>
+  value === null || unit === null ? null : { value: Number(value), unit }
 
 /** The star is in force today: certified, be it near its end or made longer by the law. */
 export const isCertified = (product: StandingFacts, day: CertificateDay): boolean => isInForce(certificateState(product, day))
@@ -82,6 +98,8 @@ export type OwnListing = {
   description: string
   status: ListingStatus
   maxPerOrder: number | null
+  weightGrams: number | null
+  needsCold: boolean
   version: number
 }
 
@@ -95,6 +113,8 @@ const listingColumns = [
   'listing.description',
   'listing.status',
   'listing.max_per_order as maxPerOrder',
+  'listing.weight_grams as weightGrams',
+  'listing.needs_cold as needsCold',
   'listing.version',
 ] as const
 
@@ -113,9 +133,9 @@ export async function selectListingsOfProducer(db: ReadDb, producerId: ProducerI
   return rows.map(asListing)
 }
 
-export type ListingFields = { priceVnd: number; unit: string; description: string; maxPerOrder: number | null }
+export type ListingFields = Pick<OwnListing, 'unit' | 'description' | 'maxPerOrder' | 'weightGrams' | 'needsCold'> & { priceVnd: number }
 
-/** One listing per product, of the pack that was its default when it was first saved: the second save of a product changes the first; that of another producer becomes a draft of the one who saves. */
+/** One listing per pack: the second save of a pack changes the first; that of another producer becomes a draft of the one who saves. */
 export async function upsertListing(
   tx: Tx,
   listing: ListingFields & { id: ListingId; productId: ProductId; packId: PackId; producerId: ProducerId; at: Date },
@@ -125,6 +145,8 @@ export async function upsertListing(
     unit: listing.unit,
     description: listing.description,
     max_per_order: listing.maxPerOrder,
+    weight_grams: listing.weightGrams,
+    needs_cold: listing.needsCold,
     updated_at: listing.at,
   }
   return tx
@@ -139,7 +161,7 @@ export async function upsertListing(
       ...fields,
     })
     .onConflict((conflict) =>
-      conflict.column('product_id').doUpdateSet({
+      conflict.column('pack_id').doUpdateSet({
         ...fields,
         producer_id: listing.producerId,
         status: sql<ListingStatus>`case when listing.producer_id = ${listing.producerId} then listing.status else 'draft' end`,
@@ -156,6 +178,21 @@ export async function updateListingStatus(tx: Tx, listingId: ListingId, status: 
     .set({ status, updated_at: at, version: sql<number>`version + 1` })
     .where('id', '=', listingId)
     .execute()
+}
+
+export type OwnPack = { packId: PackId; productId: ProductId; packName: string | null; isDefault: boolean; ended: boolean }
+
+/** The packs of all products of a producer: the usual one of each first, then in the order in which they came to be. */
+export async function selectPacksOfProducer(db: ReadDb, producerId: ProducerId): Promise<OwnPack[]> {
+  const rows = await db
+    .selectFrom('pack_card as pack')
+    .innerJoin('product_card as product', 'product.id', 'pack.product_id')
+    .where('product.producer_id', '=', producerId)
+    .select(['pack.id as packId', 'pack.product_id as productId', 'pack.name as packName', 'pack.is_default as isDefault', 'pack.ended_at as endedAt'])
+    .orderBy('pack.is_default', 'desc')
+    .orderBy('pack.id')
+    .execute()
+  return rows.map(({ endedAt, ...pack }) => ({ ...pack, ended: endedAt !== null }))
 }
 
 /** What the shop needs to know of a product and its owner before it is listed. */

@@ -7,23 +7,24 @@ import { selectOffers } from './listing.store.ts'
 import { selectPublicSeller } from '../sellers/seller.store.ts'
 import type { ShownOffer } from './listing.store.ts'
 import { phoneOf, placeOf, registrationOf } from '../sellers/seller-facts.ts'
-import { availableOf, isForSale, sellableInOrder } from '../rules.ts'
+import { availableOf, bySize, isForSale, sellableInOrder, unitPriceOf } from '../rules.ts'
 import type { Listing, ProductOffer } from '../rules.ts'
 import { selectFreeLots } from '../holds/hold.store.ts'
 
-/** Which of these products are for sale today, by product id. Sold-out ones stay in, with nothing available. */
-export async function listingsFor(db: ReadDb, productIds: readonly ProductId[], now: Date): Promise<Map<string, Listing>> {
-  return new Map((await forSale(db, productIds, now)).map(({ listing }) => [listing.productId, listing]))
+/** Which packs of these products are for sale today, the smallest first. Sold-out ones stay in, with nothing available. */
+export async function listingsFor(db: ReadDb, productIds: readonly ProductId[], now: Date): Promise<Listing[]> {
+  return (await forSale(db, productIds, now)).map(({ listing }) => listing)
 }
 
-/** What the box on a product page needs: the listing, who sells it, and whether the province takes orders at all. */
+/** What the box on a product page needs: the packs, who sells them, and whether the province takes orders at all. */
 export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: ProductId): Promise<ProductOffer | null> {
-  const [sold] = await forSale(db, [productId], now)
+  const onSale = await forSale(db, [productId], now)
+  const [sold] = onSale
   if (!sold) return null
   const ordering = await ruleOn(db, 'shop.ordering-enabled', dateInVietnam(now))
   const seller = await selectPublicSeller(db, sold.offer.producerId)
   return {
-    ...sold.listing,
+    listings: onSale.map(({ listing }) => listing),
     orderingEnabled: ordering.value,
     seller: {
       name: sold.offer.producerName,
@@ -43,14 +44,14 @@ async function forSale(db: ReadDb, productIds: readonly ProductId[], now: Date):
     offers.map(({ productId }) => productId),
   )
   const lotsOf = Map.groupBy(lots, ({ packId }) => packId)
-  return offers.map((offer) => {
+  const shown = offers.map((offer) => {
     const own = lotsOf.get(offer.packId) ?? []
     const next = sellableInOrder(own, today)[0]
-    const { listingId, productId, priceVnd, unit, description, maxPerOrder } = offer
-    const available = availableOf(own, today)
-    return {
-      offer,
-      listing: { listingId, productId, priceVnd, unit, description, maxPerOrder, available, nextExpiry: next?.expiresOn ?? null },
-    }
+    const { listingId, productId, packId, netContent: packName, isDefault, gtin, quantity: netContent } = offer
+    const { priceVnd, unit, description, maxPerOrder } = offer
+    const pack = { packId, packName, isDefault, gtin, netContent, unitPrice: unitPriceOf(priceVnd, netContent) }
+    const stock = { available: availableOf(own, today), nextExpiry: next?.expiresOn ?? null }
+    return { offer, listing: { listingId, productId, ...pack, priceVnd, unit, description, maxPerOrder, ...stock } }
   })
+  return shown.toSorted((a, b) => bySize(a.listing, b.listing))
 }

@@ -10,6 +10,7 @@ export async function selectPublishedProducts(db: ReadDb): Promise<ProductId[]> 
     )
     .where('listing.status', '=', 'published')
     .select('listing.product_id as productId')
+    .distinct()
     .execute()
   return rows.map(({ productId }) => productId)
 }

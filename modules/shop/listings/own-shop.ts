@@ -1,4 +1,4 @@
-import type { ProductId } from '../../catalogue/rules.ts'
+import type { PackId, ProductId } from '../../catalogue/rules.ts'
 import { NotFound } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { productsOfProducer, registerDay } from '../../catalogue/index.ts'
@@ -10,7 +10,7 @@ import { availableOf, mayBeSold, mayOfListing, saleOf, sellerStatusOf, shownStat
 import type { PublishFacts } from '../rules.ts'
 import { selectSellerAccount } from '../sellers/seller.store.ts'
 import { selectShelf } from '../holds/hold.store.ts'
-import { isCertified, selectListingsOfProducer } from './listing.store.ts'
+import { isCertified, selectListingsOfProducer, selectPacksOfProducer } from './listing.store.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
 
@@ -25,20 +25,23 @@ export async function ownShop(ctx: Reader) {
   return { producer, seller, verification, awaitsVerification }
 }
 
-/** Every product of the seller with its listing and its lots, and what may be done with each. */
-export async function ownProducts(ctx: Reader) {
+/** Every pack of the seller's products with its listing and its lots, and what may be done with each; one that is not made any more while some of it is left. */
+export async function ownOffers(ctx: Reader) {
   const { producer, seller, verification } = await ownShop(ctx)
   const day = await registerDay(ctx)
   const { today } = day
   const grants = grantsOf(ctx.actor, tiesOfGoods(producer))
-  const [products, listings, shelf] = await Promise.all([
+  const [products, packs, listings, shelf] = await Promise.all([
     productsOfProducer(ctx, producer.id),
+    selectPacksOfProducer(ctx.db, producer.id),
     selectListingsOfProducer(ctx.db, producer.id),
     selectShelf(ctx.db, producer.id),
   ])
-  return products.map((product) => {
-    const listing = listings.find(({ productId }) => productId === product.id) ?? null
-    const lots = shelf.filter(({ productId }) => productId === product.id)
+  const packsOf = Map.groupBy(packs, ({ productId }) => productId)
+  const offers = products.flatMap((product) => (packsOf.get(product.id) ?? []).map((pack) => ({ product, pack })))
+  const listed = offers.map(({ product, pack: { packId, packName, isDefault, ended } }) => {
+    const listing = listings.find((one) => one.packId === packId) ?? null
+    const lots = shelf.filter((lot) => lot.packId === packId)
     const certified = isCertified(product, day)
     const facts: PublishFacts = {
       seller: seller ? sellerStatusOf(seller) : 'none',
@@ -47,6 +50,10 @@ export async function ownProducts(ctx: Reader) {
     }
     return {
       ...product,
+      packId,
+      packName,
+      isDefault,
+      ended,
       certified,
       listing: listing && { ...listing, shown: shownStatus(listing, facts), may: mayOfListing(listing, grants, facts) },
       lots: lots.map((lot) => ({
@@ -57,11 +64,17 @@ export async function ownProducts(ctx: Reader) {
       available: mayBeSold(facts) ? availableOf(lots, today) : 0,
     }
   })
+  return listed.filter(({ ended, onHand }) => !ended || onHand > 0)
 }
-export type OwnProduct = Awaited<ReturnType<typeof ownProducts>>[number]
+export type OwnOffer = Awaited<ReturnType<typeof ownOffers>>[number]
 
-export async function findOwnProduct(ctx: Reader, productId: ProductId): Promise<OwnProduct> {
-  const product = (await ownProducts(ctx)).find(({ id }) => id === productId)
-  if (!product) throw new NotFound('No such product', { id: productId })
-  return product
+/** One pack of a product on the seller's shelf, the usual one where none is named, with all packs of the product to choose from. */
+export async function findOwnOffer(
+  ctx: Reader,
+  { productId, packId }: { productId: ProductId; packId?: PackId },
+): Promise<OwnOffer & { packs: OwnOffer[] }> {
+  const packs = (await ownOffers(ctx)).filter(({ id }) => id === productId)
+  const offer = packs.find((pack) => (packId === undefined ? pack.isDefault : pack.packId === packId))
+  if (!offer) throw new NotFound('No such pack', { productId, packId })
+  return { ...offer, packs }
 }

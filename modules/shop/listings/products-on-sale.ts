@@ -17,7 +17,7 @@ export async function productsOnSale(ctx: Pick<Ctx, 'db' | 'now'>): Promise<Prod
 /** All that sellers show today, and what of it can be ordered. With nothing on show, nothing comes to be on sale without a listing. */
 export async function shelfNow({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<{ listings: Listing[]; onSale: ProductId[] }> {
   const [ordering, published] = await Promise.all([ruleOn(db, 'shop.ordering-enabled', dateInVietnam(now)), selectPublishedProducts(db)])
-  const listings = published.length === 0 ? [] : [...(await listingsFor(db, published, now)).values()]
+  const listings = published.length === 0 ? [] : await listingsFor(db, published, now)
   const available = ordering.value ? listings.filter(({ available }) => available > 0) : []
-  return { listings, onSale: available.map(({ productId }) => productId) }
+  return { listings, onSale: [...new Set(available.map(({ productId }) => productId))] }
 }

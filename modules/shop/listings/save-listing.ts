@@ -1,7 +1,7 @@
 import { NotFound, done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import { defaultPackOf, registerDay } from '../../catalogue/index.ts'
+import { packsOfProduct, registerDay } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
@@ -13,24 +13,29 @@ import type { ListableProduct, OwnListing } from './listing.store.ts'
 import { decidePause, decidePublish, listingActs, sellerStatusOf, tiesOfGoods } from '../rules.ts'
 import type { ListingAct, PauseRefusal, PublishRefusal } from '../rules.ts'
 
-/** Price, unit and words of a product in the shop; a first save makes a draft that nobody sees yet. */
+/** Price, unit and words of a pack in the shop, of the usual one where none is named; a first save makes a draft that nobody sees yet. */
 export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Outcome<{ listingId: ListingId }, never>> {
   return inTransaction(ctx, async (tx) => {
     const product = await selectListable(tx, input.productId)
     if (!product) throw new NotFound('No such product', { id: input.productId })
     requireAct(ctx.actor, listingActs.save, tiesOfGoods(product))
+    const packs = await packsOfProduct(tx, product.id)
+    const pack = packs.find(({ id, isDefault }) => (input.packId === undefined ? isDefault : id === input.packId))
+    if (!pack) throw new NotFound('No such pack', { packId: input.packId })
     const { id } = await upsertListing(tx, {
       id: ctx.newId('lst'),
       productId: product.id,
-      packId: (await defaultPackOf(tx, product.id)).id,
+      packId: pack.id,
       producerId: product.producerId,
       priceVnd: input.priceVnd,
       unit: input.unit,
       description: input.description,
       maxPerOrder: input.maxPerOrder ?? null,
+      weightGrams: input.weightGrams ?? null,
+      needsCold: input.needsCold ?? false,
       at: ctx.now,
     })
-    const detail = { productId: product.id, priceVnd: input.priceVnd, unit: input.unit }
+    const detail = { productId: product.id, packId: pack.id, priceVnd: input.priceVnd, unit: input.unit }
     await record(tx, ctx, listingActs.save, { subjectId: id, detail })
     return done({ listingId: id })
   })

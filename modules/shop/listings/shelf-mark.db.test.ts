@@ -19,7 +19,7 @@ test('an order ends the marks of the whole shelf and of its product, not of othe
   const [sold, other] = [await aShop(as, { name: 'HTX Một' }), await aShop(as, { name: 'HTX Hai' })]
   const whole = stockMark('all', (await shelfNow(buyer)).listings)
   const [one, two] = await Promise.all(
-    [sold, other].map(async ({ productId }) => stockMark(productId, [(await offerOf(buyer, productId))!])),
+    [sold, other].map(async ({ productId }) => stockMark(productId, (await offerOf(buyer, productId))!.listings)),
   )
   const still = async (now = buyer.now) => {
     const isStill = await marksOfShelf({ db, now })
@@ -35,8 +35,8 @@ test('an order ends the marks of the whole shelf and of its product, not of othe
 
 test('a shelf on which nothing stands has a mark of its own, and a product that left it has none', async () => {
   const { productId, listingId } = await aShop(as, { name: 'HTX Ba' })
-  const mark = stockMark(productId, [(await offerOf(buyer, productId))!])
+  const mark = stockMark(productId, (await offerOf(buyer, productId))!.listings)
   await db.updateTable('listing').set({ status: 'paused' }).where('id', '=', listingId).execute()
   expect((await marksOfShelf(buyer))(mark)).toBe(false)
-  expect(stockMark('all', [])).not.toBe(stockMark('all', [{ productId, available: 1, nextExpiry: null }]))
+  expect(stockMark('all', [])).not.toBe(stockMark('all', [{ listingId, productId, available: 1, nextExpiry: null }]))
 })

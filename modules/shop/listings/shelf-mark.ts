@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts'
 import type { Listing } from '../rules.ts'
 import { shelfNow } from './products-on-sale.ts'
 
-type Stock = Pick<Listing, 'productId' | 'available' | 'nextExpiry'>
+type Stock = Pick<Listing, 'listingId' | 'productId' | 'available' | 'nextExpiry'>
 
 /**
  * What stock alone changes on a page: how much there is and how long it lasts. Everything else that a page shows of a listing sends a notice when it
@@ -14,7 +14,7 @@ type Stock = Pick<Listing, 'productId' | 'available' | 'nextExpiry'>
 export function stockMark(of: 'all' | Listing['productId'], stock: readonly Stock[]): string {
   const lines = stock
     .filter(({ productId }) => of === 'all' || of === productId)
-    .map((one) => [one.productId, one.available, one.nextExpiry].join(' '))
+    .map((one) => [one.listingId, one.available, one.nextExpiry].join(' '))
   return `${of}:${createHash('sha256').update(lines.toSorted().join('\n')).digest('base64url').slice(0, 22)}`
 }
 

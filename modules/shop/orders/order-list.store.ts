@@ -24,7 +24,7 @@ const kept = sql<number>`coalesce((
   from payment_event where order_id = shop_order.id), 0)::bigint`
 const quantity = sql<number>`(select sum(quantity) from order_line where order_id = shop_order.id)::int`
 
-const contents = sql<string>`(select string_agg(product_name || ' × ' || quantity, '; ' order by product_name collate ${sql.id(vietnamese)}, id)
+const contents = sql<string>`(select string_agg(concat_ws(', ', product_name, net_content) || ' × ' || quantity, '; ' order by product_name collate ${sql.id(vietnamese)}, id)
   from order_line where order_id = shop_order.id)`
 
 function matching(db: ReadDb, { producerId, queue, from, to, lotId }: OrderFilter) {

@@ -15,6 +15,8 @@ import type { Rule } from '../../law/index.ts'
 import { deleteCartLines } from '../cart/cart.store.ts'
 import type { PlaceOrderInput } from '../inputs.ts'
 import { limits } from '../limits.ts'
+import { selectDelivery } from '../delivery/delivery.store.ts'
+import { readDestination } from '../delivery/destination.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { decidePlacement, limitUnpaid, mergeLines, orderActs } from '../rules.ts'
 import type { PlacementRefusal, PlannedOrders, RequestKeyRefusal } from '../rules.ts'
@@ -150,16 +152,18 @@ async function planOrders(
   const mostOpen = law['order.most-open-per-phone'].value
   if (open >= mostOpen) return refuse('too-many-open', { most: mostOpen })
   const producerIds = [...new Set(offers.map(({ producerId }) => producerId))]
-  const productIds = offers.map(({ productId }) => productId)
-  const [lots, shelves, snapshots, codes] = await Promise.all([
+  const [lots, shelves, snapshots, codes, sellers] = await Promise.all([
     lockFree(tx, lotIds),
-    placedFrom === null ? null : selectShelves(tx, productIds, { placedFrom }),
+    placedFrom === null ? null : selectShelves(tx, offers, { placedFrom }),
     sellerSnapshots(tx, producerIds),
     freeCodes(tx, producerIds.length),
+    selectDelivery(tx, producerIds),
   ])
   const orderingEnabled = law['shop.ordering-enabled'].value
   const today = dateInVietnam(now)
-  const decided = decidePlacement(mergeLines(input.lines), { today, orderingEnabled, offers, lots, seenVnd: input.seenVnd })
+  const { destination } = readDestination({ address: input.buyerAddress, deliverTo: input.deliverTo ?? '' }, today)
+  const delivery = { sellers, destination, wishes: input.wishes ?? {} }
+  const decided = decidePlacement(mergeLines(input.lines), { today, orderingEnabled, offers, lots, delivery, seenVnd: input.seenVnd })
   if (!decided.ok) return decided
   const share = {
     percent: law['order.unpaid-share-percent'].value,
@@ -179,7 +183,7 @@ async function newOrders(
   const held = { minutes: hold.value, instrument: hold.instrument }
   // Locked before anything is saved: what is saved together is asked for in its order.
   return Promise.all(
-    planned.map(async ({ producerId, totalVnd, lines }, index) => {
+    planned.map(async ({ producerId, totalVnd, delivery, lines }, index) => {
       const id = ctx.newId('ord')
       return {
         id,
@@ -187,8 +191,9 @@ async function newOrders(
         groupId,
         producerId,
         totalVnd,
+        deliveryVnd: delivery.feeVnd,
         holdUntil,
-        snapshot: await lockSnapshot(tx, id, { seller: snapshots.get(producerId)!, hold: held }),
+        snapshot: await lockSnapshot(tx, id, { seller: snapshots.get(producerId)!, hold: held, delivery }),
         lines: lines.map((line) => ({ ...line, id: ctx.newId('oln') })),
         at: ctx.now,
       }

@@ -105,6 +105,8 @@ export type NewOrder = {
   groupId: OrderGroupId
   producerId: ProducerId
   totalVnd: Dong
+  /** Part of the total. */
+  deliveryVnd: Dong
   holdUntil: Date
   snapshot: LockedSnapshot
   lines: (PlannedLine & { id: OrderLineId })[]
@@ -120,6 +122,7 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
     payment_status: 'awaiting' as const satisfies PaymentStatus,
     fulfilment_status: 'held' as const satisfies FulfilmentStatus,
     total_vnd: order.totalVnd,
+    delivery_vnd: order.deliveryVnd,
     hold_until: order.holdUntil,
     snapshot: order.snapshot,
     created_at: order.at,

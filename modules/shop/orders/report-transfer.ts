@@ -11,7 +11,7 @@ import { recalledLotsOf } from './hand-over.ts'
 import { lockForBuyer } from './lock-order.ts'
 import { updateOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
-import { selectHeldProducts, selectShelves } from '../holds/hold.store.ts'
+import { selectHeldPacks, selectShelves } from '../holds/hold.store.ts'
 
 /**
  * The buyer says that the money is on its way: the goods are held some days more, for the seller to look at the account. On such words alone a share of a
@@ -22,13 +22,9 @@ export async function reportTransfer(ctx: Ctx, link: OrderLinkInput): Promise<Ou
     const order = await lockForBuyer(tx, ctx, 'report-transfer', link)
     if (order.payment === 'reported') return done(stateOf(order))
     const law = await rulesOn(tx, ['order.reported-hold-days', 'order.unpaid-share-percent', 'order.unpaid-least'], dateInVietnam(ctx.now))
-    const held = await selectHeldProducts(tx, order.id)
-    const shelves = await selectShelves(
-      tx,
-      held.map(({ productId }) => productId),
-      { reportedBeside: order.id },
-    )
-    const wanted = shelves.map((shelf) => ({ ...shelf, wanted: held.find(({ productId }) => productId === shelf.productId)!.wanted }))
+    const held = await selectHeldPacks(tx, order.id)
+    const shelves = await selectShelves(tx, held, { reportedBeside: order.id })
+    const wanted = shelves.map((shelf) => ({ ...shelf, wanted: held.find(({ packId }) => packId === shelf.packId)!.wanted }))
     const longer = mayHoldReported(wanted, { percent: law['order.unpaid-share-percent'].value, least: law['order.unpaid-least'].value })
     const holdDays = longer ? law['order.reported-hold-days'].value : 0
     const decision = decideReport(order, { now: ctx.now, holdDays, recalledLots: await recalledLotsOf(tx, order.id) })

@@ -2,7 +2,7 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, Tx } from '../../context.ts'
 import type { OrderId, OrderLineId } from '../rules/ids.ts'
 import { selectLines } from './order.store.ts'
-import { availableOf, decideReopening, pickLots } from '../rules.ts'
+import { availableOf, decideReopening, nameOfPack, pickLots } from '../rules.ts'
 import type { LotPick } from '../../inventory/rules.ts'
 import type { Order, SoldOutItem } from '../rules.ts'
 import { lockFree } from '../../inventory/index.ts'
@@ -23,7 +23,7 @@ export async function reserveAgain(
     const own = lots.filter(({ packId }) => packId === line.packId)
     const picks = pickLots(own, line.quantity, today)
     if (picks) picked.push(...picks.map((pick) => ({ ...pick, orderLineId: line.id })))
-    else soldOut.push({ listingId: line.listingId, name: line.productName, wanted: line.quantity, available: availableOf(own, today) })
+    else soldOut.push({ listingId: line.listingId, name: nameOfPack(line.productName, line.netContent), wanted: line.quantity, available: availableOf(own, today) })
   }
   const decision = decideReopening(order, { soldOut })
   if (decision.ok) await insertReservations(tx, picked, order.holdUntil)

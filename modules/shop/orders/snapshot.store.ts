@@ -14,24 +14,24 @@ const [bankAccount, registrationNo] = [place('bankAccount'), place('registration
 
 export const lockedOrderColumns: readonly LockedColumn[] = [bankAccount, registrationNo]
 
-export async function lockSnapshot(tx: Tx, id: OrderId, { seller, hold }: OrderSnapshot): Promise<LockedSnapshot> {
+export async function lockSnapshot(tx: Tx, id: OrderId, { seller, ...rest }: OrderSnapshot): Promise<LockedSnapshot> {
   return {
     seller: {
       ...seller,
       bankAccount: await lockText(tx, bankAccount, id, seller.bankAccount),
       registrationNo: await lockText(tx, registrationNo, id, seller.registrationNo),
     },
-    hold,
+    ...rest,
   }
 }
 
-export async function openSnapshot(db: ReadDb, id: OrderId, { seller, hold }: LockedSnapshot): Promise<OrderSnapshot> {
+export async function openSnapshot(db: ReadDb, id: OrderId, { seller, ...rest }: LockedSnapshot): Promise<OrderSnapshot> {
   return {
     seller: {
       ...seller,
       bankAccount: await openText(db, bankAccount, id, seller.bankAccount),
       registrationNo: await openText(db, registrationNo, id, seller.registrationNo),
     },
-    hold,
+    ...rest,
   }
 }

@@ -1,4 +1,5 @@
 import type { LockedText } from '@dacsan/platform/locked-text'
+import type { Delivery } from '../rules/delivery.ts'
 
 /** What the buyer was promised, kept on the order whatever changes later. */
 export type OrderSnapshot = {
@@ -16,6 +17,8 @@ export type OrderSnapshot = {
     accountName: string
   }
   hold: { minutes: number; instrument: string }
+  /** Orders of before say nothing: it was agreed on the telephone. */
+  delivery?: Delivery
 }
 
 /** The same as it lies in the database: the account and the registration are locked. */

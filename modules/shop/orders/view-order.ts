@@ -5,7 +5,7 @@ import type { Ctx, ReadDb } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import type { Ties } from '../../identity/index.ts'
 import { isOnHold, keptVnd, mayOfOrder, orderAt, recallOutlookOf, recalledVndOf, refundableVnd, shortfallVnd } from '../rules.ts'
-import type { CancellingParty, Order } from '../rules.ts'
+import type { CancellingParty, Delivery, Order } from '../rules.ts'
 import { selectLinesWithLots, selectMoves, selectPayments } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
 import { openSnapshot } from './snapshot.store.ts'
@@ -42,6 +42,7 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     payment: order.payment,
     fulfilment: order.fulfilment,
     totalVnd: order.totalVnd,
+    delivery: snapshot.delivery ?? agreedOnTelephone,
     receivedVnd: order.receivedVnd,
     refundedVnd: order.refundedVnd,
     keptVnd: keptVnd(order),
@@ -57,6 +58,8 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     facts: factsOf(order, recalledLots, recalledVnd),
   }
 }
+const agreedOnTelephone: Delivery = { way: 'agreed', feeVnd: dong(0) }
+
 export type OrderView = Awaited<ReturnType<typeof viewOrder>>
 
 /** What the pages show and hide by, beside `may`. */

@@ -19,6 +19,10 @@ const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
   stars: 4,
   certificateCode: 'C-1',
   netContent: '200 g',
+  quantity: { value: 200, unit: 'GRM' },
+  weightGrams: null,
+  needsCold: false,
+  producerName: 'HTX',
   maxPerOrder: null,
   ...more,
 })
@@ -40,6 +44,7 @@ const facts = (more: Partial<PlacementFacts> = {}): PlacementFacts => ({
   orderingEnabled: true,
   offers: [offer('A'), offer('B', { priceVnd: dong(120_000), producerId: 'pro_2' })],
   lots: [lot('A', 10), lot('B', 10)],
+  delivery: { sellers: [], destination: null, wishes: {} },
   seenVnd: null,
   ...more,
 })
@@ -70,13 +75,13 @@ describe('placing orders', () => {
     expect(mergeLines(want(['A', 1], ['B', 1], ['A', 2]))).toEqual(want(['A', 3], ['B', 1]))
     expect(decidePlacement(want(['A', 6], ['A', 6]), facts())).toEqual({
       ok: false,
-      refusal: { code: 'sold-out', items: [{ listingId: 'lst_A', name: 'A', wanted: 12, available: 10 }] },
+      refusal: { code: 'sold-out', items: [{ listingId: 'lst_A', name: 'A, 200 g', wanted: 12, available: 10 }] },
     })
   })
 
   test('every line that is sold out is named, and nothing is ordered', () => {
     const decision = decidePlacement(want(['A', 11], ['B', 99]), facts())
-    expect(!decision.ok && decision.refusal.code === 'sold-out' && decision.refusal.items.map((item) => item.name)).toEqual(['A', 'B'])
+    expect(!decision.ok && decision.refusal.code === 'sold-out' && decision.refusal.items.map((item) => item.name)).toEqual(['A, 200 g', 'B, 200 g'])
   })
 
   test('expired and recalled lots do not count', () => {
@@ -91,7 +96,7 @@ describe('placing orders', () => {
   ])('a listing %s cannot be ordered', (_, more) => {
     expect(decidePlacement(want(['A', 1]), facts({ offers: [offer('A', more)] }))).toEqual({
       ok: false,
-      refusal: { code: 'not-for-sale', items: [{ listingId: 'lst_A', name: 'A' }] },
+      refusal: { code: 'not-for-sale', items: [{ listingId: 'lst_A', name: 'A, 200 g' }] },
     })
   })
 

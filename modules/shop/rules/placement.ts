@@ -2,11 +2,13 @@ import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { dong } from '@dacsan/vietnam'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
-import type { PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
+import type { NetContent, PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { LotPick, LotStock } from '../../inventory/rules.ts'
+import { decideDelivery } from './delivery.ts'
+import type { Delivery, DeliveryOfSeller, DeliveryWish, Destination, WeighedLine } from './delivery.ts'
 import type { ListingId } from './ids.ts'
 import { availableOf, pickLots } from './lots.ts'
-import type { PlacementRefusal, SoldOutItem } from './refusals.ts'
+import type { NotDelivered, PlacementRefusal, SoldOutItem } from './refusals.ts'
 
 /** A VietQR carries at most thirteen digits (NAPAS v1.0, field 54). */
 const largestTransferVnd = 9_999_999_999_999
@@ -28,6 +30,12 @@ export type Offer = {
   stars: number | null
   certificateCode: string | null
   netContent: string | null
+  /** The same as a quantity, where the words tell one. */
+  quantity: NetContent | null
+  /** Packed, as the seller weighed it. */
+  weightGrams: number | null
+  needsCold: boolean
+  producerName: string
   maxPerOrder: number | null
 }
 
@@ -47,7 +55,7 @@ export type PlannedLine = {
   netContent: string | null
   picks: LotPick[]
 }
-export type PlannedOrder = { producerId: ProducerId; lines: PlannedLine[]; totalVnd: Dong }
+export type PlannedOrder = { producerId: ProducerId; lines: PlannedLine[]; delivery: Delivery; totalVnd: Dong }
 export type PlannedOrders = { orders: PlannedOrder[]; totalVnd: Dong }
 
 export type PlacementFacts = {
@@ -55,6 +63,8 @@ export type PlacementFacts = {
   orderingEnabled: boolean
   offers: readonly Offer[]
   lots: readonly LotStock[]
+  /** How each seller brings its goods, where they are to go, and what the buyer chose. */
+  delivery: { sellers: readonly DeliveryOfSeller[]; destination: Destination | null; wishes: Readonly<Record<ProducerId, DeliveryWish>> }
   /** The sum that the buyer saw above the button; null where none was shown. */
   seenVnd: number | null
 }
@@ -68,7 +78,7 @@ export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
   return [...merged].map(([listingId, quantity]) => ({ listingId, quantity }))
 }
 
-/** Price times quantity, seller by seller, in the order of the cart. */
+/** Price times quantity and what bringing it costs, seller by seller, in the order of the cart. */
 export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementFacts): Decision<PlannedOrders, PlacementRefusal> {
   if (!facts.orderingEnabled) return refuse('ordering-off')
   const merged = mergeLines(wanted)
@@ -78,7 +88,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   const gone = merged.filter(({ listingId }) => !isOffered(offers.get(listingId)))
   if (gone.length > 0) {
     return refuse('not-for-sale', {
-      items: gone.map(({ listingId }) => ({ listingId, name: offers.get(listingId)?.productName ?? null })),
+      items: gone.map(({ listingId }) => ({ listingId, name: nameOf(offers.get(listingId)) })),
     })
   }
   const lines = merged.map((line) => ({ ...line, offer: offers.get(line.listingId)! }))
@@ -88,7 +98,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
     return refuse('over-limit', {
       items: tooMany.map(({ offer, quantity }) => ({
         listingId: offer.listingId,
-        name: offer.productName,
+        name: nameOf(offer),
         wanted: quantity,
         limit: offer.maxPerOrder!,
       })),
@@ -102,7 +112,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
     const picks = pickLots(lots, quantity, facts.today)
     if (picks === null) {
       const available = availableOf(lots, facts.today)
-      soldOut.push({ listingId: offer.listingId, name: offer.productName, wanted: quantity, available })
+      soldOut.push({ listingId: offer.listingId, name: nameOf(offer), wanted: quantity, available })
       continue
     }
     const lineTotal = offer.priceVnd * quantity
@@ -125,7 +135,9 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   }
   if (soldOut.length > 0) return refuse('sold-out', { items: soldOut })
 
-  const orders = bySeller(planned)
+  const brought = bySeller(planned, offers, facts.delivery)
+  if (!brought.ok) return brought
+  const orders = brought.event
   if (orders.some((order) => order.totalVnd > largestTransferVnd)) return refuse('total-too-large')
   const totalVnd = sumDong(orders.map((order) => order.totalVnd))
   if (facts.seenVnd !== null && facts.seenVnd !== totalVnd) {
@@ -136,16 +148,66 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
 
 const isOffered = (offer: Offer | undefined): offer is Offer => offer !== undefined && isForSale(offer)
 
+/** What is called by name where something is wrong with it: several packs of one product may lie in a cart. */
+export const nameOfPack = (product: string, pack: string | null): string => (pack === null ? product : `${product}, ${pack}`)
+
+export function nameOf(offer: Pick<Offer, 'productName' | 'netContent'>): string
+export function nameOf(offer: Pick<Offer, 'productName' | 'netContent'> | undefined): string | null
+export function nameOf(offer: Pick<Offer, 'productName' | 'netContent'> | undefined): string | null {
+  return offer === undefined ? null : nameOfPack(offer.productName, offer.netContent)
+}
+
 export function sumDong(amounts: readonly Dong[]): Dong {
   return dong(amounts.reduce((sum, amount) => sum + amount, 0))
 }
 
-function bySeller(lines: readonly (PlannedLine & { producerId: ProducerId })[]): PlannedOrder[] {
-  const sellers = new Map<ProducerId, PlannedLine[]>()
-  for (const { producerId, ...line } of lines) sellers.set(producerId, [...(sellers.get(producerId) ?? []), line])
-  return [...sellers].map(([producerId, own]) => ({
+/** What lies in a cart seller by seller: what it costs, and what of it is weighed. */
+export function goodsOf(
+  lines: readonly WantedLine[],
+  offers: readonly Offer[],
+): { producerId: ProducerId; goodsVnd: Dong; weighed: WeighedLine[] }[] {
+  const known = lines.flatMap(({ listingId, quantity }) => {
+    const offer = offers.find((one) => one.listingId === listingId)
+    return offer === undefined || !isForSale(offer) ? [] : [{ offer, quantity }]
+  })
+  return [...Map.groupBy(known, ({ offer }) => offer.producerId)].map(([producerId, own]) => ({
     producerId,
-    lines: own,
-    totalVnd: sumDong(own.map((line) => line.lineTotalVnd)),
+    goodsVnd: sumDong(own.map(({ offer, quantity }) => dong(offer.priceVnd * quantity))),
+    weighed: own.map(({ offer, quantity }) => weighed(offer, quantity)),
   }))
+}
+
+const weighed = ({ weightGrams, quantity: netContent, needsCold }: Offer, quantity: number): WeighedLine => ({
+  quantity,
+  weightGrams,
+  netContent,
+  needsCold,
+})
+
+type PlannedGoods = PlannedLine & { producerId: ProducerId }
+
+function bySeller(
+  planned: readonly PlannedGoods[],
+  offers: ReadonlyMap<ListingId, Offer>,
+  { sellers, destination, wishes }: PlacementFacts['delivery'],
+): Decision<PlannedOrder[], PlacementRefusal> {
+  const orders: PlannedOrder[] = []
+  const items: NotDelivered[] = []
+  for (const [producerId, own] of Map.groupBy(planned, (line) => line.producerId)) {
+    const goodsVnd = sumDong(own.map((line) => line.lineTotalVnd))
+    const { table, sellerCommune } = sellers.find((seller) => seller.producerId === producerId) ?? { table: null, sellerCommune: null }
+    const lines = own.map(({ listingId, quantity }) => weighed(offers.get(listingId)!, quantity))
+    const delivery = decideDelivery({ table, sellerCommune, destination, wish: wishes[producerId], goodsVnd, lines })
+    if (!delivery.ok) {
+      items.push({ producerId, name: offers.get(own[0]!.listingId)!.producerName, why: delivery.refusal.code })
+      continue
+    }
+    orders.push({
+      producerId,
+      lines: own.map(({ producerId: _, ...line }) => line),
+      delivery: delivery.event,
+      totalVnd: sumDong([goodsVnd, delivery.event.feeVnd]),
+    })
+  }
+  return items.length > 0 ? refuse('not-delivered', { items }) : accept(orders)
 }

@@ -1,12 +1,15 @@
 import type { RefusalsOf, StatusRefusal } from '@dacsan/decisions'
 import type { Dong } from '@dacsan/vietnam'
 import type { FulfilmentStatus, ListingAct, ListingStatus, OrderAct, SellerStatus, listingActs, orderActs, sellerActs } from '../acts.ts'
+import type { ProducerId } from '../../catalogue/rules.ts'
+import type { DeliveryRefusal, TableRefusal } from './delivery.ts'
 import type { ListingId } from './ids.ts'
 
 /** The order form, or a form of money, was sent before with the same key and other contents. */
 export type RequestKeyRefusal = { code: 'request-key-reused' }
 export type TooManyAttempts = { code: 'too-many-attempts'; minutes: number }
 export type SoldOutItem = { listingId: ListingId; name: string; wanted: number; available: number }
+export type NotDelivered = { producerId: ProducerId; name: string; why: DeliveryRefusal['code'] }
 export type SoldOut = { code: 'sold-out'; items: SoldOutItem[] }
 
 export type PlacementRefusal =
@@ -18,6 +21,7 @@ export type PlacementRefusal =
   | { code: 'not-for-sale'; items: { listingId: ListingId; name: string | null }[] }
   | { code: 'over-limit'; items: { listingId: ListingId; name: string; wanted: number; limit: number }[] }
   | { code: 'too-much-unpaid'; items: { listingId: ListingId; name: string; wanted: number; limit: number }[] }
+  | { code: 'not-delivered'; items: NotDelivered[] }
   | { code: 'price-changed'; seenVnd: number; nowVnd: Dong }
   | { code: 'total-too-large' }
 export type CartRefusal = Extract<PlacementRefusal, { code: 'not-for-sale' }> | { code: 'cart-full'; most: number }
@@ -46,8 +50,10 @@ export type PublishRefusal =
   | { code: 'seller-unverified' }
   | { code: 'not-certified' }
 
+export type ProducerMissing = { code: 'producer-missing' }
+export type SaveDeliveryRefusal = ProducerMissing | TableRefusal
 export type SellerRefusal =
-  | { code: 'producer-missing' }
+  | ProducerMissing
   | { code: 'bank-unknown'; bankBin: string }
   | { code: 'password-wrong' }
   | TooManyAttempts
@@ -71,6 +77,7 @@ export type ShopRefusal =
   | RequestKeyRefusal
   | SellerRefusal
   | SuspendRefusal
+  | TableRefusal
   | VerifyRefusal
 
 /** What the reader of a view may do with a thing now: the acts of its table, with what the rules of the room say beside its state. */

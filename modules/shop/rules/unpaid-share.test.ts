@@ -4,9 +4,9 @@ import { limitUnpaid, mayHoldReported, unpaidAllowance } from './unpaid-share.ts
 import type { PlannedOrders } from './placement.ts'
 
 const share = { percent: 50, least: 5, ceiling: 80 }
-const line = { listingId: 'lst_A', productId: 'prd_A', productName: 'Mứt dừa sáp', quantity: 8 } as const
+const line = { listingId: 'lst_A', productId: 'prd_A', packId: 'pck_A', productName: 'Mứt dừa sáp', netContent: null, quantity: 8 } as const
 const planned = { orders: [{ producerId: 'prd_A', lines: [line], totalVnd: dong(1) }], totalVnd: dong(1) } as unknown as PlannedOrders
-const shelf = (onHand: number, unpaid: number, unpaidInAll = unpaid) => ({ productId: 'prd_A' as const, onHand, unpaid, unpaidInAll })
+const shelf = (onHand: number, unpaid: number, unpaidInAll = unpaid) => ({ packId: 'pck_A' as const, onHand, unpaid, unpaidInAll })
 
 test.each([
   [40, 20],

@@ -1,11 +1,12 @@
 import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
-import type { ProductId } from '../../catalogue/rules.ts'
+import type { PackId } from '../../catalogue/rules.ts'
+import { nameOfPack } from './placement.ts'
 import type { PlannedOrders } from './placement.ts'
 import type { PlacementRefusal } from './refusals.ts'
 
-/** How much of a product stands on its shelf, goods that are held included, and how much of it is held without money that was seen. */
-export type Shelf = { productId: ProductId; onHand: number; unpaid: number }
+/** How much of a pack stands on its shelf, goods that are held included, and how much of it is held without money that was seen. */
+export type Shelf = { packId: PackId; onHand: number; unpaid: number }
 
 /** The rules of the day: a share of a shelf in percent, and how much may be held of a shelf so small that its share is less. */
 export type UnpaidShare = { percent: number; least: number }
@@ -32,11 +33,11 @@ export function limitUnpaid(
 ): Decision<PlannedOrders, PlacementRefusal> {
   const items = planned.orders
     .flatMap(({ lines }) => lines)
-    .flatMap(({ productId, listingId, productName, quantity }) => {
-      const shelf = shelves.find((one) => one.productId === productId)
+    .flatMap(({ packId, listingId, productName, netContent, quantity }) => {
+      const shelf = shelves.find((one) => one.packId === packId)
       if (!shelf) return []
       const free = Math.max(0, unpaidLeft(shelf, share))
-      return quantity > free ? [{ listingId, name: productName, wanted: quantity, limit: free }] : []
+      return quantity > free ? [{ listingId, name: nameOfPack(productName, netContent), wanted: quantity, limit: free }] : []
     })
   return items.length > 0 ? refuse('too-much-unpaid', { items }) : accept(planned)
 }

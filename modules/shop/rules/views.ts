@@ -1,11 +1,21 @@
 import type { Dong } from '@dacsan/vietnam'
-import type { ProductId } from '../../catalogue/rules.ts'
+import type { NetContent, PackId, ProductId } from '../../catalogue/rules.ts'
 import type { ListingId } from './ids.ts'
+import type { UnitPrice } from './packs-on-offer.ts'
 
-/** A product that can be bought now, as lists and product pages show it. */
+/** A pack of a product that can be bought now, as lists and product pages show it. */
 export type Listing = {
   listingId: ListingId
   productId: ProductId
+  packId: PackId
+  /** As it stands on the pack; null where nobody said it. */
+  packName: string | null
+  /** The pack that is meant where nobody names one. */
+  isDefault: boolean
+  gtin: string | null
+  netContent: NetContent | null
+  /** What a kilogram or a litre of it costs, where its net content tells. */
+  unitPrice: UnitPrice | null
   priceVnd: Dong
   unit: string
   description: string
@@ -15,8 +25,9 @@ export type Listing = {
   nextExpiry: string | null
 }
 
-/** The box on a product page: the listing, who sells it, and whether the province takes orders at all. */
-export type ProductOffer = Listing & {
+/** The box on a product page: the packs to choose from, the smallest first, who sells it, and whether the province takes orders at all. */
+export type ProductOffer = {
+  listings: Listing[]
   orderingEnabled: boolean
   /** What the law wants said of a seller before the order: name, place, how to reach it, how it is registered. */
   seller: { name: string; slug: string; phone: string | null; place: string | null; registrationNo: string | null }

@@ -104,6 +104,7 @@ export const listWords = {
   state: 'Tình trạng',
   anyState: 'Mọi tình trạng',
   product: 'Sản phẩm',
+  pack: 'Quy cách',
   price: 'Giá',
   unit: 'Đơn vị',
   sellable: 'Bán được',

@@ -1,5 +1,6 @@
 import { dong, formatDong } from '@dacsan/vietnam'
 import type { ShopRefusal } from '../rules.ts'
+import { noDeliveryWords, zoneWords } from './delivery.ts'
 import { fulfilmentWords } from './orders.ts'
 import { listingTags } from './selling.ts'
 
@@ -18,6 +19,12 @@ const refusalWords = {
   'listing-status': ({ status }) => `Tin bán đang ở trạng thái “${listingTags[status].words}”, không thực hiện được thao tác này.`,
   'lot-recalled': ({ lots }) =>
     `Lô ${lots.join(', ')} đã bị thu hồi nên không giao được: đừng chuyển khoản nữa. Người bán hủy đơn và hoàn số tiền đã nhận.`,
+  'delivery-empty': () => 'Hãy ghi phí của ít nhất một vùng, hoặc chọn một nơi để khách đến lấy.',
+  'steps-not-rising': () => 'Các mức cân nặng phải tăng dần.',
+  'fee-missing': ({ zone }) => `${zoneWords[zone]}: phí phải ghi từ mức nhẹ nhất trở lên, không bỏ trống ở giữa.`,
+  'fees-not-rising': ({ zone }) => `${zoneWords[zone]}: gói nặng hơn không thể rẻ hơn.`,
+  'pickup-unknown': () => 'Nơi đến lấy hàng này không còn. Hãy chọn nơi khác.',
+  'not-delivered': ({ items }) => items.map(({ name, why }) => `${name}: ${noDeliveryWords[why]}`).join(' '),
   'money-received': () => 'Bạn đã báo chuyển khoản hoặc người bán đã nhận tiền. Hãy gọi người bán để hủy đơn.',
   'not-for-sale': ({ items }) => `Hiện không còn bán: ${named(items)}. Hãy bỏ khỏi giỏ để đặt các sản phẩm khác.`,
   'not-overdue': () => 'Đơn chưa hết giờ giữ hàng.',

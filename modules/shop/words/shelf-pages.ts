@@ -5,7 +5,7 @@ import { sayExpiry } from './selling.ts'
 /** What the list of the producer's shelf says. */
 export const shelfPage = {
   title: `${shopTabs.shelf} · ${shopTabs.label}`,
-  lead: 'Giá và số lượng của từng sản phẩm. Số lượng đi theo lô, lô gần hết hạn được bán trước.',
+  lead: 'Giá và số lượng của từng sản phẩm, từng quy cách. Số lượng đi theo lô, lô gần hết hạn được bán trước.',
   none: 'Chưa có sản phẩm nào',
   howProductsCome: 'Đăng ký sản phẩm trong hồ sơ OCOP; khi có giấy chứng nhận còn hiệu lực, bạn đăng bán ở đây.',
   toDossiers: 'Đến hồ sơ OCOP',
@@ -18,6 +18,9 @@ export const shelfPage = {
 /** What the page of one product on the shelf says. */
 export const shelfOfferPage = {
   title: (product: string) => `${product} · ${shopTabs.label}`,
+  packs: 'Quy cách của sản phẩm',
+  namelessPack: 'Chưa ghi quy cách',
+  notOffered: 'chưa có giá',
   lotChoice: (number: string, expiresOn: string | null) => `Lô ${number}${expiresOn === null ? '' : `, ${sayExpiry(expiresOn)}`}`,
   lot: 'Lô',
   expiresOn: 'Hạn dùng',

@@ -400,7 +400,8 @@ export const paths = {
   shopOrders: (filter: OrderQuery = {}) => `${office}/ban-hang${queryOf(filter)}`,
   shopOrder: (id: string) => `${office}/ban-hang/don/${id}`,
   shelf: `${office}/ban-hang/ke`,
-  shelfOffer: (productId: string) => `${office}/ban-hang/ke/${productId}`,
+  /** The usual pack of the product where none is named. */
+  shelfOffer: (productId: string, packId?: string) => `${office}/ban-hang/ke/${productId}${packId ? `?quy-cach=${packId}` : ''}`,
   bankAccount: `${office}/ban-hang/tai-khoan`,
   sellers: `${office}/nguoi-ban`,
 

@@ -73,25 +73,52 @@ test('the address of a certificate whose number no source gives is not told as i
 
 test('goods on sale have an offer with price, currency, availability and seller', () => {
   const seller = { name: 'HTX Sokfarm', slug: 'sokfarm', phone: null, place: null, registrationNo: null }
-  const offer = {
+  const pack = {
     listingId: 'lst_1' as const,
     productId: 'prd_1' as const,
     priceVnd: 85_000 as never,
     unit: 'hũ',
     description: '',
     maxPerOrder: null,
+    packId: 'pck_1' as const,
+    packName: 'Hũ 250 g',
+    isDefault: true,
+    gtin: '08938501234568',
+    netContent: { value: 250, unit: 'GRM' as const },
+    unitPrice: { perVnd: 340_000 as never, unit: 'kg' as const },
+    available: 3,
+    nextExpiry: null,
   }
-  const onSale = { ...offer, available: 3, nextExpiry: null, orderingEnabled: true, seller }
+  const onSale = { listings: [pack], orderingEnabled: true, seller }
   expect(dataOf({ offer: onSale })).toMatchObject({
     offers: {
       '@type': 'Offer',
       price: 85_000,
       priceCurrency: 'VND',
+      priceSpecification: { price: 340_000, referenceQuantity: { value: 1, unitCode: 'KGM' } },
       availability: 'https://schema.org/InStock',
       seller: { name: 'HTX Sokfarm', url: 'https://ocop.example/chu-the/sokfarm' },
     },
   })
   const outOfStock = { offers: { availability: 'https://schema.org/OutOfStock' } }
-  expect(dataOf({ offer: { ...onSale, available: 0 } })).toMatchObject(outOfStock)
+  expect(dataOf({ offer: { ...onSale, listings: [{ ...pack, available: 0 }] } })).toMatchObject(outOfStock)
   expect(dataOf({ offer: { ...onSale, orderingEnabled: false } })).toMatchObject(outOfStock)
+})
+
+test('packs on sale beside each other are offers of their own, each with its name, number and price', () => {
+  const seller = { name: 'HTX Sokfarm', slug: 'sokfarm', phone: null, place: null, registrationNo: null }
+  const common = { productId: 'prd_1', unit: 'hũ', description: '', maxPerOrder: null, nextExpiry: null, unitPrice: null, netContent: null } as const
+  const small = { ...common, listingId: 'lst_1', packId: 'pck_1', packName: 'Hũ 250 g', gtin: '08938501234568', isDefault: true } as const
+  const large = { ...common, listingId: 'lst_2', packId: 'pck_2', packName: 'Hũ 500 g', gtin: null, isDefault: false } as const
+  const listings = [
+    { ...small, priceVnd: 85_000 as never, available: 3 },
+    { ...large, priceVnd: 160_000 as never, available: 0 },
+  ]
+  const data = dataOf({ offer: { listings, orderingEnabled: true, seller } })
+  expect(data).toMatchObject({
+    offers: [
+      { name: 'Hũ 250 g', gtin14: '08938501234568', price: 85_000, availability: 'https://schema.org/InStock' },
+      { name: 'Hũ 500 g', price: 160_000, availability: 'https://schema.org/OutOfStock' },
+    ],
+  })
 })

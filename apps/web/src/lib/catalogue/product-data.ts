@@ -46,15 +46,29 @@ export function productData(product: ProductView, { state, day, offer, origin }:
         certificationRating: { '@type': 'Rating', ratingValue: product.stars, bestRating: 5 },
       },
     }),
-    ...(offer && {
-      offers: {
-        '@type': 'Offer',
-        url: address,
-        price: offer.priceVnd,
+    ...(offer && { offers: offersData(offer, { address, origin }) }),
+  }
+}
+
+/** One offer a pack; where there are several, each says which. */
+function offersData({ listings, seller, orderingEnabled }: ProductOffer, { address, origin }: { address: string; origin: string }) {
+  const offers = listings.map(({ priceVnd, available, packName, gtin, unitPrice }) => ({
+    '@type': 'Offer',
+    url: address,
+    ...(listings.length > 1 && { ...(packName && { name: packName }), ...(gtin && { gtin14: gtin }) }),
+    price: priceVnd,
+    priceCurrency: 'VND',
+    ...(unitPrice && {
+      priceSpecification: {
+        '@type': 'UnitPriceSpecification',
+        price: unitPrice.perVnd,
         priceCurrency: 'VND',
-        availability: `https://schema.org/${offer.available > 0 && offer.orderingEnabled ? 'InStock' : 'OutOfStock'}`,
-        seller: { '@type': 'Organization', name: offer.seller.name, url: `${origin}/chu-the/${offer.seller.slug}` },
+        // UN/ECE Recommendation 20.
+        referenceQuantity: { '@type': 'QuantitativeValue', value: 1, unitCode: unitPrice.unit === 'kg' ? 'KGM' : 'LTR' },
       },
     }),
-  }
+    availability: `https://schema.org/${available > 0 && orderingEnabled ? 'InStock' : 'OutOfStock'}`,
+    seller: { '@type': 'Organization', name: seller.name, url: `${origin}/chu-the/${seller.slug}` },
+  }))
+  return offers.length === 1 ? offers[0] : offers
 }

@@ -3,6 +3,9 @@ import type { BuyMessages } from './vi.ts'
 export const en: BuyMessages = {
   title: 'Buy this product',
   per: 'per {unit}',
+  packs: 'Choose a pack',
+  unitPrice: '{price} per {unit}',
+  namelessPack: 'Pack without a name',
   left: '{n} {unit} left',
   soldOut: 'Sold out for now',
   expiry: 'The next lot is best before {date}',

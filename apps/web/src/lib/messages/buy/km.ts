@@ -4,6 +4,9 @@ import type { BuyMessages } from './vi.ts'
 export const km: BuyMessages = {
   title: 'ទិញផលិតផលនេះ',
   per: 'ក្នុងមួយ {unit}',
+  packs: 'ជ្រើសរើសកញ្ចប់',
+  unitPrice: '{price} ក្នុងមួយ {unit}',
+  namelessPack: 'កញ្ចប់គ្មានឈ្មោះ',
   left: 'នៅសល់ {n} {unit}',
   soldOut: 'អស់ពីស្តុក',
   expiry: 'ឡូតិ៍បន្ទាប់ប្រើបានដល់ {date}',

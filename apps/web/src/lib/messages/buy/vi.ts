@@ -2,6 +2,9 @@
 export const vi = {
   title: 'Mua sản phẩm này',
   per: 'một {unit}',
+  packs: 'Chọn quy cách',
+  unitPrice: '{price}/{unit}',
+  namelessPack: 'Quy cách chưa ghi',
   left: 'Còn {n} {unit}',
   soldOut: 'Tạm hết hàng',
   expiry: 'Lô giao trước có hạn dùng đến {date}',

@@ -42,6 +42,7 @@ export const en: PortalMessages = {
   endedOn: 'Expired on {date}',
   endedAtLatest: 'Expired on {date} at the latest',
   soldOut: 'sold out',
+  priceFrom: 'from',
   inStock: 'In stock',
   onSale: 'Can be ordered today',
   noEnd: 'The source gives no end date',

@@ -43,6 +43,7 @@ export const km: PortalMessages = {
   endedOn: 'ផុតកំណត់នៅថ្ងៃ {date}',
   endedAtLatest: 'ផុតកំណត់យ៉ាងយូរនៅថ្ងៃ {date}',
   soldOut: 'អស់ពីស្តុក',
+  priceFrom: 'ចាប់ពី',
   inStock: 'នៅមានស្តុក',
   onSale: 'អាចបញ្ជាទិញថ្ងៃនេះ',
   noEnd: 'ប្រភពមិនបានបញ្ជាក់ថ្ងៃផុតកំណត់',

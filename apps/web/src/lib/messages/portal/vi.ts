@@ -16,6 +16,7 @@ export const vi = {
   endedOn: 'Hết hạn ngày {date}',
   endedAtLatest: 'Hết hạn muộn nhất ngày {date}',
   soldOut: 'tạm hết hàng',
+  priceFrom: 'từ',
   inStock: 'Còn hàng',
   onSale: 'Đặt mua được hôm nay',
   noEnd: 'Nguồn không ghi ngày hết hạn',

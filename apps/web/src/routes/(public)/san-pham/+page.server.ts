@@ -1,5 +1,6 @@
 import { listRegister, productSets, registerDay, registerFilter } from '@dacsan/modules/catalogue'
 import { shelfNow, stockMark } from '@dacsan/modules/shop'
+import { priceFrom } from '@dacsan/modules/shop/rules'
 import { askedIn } from '#lib/catalogue/register-address.ts'
 import { keepPage } from '#lib/keep-page.ts'
 import type { PageServerLoad } from './$types'
@@ -10,10 +11,17 @@ export const load: PageServerLoad = async (event) => {
   const { listings, onSale } = await shelfNow(ctx)
   const [register, day] = await Promise.all([listRegister(ctx, filter, { onSale }), registerDay(ctx)])
   const shown = new Set(register.items.map(({ id }) => id))
+  const listed = Map.groupBy(
+    listings.filter(({ productId }) => shown.has(productId)),
+    ({ productId }) => productId,
+  )
   const prices = Object.fromEntries(
-    listings.flatMap(({ productId, priceVnd, unit, available }) =>
-      shown.has(productId) ? [[productId, { priceVnd, unit, available }]] : [],
-    ),
+    [...listed].flatMap(([productId, packs]) => {
+      const least = priceFrom(packs)
+      if (least === null) return []
+      const { priceVnd, unit, available } = least.listing
+      return [[productId, { priceVnd, unit, available, others: least.others }]]
+    }),
   )
   const setNames = Object.fromEntries(productSets().map(({ code, name }) => [code, name]))
   // The facet of what can be ordered counts what is on sale anywhere.

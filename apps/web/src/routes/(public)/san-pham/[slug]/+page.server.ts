@@ -18,6 +18,6 @@ export const load: PageServerLoad = async (event) => {
   const more = ofProducer.filter(({ id }) => id !== product.id).slice(0, 6)
   const setName = findProductSet(product.setCode)?.name ?? product.setCode
   const criteria = criteriaOfTime(product.setCode, { on: product.certifiedFrom, year: product.certifiedYear })
-  keepPage(event, { shows: 'product', ...(offer && { stock: stockMark(product.id, [offer]) }) })
+  keepPage(event, { shows: 'product', ...(offer && { stock: stockMark(product.id, offer.listings) }) })
   return { product, day, more, offer, certificates, pastOwners, setName, criteria }
 }

@@ -4,7 +4,7 @@ import { redirect } from '@sveltejs/kit'
 import { packGoods, packOneInput } from '@dacsan/modules/inventory'
 import type { InventoryRefusal } from '@dacsan/modules/inventory/rules'
 import { sayRefusal as sayInventoryRefusal } from '@dacsan/modules/inventory/words'
-import { findOwnProduct, pauseListing, publishListing, saveListing, saveListingInput } from '@dacsan/modules/shop'
+import { findOwnOffer, pauseListing, publishListing, saveListing, saveListingInput } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import type { ShopRefusal } from '@dacsan/modules/shop/rules'
 import { correct, readForm } from '#lib/forms.ts'
@@ -12,19 +12,19 @@ import { paths } from '#lib/paths.ts'
 import { z } from 'zod'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-export const load: PageServerLoad = async ({ locals, params }) => ({
-  product: await findOwnProduct(locals.ctx, readId('prd', params.productId)),
+export const load: PageServerLoad = async (event) => ({
+  offer: await findOwnOffer(event.locals.ctx, chosen(event)),
   requestKey: randomBytes(18).toString('base64url'),
 })
 
-const listingForm = saveListingInput.omit({ productId: true })
+const listingForm = saveListingInput.omit({ productId: true, packId: true })
 const listingChoice = z.object({ listingId: idInput('lst') })
 
 export const actions: Actions = {
   save: async (event) => {
     const form = await readForm(event.request, listingForm)
     if (!form.ok) return form.answer
-    return end(event, form.values, await saveListing(event.locals.ctx, { ...form.value, productId: readId('prd', event.params.productId) }))
+    return end(event, form.values, await saveListing(event.locals.ctx, { ...form.value, ...chosen(event) }))
   },
   publish: async (event) => {
     const form = await readForm(event.request, listingChoice)
@@ -40,18 +40,28 @@ export const actions: Actions = {
     const form = await readForm(event.request, packOneInput)
     if (!form.ok) return form.answer
     const { lotId, quantity, requestKey } = form.value
-    const { listing } = await findOwnProduct(event.locals.ctx, readId('prd', event.params.productId))
-    const packs = [{ ...(listing && { packId: listing.packId }), quantity }]
+    const { packId } = await findOwnOffer(event.locals.ctx, chosen(event))
+    const packs = [{ packId, quantity }]
     const outcome = await packGoods(event.locals.ctx, { lotId, packs, requestKey })
     if (!outcome.ok) return correct(form.values, { [fieldOf(outcome.refusal)]: sayInventoryRefusal(outcome.refusal) })
-    redirect(303, paths.shelfOffer(event.params.productId))
+    redirect(303, shownAt(event))
   },
 }
 
 const fieldOf = ({ code }: InventoryRefusal) =>
   code === 'lot-not-sellable' ? 'lotId' : code === 'request-key-reused' ? 'form' : 'quantity'
 
-function end({ params }: RequestEvent, values: Record<string, string>, outcome: { ok: true } | { ok: false; refusal: ShopRefusal }) {
+type Chosen = Pick<RequestEvent, 'params' | 'url'>
+
+/** The pack that the address names. */
+function chosen({ params, url }: Chosen) {
+  const packId = url.searchParams.get('quy-cach')
+  return { productId: readId('prd', params.productId), ...(packId !== null && { packId: readId('pck', packId) }) }
+}
+
+const shownAt = (event: Chosen) => paths.shelfOffer(event.params.productId, event.url.searchParams.get('quy-cach') ?? undefined)
+
+function end(event: RequestEvent, values: Record<string, string>, outcome: { ok: true } | { ok: false; refusal: ShopRefusal }) {
   if (!outcome.ok) return correct(values, { form: sayRefusal(outcome.refusal) })
-  redirect(303, paths.shelfOffer(params.productId))
+  redirect(303, shownAt(event))
 }

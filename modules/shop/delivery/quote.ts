@@ -1,0 +1,77 @@
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { Dong } from '@dacsan/vietnam'
+import type { ProducerId } from '../../catalogue/rules.ts'
+import type { Ctx } from '../../context.ts'
+import { offerFacts } from '../cart/cart.ts'
+import { selectOffers } from '../listings/listing.store.ts'
+import { decideDelivery, goodsOf, mergeLines, sumDong } from '../rules.ts'
+import type { DeliveryRefusal, Delivery, DeliveryWish, PickupPlace, WantedLine } from '../rules.ts'
+import { selectDelivery } from './delivery.store.ts'
+import { readDestination } from './destination.ts'
+
+export type Asked = { lines: readonly WantedLine[]; buyerAddress: string; deliverTo?: string | undefined; wishes?: Record<ProducerId, DeliveryWish> | undefined }
+
+/** How the goods of one seller can get to the buyer, and for what. */
+export type QuoteOfSeller = {
+  producerId: ProducerId
+  goodsVnd: Dong
+  /** False where the seller has no table: the fee is no part of the order. */
+  told: boolean
+  /** Bringing them, whatever was chosen. */
+  brought: { ok: true; feeVnd: Dong; grams: number } | { ok: false; why: DeliveryRefusal }
+  pickups: readonly PickupPlace[]
+  wish: DeliveryWish
+  /** What the choice comes to; null where goods cannot get to the buyer that way. */
+  chosen: Delivery | null
+  totalVnd: Dong
+}
+export type Quote = {
+  /** The commune to which goods go, as the address was understood; null out of the province or where nobody can tell. */
+  commune: string | null
+  unclear: boolean
+  candidates: readonly { code: string; name: string }[]
+  sellers: QuoteOfSeller[]
+  totalVnd: Dong
+  ready: boolean
+}
+
+/** What a cart costs with bringing it there: told before anything is ordered, by the rule by which the order is made. */
+export async function quoteOrder({ db, now }: Pick<Ctx, 'db' | 'now'>, { lines, buyerAddress, deliverTo = '', wishes = {} }: Asked): Promise<Quote> {
+  const wanted = mergeLines(lines)
+  const offers = await selectOffers(db, { listingIds: wanted.map(({ listingId }) => listingId) }, await offerFacts(db, now))
+  const goods = goodsOf(wanted, offers)
+  const { destination, candidates } = readDestination({ address: buyerAddress, deliverTo }, dateInVietnam(now))
+  const tables = await selectDelivery(
+    db,
+    goods.map(({ producerId }) => producerId),
+  )
+  const sellers = goods.map(({ producerId, goodsVnd, weighed }): QuoteOfSeller => {
+    const { table, sellerCommune } = tables.find((one) => one.producerId === producerId)!
+    const asked = { table, sellerCommune, destination, goodsVnd, lines: weighed }
+    const brought = decideDelivery({ ...asked, wish: 'delivered' })
+    const pickups = table?.pickups ?? []
+    const wish = wishes[producerId] ?? (brought.ok ? 'delivered' : (pickups[0]?.placeId ?? 'delivered'))
+    const chosen = wish === 'delivered' ? brought : decideDelivery({ ...asked, wish })
+    const delivery = chosen.ok ? chosen.event : null
+    return {
+      producerId,
+      goodsVnd,
+      told: table !== null,
+      brought: brought.ok
+        ? { ok: true, feeVnd: brought.event.feeVnd, grams: brought.event.way === 'delivered' ? brought.event.grams : 0 }
+        : { ok: false, why: brought.refusal },
+      pickups,
+      wish,
+      chosen: delivery,
+      totalVnd: sumDong([goodsVnd, ...(delivery ? [delivery.feeVnd] : [])]),
+    }
+  })
+  return {
+    commune: destination === null || destination === 'elsewhere' ? null : destination.name,
+    unclear: destination === null && sellers.some(({ told }) => told),
+    candidates,
+    sellers,
+    totalVnd: sumDong(sellers.map(({ totalVnd }) => totalVnd)),
+    ready: sellers.every(({ chosen }) => chosen !== null),
+  }
+}
