@@ -241,6 +241,7 @@ const oneThing = 'the parts of one thing, as many as it has'
 const aForm = 'choices of a form'
 const without: Readonly<Record<string, string>> = {
   '.': 'what waits and the desks: one line a kind',
+  'ban-hang/giao-hang': oneThing,
   'ban-hang/ke/[productId]': oneThing,
   'bao-cao': 'the figures of a period, and the reports that were kept: a few a year',
   'chu-the-xin-vao/[id]': oneThing,

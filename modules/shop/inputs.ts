@@ -106,7 +106,7 @@ export const saveDeliveryInput = z.preprocess(
       carriesCold: form[`cold-${zone}`] !== undefined,
       fees: deliveryStepNames.slice(0, steps.length).map((step) => (blank(form[`fee-${zone}-${step}`] ?? '') ? null : form[`fee-${zone}-${step}`])),
     }))
-    const pickupIds = [form['pickupIds'] ?? []].flat()
+    const pickupIds = Object.keys(form).flatMap((name) => /^pickup-(plc_\w+)$/.exec(name)?.[1] ?? [])
     return { tareGrams: form['tareGrams'], stepGrams: steps, zones, pickupIds }
   },
   z.object({

@@ -78,10 +78,12 @@ test('goods are taken at a place of the seller for nothing, also where it does n
   const shop = await aDeliveringShop()
   const [place] = await ownPlaces(shop.seller)
   mustBe(await saveDelivery(shop.seller, { ...aDeliveryTable, pickupIds: [place!.id] }))
-  const asked = { lines: shop.lines(1), buyerAddress: 'Quận 1, TP. Hồ Chí Minh', deliverTo: 'elsewhere', wishes: {} }
-  const quote = await quoteOrder(buyer, asked)
+  const asked = { lines: shop.lines(1), buyerAddress: 'Quận 1, TP. Hồ Chí Minh', deliverTo: 'elsewhere' }
+  expect(await quoteOrder(buyer, asked)).toMatchObject({ ready: false, sellers: [{ wish: null, chosen: null }] })
+  const wishes = { [shop.producerId]: place!.id }
+  const quote = await quoteOrder(buyer, { ...asked, wishes })
   expect(quote).toMatchObject({ ready: true, totalVnd: 85_000, sellers: [{ wish: place!.id, chosen: { way: 'pickup', feeVnd: 0 } }] })
-  const form = anOrderForm(shop.lines(1), { ...asked, seenVnd: 85_000, wishes: { [shop.producerId]: place!.id } })
+  const form = anOrderForm(shop.lines(1), { ...asked, seenVnd: 85_000, wishes })
   const placed = mustBe(await placeOrder(buyer, form))
   const { order } = await findOrderByLink(buyer, { code: placed.orders[0]!.code, secret: placed.secret })
   expect(order.delivery).toMatchObject({ way: 'pickup', placeId: place!.id })

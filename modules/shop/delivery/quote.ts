@@ -20,7 +20,8 @@ export type QuoteOfSeller = {
   /** Bringing them, whatever was chosen. */
   brought: { ok: true; feeVnd: Dong; grams: number } | { ok: false; why: DeliveryRefusal }
   pickups: readonly PickupPlace[]
-  wish: DeliveryWish
+  /** Null where the seller does not bring the goods and the buyer has not chosen a place yet: nobody is sent to one unasked. */
+  wish: DeliveryWish | null
   /** What the choice comes to; null where goods cannot get to the buyer that way. */
   chosen: Delivery | null
   totalVnd: Dong
@@ -50,8 +51,8 @@ export async function quoteOrder({ db, now }: Pick<Ctx, 'db' | 'now'>, { lines, 
     const asked = { table, sellerCommune, destination, goodsVnd, lines: weighed }
     const brought = decideDelivery({ ...asked, wish: 'delivered' })
     const pickups = table?.pickups ?? []
-    const wish = wishes[producerId] ?? (brought.ok ? 'delivered' : (pickups[0]?.placeId ?? 'delivered'))
-    const chosen = wish === 'delivered' ? brought : decideDelivery({ ...asked, wish })
+    const wish = wishes[producerId] ?? (brought.ok ? 'delivered' : null)
+    const chosen = wish === null || wish === 'delivered' ? brought : decideDelivery({ ...asked, wish })
     const delivery = chosen.ok ? chosen.event : null
     return {
       producerId,

@@ -2,10 +2,7 @@ import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { ratioOf } from '../../catalogue/rules.ts'
 import type { NetContent } from '../../catalogue/rules.ts'
-import type { Listing } from './views.ts'
-
-/** What a kilogram or a litre costs, by which packs of different size are compared. */
-export type UnitPrice = { perVnd: Dong; unit: 'kg' | 'l' }
+import type { Listing, UnitPrice } from './views.ts'
 
 const wholes = [
   { unit: 'kg', netContent: { value: 1, unit: 'KGM' } },

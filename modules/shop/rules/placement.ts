@@ -204,7 +204,7 @@ function bySeller(
     }
     orders.push({
       producerId,
-      lines: own.map(({ producerId: _, ...line }) => line),
+      lines: own.map(({ producerId: _producerId, ...line }) => line),
       delivery: delivery.event,
       totalVnd: sumDong([goodsVnd, delivery.event.feeVnd]),
     })

@@ -1,7 +1,9 @@
 import type { Dong } from '@dacsan/vietnam'
 import type { NetContent, PackId, ProductId } from '../../catalogue/rules.ts'
 import type { ListingId } from './ids.ts'
-import type { UnitPrice } from './packs-on-offer.ts'
+
+/** What a kilogram or a litre costs, by which packs of different size are compared. */
+export type UnitPrice = { perVnd: Dong; unit: 'kg' | 'l' }
 
 /** A pack of a product that can be bought now, as lists and product pages show it. */
 export type Listing = {

@@ -23,7 +23,7 @@ export const cartPage = {
     `Giỏ có ${sellers} người bán: bạn sẽ có ${sellers} đơn và chuyển khoản ${sellers} lần, mỗi lần thẳng cho một người bán.`,
   order: 'Đặt hàng',
   correctLines: 'Hãy sửa những dòng chưa đặt được trước khi đặt hàng.',
-  deliveryFee: 'Phí giao hàng, nếu có, do người bán báo riêng khi gọi cho bạn.',
+  deliveryFee: 'Phí giao hàng của người bán có bảng phí được tính ở bước sau, trước khi bạn đặt.',
   chooseMore: 'Chọn thêm sản phẩm',
 }
 
@@ -79,6 +79,7 @@ export const buyerOrderPage = {
   writeContent: 'Ghi đúng nội dung',
   whyContent: 'để người bán nhận ra đơn. Mã này chỉ để trả tiền cho đơn này; mã truy xuất trên tem hàng không bao giờ dùng để trả tiền.',
   orderedGoods: 'Hàng đã đặt',
+  deliveryFee: 'Phí giao hàng',
   stars: (stars: number) => `OCOP ${stars} sao`,
   certificate(code: string): string {
     const number = certificateNumber(code)

@@ -1,4 +1,7 @@
-import type { Delivery, DeliveryRefusal, DeliveryZone } from '../rules.ts'
+import { formatDong } from '@dacsan/vietnam'
+import { placeWords } from '../rules/delivery.ts'
+import { moneyUnit } from './money.ts'
+import type { Delivery, DeliveryRefusal, DeliveryTable, DeliveryZone } from '../rules.ts'
 
 export const zoneWords: Record<DeliveryZone, string> = {
   commune: 'Cùng xã, phường',
@@ -39,6 +42,7 @@ export const deliveryChoice = {
   communes: 'Các xã, phường',
   quote: 'Xem phí giao hàng',
   quoteAgain: 'Tính lại phí giao hàng',
+  chooseFirst: 'Hãy chọn cách nhận hàng của từng người bán rồi bấm “Tính lại phí giao hàng”.',
   beforeQuote: 'Ghi địa chỉ để biết phí giao hàng và tổng tiền trước khi đặt.',
   readAs: (commune: string) => `Giao đến: ${commune}`,
   outside: 'Giao đến: ngoài tỉnh',
@@ -53,7 +57,8 @@ export const deliveryChoice = {
 
 /** What the page says on which a seller writes what bringing goods costs. */
 export const deliveryPage = {
-  tab: 'Giao hàng',
+  title: 'Giao hàng · Bán hàng',
+  heading: 'Giao hàng',
   lead: 'Người mua thấy phí và tổng tiền trước khi đặt; phí nằm trong số tiền của đơn. Đơn đã đặt giữ phí đã báo.',
   none: 'Bạn chưa có bảng phí: đơn chỉ gồm tiền hàng, khách nhận tại chỗ của bạn, giao tận nơi thì hẹn qua điện thoại.',
   example: 'Điền thử theo ví dụ',
@@ -78,6 +83,7 @@ export const deliveryPage = {
   drop: 'Bỏ bảng phí',
   gram: 'g',
   kilogram: 'kg',
+  dong: moneyUnit.word,
 } as const
 
 /** An example, by which a seller sees how a table is filled. No price list of anybody. */
@@ -103,13 +109,26 @@ export const deliveryExample: Readonly<Record<string, string>> = {
   'fee-elsewhere-3': '55000',
 }
 
-const zonesOf = (table: { zones: readonly { zone: DeliveryZone }[] }) => table.zones.map(({ zone }) => zoneWords[zone].toLowerCase())
+const zonesOf = (table: Pick<DeliveryTable, 'zones'>) => table.zones.map(({ zone }) => zoneWords[zone].toLowerCase())
+
 /** What an office reads of a seller's table in one line. */
-export function sayTable(table: { zones: readonly { zone: DeliveryZone }[]; pickups: readonly unknown[] } | null): string {
-  if (table === null) return 'chưa có bảng phí'
+export function sayTable(table: DeliveryTable | null): string {
+  if (table === null) return 'Chưa có bảng phí: hẹn qua điện thoại, ngoài đơn'
   const ways = [
-    ...(table.zones.length > 0 ? [`giao ${zonesOf(table).join(', ')}`] : []),
-    ...(table.pickups.length > 0 ? [`${table.pickups.length} nơi đến lấy`] : []),
+    ...(table.zones.length > 0 ? [`Giao ${zonesOf(table).join(', ')}`] : []),
+    ...(table.pickups.length > 0 ? [`${table.pickups.length} nơi khách đến lấy`] : []),
   ]
   return ways.join('; ')
+}
+
+/** The table line by line. */
+export function sayFees({ zones, pickups }: DeliveryTable): string[] {
+  return [
+    ...zones.map(({ zone, steps, freeFromVnd, carriesCold }) => {
+      const fees = steps.map(({ upToGrams, feeVnd }) => `đến ${kilograms(upToGrams)} ${formatDong(feeVnd)}`).join(', ')
+      const free = freeFromVnd === null ? '' : `; miễn phí từ ${formatDong(freeFromVnd)}`
+      return `${zoneWords[zone]}: ${fees}${free}${carriesCold ? '; giao lạnh được' : ''}`
+    }),
+    ...pickups.map((place) => deliveryChoice.pickup(placeWords(place))),
+  ]
 }

@@ -7,6 +7,7 @@ export const shopTabs = {
   label: 'Bán hàng',
   orders: 'Đơn hàng',
   shelf: 'Hàng trên kệ',
+  delivery: 'Giao hàng',
   bankAccount: 'Tài khoản nhận tiền',
 }
 
@@ -76,6 +77,8 @@ export const sellerOrderPage = {
   cannotHandOver: 'Không giao được? Hủy đơn',
   reasonForBuyer: 'Lý do (người mua đọc được)',
   cancel: 'Hủy đơn',
+  way: 'Cách nhận hàng',
+  deliveryFee: 'Phí giao hàng, người mua đã thấy trước khi đặt',
   pack: 'Soạn hàng',
   take: 'Lấy',
   fromLot: 'từ lô',

@@ -30,6 +30,8 @@ export const sellersPage = {
   taxCode: 'Mã số thuế',
   address: 'Địa chỉ',
   account: 'Tài khoản nhận tiền',
+  delivery: 'Giao hàng',
+  fees: 'Bảng phí giao hàng',
   verification: 'Xác minh',
   suspendSelling: 'Tạm dừng bán hàng',
   suspend: 'Tạm dừng',

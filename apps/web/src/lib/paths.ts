@@ -403,6 +403,8 @@ export const paths = {
   /** The usual pack of the product where none is named. */
   shelfOffer: (productId: string, packId?: string) => `${office}/ban-hang/ke/${productId}${packId ? `?quy-cach=${packId}` : ''}`,
   bankAccount: `${office}/ban-hang/tai-khoan`,
+  delivery: `${office}/ban-hang/giao-hang`,
+  deliveryExample: `${office}/ban-hang/giao-hang?vi-du`,
   sellers: `${office}/nguoi-ban`,
 
   // payments

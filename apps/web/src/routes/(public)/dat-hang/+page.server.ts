@@ -1,40 +1,76 @@
 import { randomBytes } from 'node:crypto'
-import { redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { ruleOn } from '@dacsan/modules/law'
 import { textToAsk } from '@dacsan/modules/privacy'
-import { findCart, placeOrder, placeOrderInput } from '@dacsan/modules/shop'
+import { province } from '@dacsan/modules/province'
+import { communesToChoose, findCart, placeOrder, placeOrderInput, quoteInput, quoteOrder } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
-import { correct, readForm } from '#lib/forms.ts'
+import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import { cartOf } from '#lib/shop/cart-cookie.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { ctx } = event.locals
   const cart = await findCart(ctx, cartOf(event))
   if (!cart.ready && event.request.method === 'GET') redirect(303, paths.cart)
-  const hold = await ruleOn(ctx.db, 'order.hold-minutes', dateInVietnam(ctx.now))
-  return { cart, hold, news: await textToAsk(ctx, 'news-from-seller'), requestKey: randomBytes(18).toString('base64url') }
+  const [hold, quote, news] = await Promise.all([
+    ruleOn(ctx.db, 'order.hold-minutes', dateInVietnam(ctx.now)),
+    quoteOf(event, {}),
+    textToAsk(ctx, 'news-from-seller'),
+  ])
+  const told = quote.sellers.some((seller) => seller.told)
+  return { cart, province: province().name, hold, quote, told, communes: told ? communesToChoose() : [], news, requestKey: randomBytes(18).toString('base64url') }
 }
 
 /** The lines travel with the form, `listing:quantity` each: what was confirmed is what was on the page, whatever became of the cart. */
-const orderForm = z.preprocess((typed) => {
-  const { line, seenVnd, ...rest } = typed as Record<string, unknown>
-  const lines = [line].flat().flatMap((text) => {
-    const [listingId, quantity] = String(text ?? '').split(':')
-    return listingId ? [{ listingId, quantity: Number(quantity) }] : []
-  })
-  return { ...rest, lines, seenVnd: seenVnd === undefined ? null : Number(seenVnd) }
-}, placeOrderInput)
+const checkoutForm = z.preprocess(
+  (typed) => {
+    const { line, seenVnd, step, ...rest } = typed as Record<string, unknown>
+    const lines = [line].flat().flatMap((text) => {
+      const [listingId, quantity] = String(text ?? '').split(':')
+      return listingId ? [{ listingId, quantity: Number(quantity) }] : []
+    })
+    const wishes = wishesIn(rest)
+    return {
+      ...rest,
+      lines,
+      ...(Object.keys(wishes).length > 0 && { wishes }),
+      seenVnd: seenVnd === undefined ? null : Number(seenVnd),
+      step: step === 'quote' ? 'quote' : 'order',
+    }
+  },
+  z.discriminatedUnion('step', [placeOrderInput.extend({ step: z.literal('order') }), quoteInput.extend({ step: z.literal('quote') })]),
+)
+
+type Wishes = NonNullable<z.infer<typeof quoteInput>['wishes']>
+
+/** How each seller's goods are to come: `delivery-` and the seller. */
+const wishesIn = (fields: Record<string, unknown>): Wishes =>
+  Object.fromEntries(Object.entries(fields).flatMap(([name, wish]) => (name.startsWith('delivery-') ? [[name.slice(9), wish]] : []))) as Wishes
+
+/** What the cart costs with bringing it to what was typed so far. */
+async function quoteOf(event: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>, { buyerAddress = '', deliverTo, ...rest }: Record<string, string>) {
+  const { ctx } = event.locals
+  const cart = await findCart(ctx, cartOf(event))
+  const lines = cart.sellers.flatMap((seller) => seller.lines)
+  return quoteOrder(ctx, { lines, buyerAddress, deliverTo, wishes: wishesIn(rest) })
+}
 
 export const actions: Actions = {
   default: async (event) => {
-    const form = await readForm(event.request, orderForm)
-    if (!form.ok) return form.answer
-    const outcome = await placeOrder(event.locals.ctx, form.value, { cartId: cartOf(event), address: event.getClientAddress() })
-    if (!outcome.ok) return correct(form.values, { form: sayRefusal(outcome.refusal) })
+    const form = await readForm(event.request, checkoutForm)
+    if (!form.ok) {
+      const { values, errors } = form.answer.data
+      return fail(422, { values, errors, quote: await quoteOf(event, values) })
+    }
+    if (form.value.step === 'quote') return { values: form.values, errors: {} as Record<string, string>, quote: await quoteOf(event, form.values) }
+    const { step: _, ...order } = form.value
+    const outcome = await placeOrder(event.locals.ctx, order, { cartId: cartOf(event), address: event.getClientAddress() })
+    if (!outcome.ok)
+      return fail(422, { values: form.values, errors: { form: sayRefusal(outcome.refusal) } as Record<string, string>, quote: await quoteOf(event, form.values) })
     const { orders, secret } = outcome.value
     redirect(303, paths.order(orders[0]!.code, secret))
   },
