@@ -16,7 +16,7 @@ test(
     const fresh = await aFreshProduct('demo')
     await fresh.start()
     const options = { baseURL: fresh.url, javaScriptEnabled, viewport: { width: 360, height: 640 } }
-    const [seller, buyer] = await Promise.all([0, 1].map(async () => (await browser.newContext(options)).newPage())) as [Page, Page]
+    const [seller, buyer] = (await Promise.all([0, 1].map(async () => (await browser.newContext(options)).newPage()))) as [Page, Page]
     const ready = (page: Page) => (javaScriptEnabled === false ? Promise.resolve() : byScript(page))
     const accessible = async (page: Page) => {
       if (javaScriptEnabled !== false) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
@@ -37,7 +37,10 @@ test(
       await expect(seller.getByRole('alert')).toContainText('gói nặng hơn không thể rẻ hơn')
       await expect(fee).toHaveValue('5.000')
       await fee.fill('25.000')
-      await seller.getByRole('checkbox', { name: /Cơ sở|Xưởng|Nơi/ }).first().check()
+      await seller
+        .getByRole('checkbox', { name: /Cơ sở|Xưởng|Nơi/ })
+        .first()
+        .check()
       await accessible(seller)
       await seller.getByRole('button', { name: 'Lưu bảng phí' }).click()
       await expect(seller.getByRole('button', { name: 'Bỏ bảng phí' })).toBeVisible()

@@ -59,7 +59,9 @@ test(
     await seller.getByRole('button', { name: 'Đăng bán' }).click()
     await expect(seller.getByRole('button', { name: 'Tạm ngừng bán' })).toBeVisible()
     await ready()
-    await seller.getByLabel('Từ lô').selectOption({ label: (await seller.locator('select[name="lotId"] option', { hasText: lot }).innerText()).trim() })
+    await seller
+      .getByLabel('Từ lô')
+      .selectOption({ label: (await seller.locator('select[name="lotId"] option', { hasText: lot }).innerText()).trim() })
     await seller.getByLabel('Số lượng nhập').fill('4')
     await seller.getByRole('button', { name: 'Nhập kệ' }).click()
     await expect(seller.locator('tr', { hasText: lot }).locator('td').nth(3)).toHaveText('4')

@@ -79,7 +79,9 @@ export const placeOrderInput = z.object({
     .regex(/^(|elsewhere|\d{5})$/, inputWords.pageTooOld)
     .optional(),
   /** By seller: brought, or taken at a place. */
-  wishes: z.record(idInput('pro', inputWords.pageTooOld), z.union([z.literal('delivered'), idInput('plc', inputWords.pageTooOld)])).optional(),
+  wishes: z
+    .record(idInput('pro', inputWords.pageTooOld), z.union([z.literal('delivered'), idInput('plc', inputWords.pageTooOld)]))
+    .optional(),
   /** The sum that stood above the button. */
   seenVnd: z.number().int().nullable().default(null),
 })
@@ -104,7 +106,9 @@ export const saveDeliveryInput = z.preprocess(
       zone,
       freeFromVnd: blank(form[`free-${zone}`] ?? '') ? null : form[`free-${zone}`],
       carriesCold: form[`cold-${zone}`] !== undefined,
-      fees: deliveryStepNames.slice(0, steps.length).map((step) => (blank(form[`fee-${zone}-${step}`] ?? '') ? null : form[`fee-${zone}-${step}`])),
+      fees: deliveryStepNames
+        .slice(0, steps.length)
+        .map((step) => (blank(form[`fee-${zone}-${step}`] ?? '') ? null : form[`fee-${zone}-${step}`])),
     }))
     const pickupIds = Object.keys(form).flatMap((name) => /^pickup-(plc_\w+)$/.exec(name)?.[1] ?? [])
     return { tareGrams: form['tareGrams'], stepGrams: steps, zones, pickupIds }

@@ -1,5 +1,14 @@
 export { buyerOrderPage, cartPage, checkoutPage, orderLookUpPage } from './words/buying.ts'
-export { deliveryChoice, deliveryExample, deliveryPage, noDeliveryWords, sayDelivery, sayFees, sayTable, zoneWords } from './words/delivery.ts'
+export {
+  deliveryChoice,
+  deliveryExample,
+  deliveryPage,
+  noDeliveryWords,
+  sayDelivery,
+  sayFees,
+  sayTable,
+  zoneWords,
+} from './words/delivery.ts'
 export { momentWords } from './words/moments.ts'
 export { listWords, orderListPage, sellerOrderPage, shopNotices, shopTabs } from './words/order-pages.ts'
 export { fulfilmentWords, moveWords, orderSentence, orderTag, paymentWords, queueWords } from './words/orders.ts'

@@ -32,26 +32,34 @@ test.each([
   ['Số 5, xã Kim Hòa, huyện Cầu Ngang, Trà Vinh', 4, 20_000],
   ['Ấp 3, xã Vinh Kim, Vĩnh Long', 5, 35_000],
   ['Ấp 3, xã Vinh Kim, Vĩnh Long', 6, 0],
-])('to %s %i jars cost %i đồng to bring: told before the order, part of its sum, its QR and what it promised', async (address, quantity, fee) => {
-  const shop = await aDeliveringShop()
-  const asked = { lines: shop.lines(quantity), buyerAddress: address }
-  const quote = await quoteOrder(buyer, asked)
-  const goods = quantity * 85_000
-  expect(quote).toMatchObject({ unclear: false, ready: true, totalVnd: goods + fee, sellers: [{ told: true, chosen: { way: 'delivered', feeVnd: fee } }] })
+])(
+  'to %s %i jars cost %i đồng to bring: told before the order, part of its sum, its QR and what it promised',
+  async (address, quantity, fee) => {
+    const shop = await aDeliveringShop()
+    const asked = { lines: shop.lines(quantity), buyerAddress: address }
+    const quote = await quoteOrder(buyer, asked)
+    const goods = quantity * 85_000
+    expect(quote).toMatchObject({
+      unclear: false,
+      ready: true,
+      totalVnd: goods + fee,
+      sellers: [{ told: true, chosen: { way: 'delivered', feeVnd: fee } }],
+    })
 
-  const placed = mustBe(await placeOrder(buyer, anOrderForm(shop.lines(quantity), { buyerAddress: address, seenVnd: quote.totalVnd })))
-  const [{ id: orderId, code }] = placed.orders as [(typeof placed.orders)[number]]
-  const { order } = await findOrderByLink(buyer, { code, secret: placed.secret })
-  expect(order).toMatchObject({ totalVnd: goods + fee, delivery: { way: 'delivered', feeVnd: fee, grams: quantity * 250 } })
-  const read = parseVietQr(order.transfer!.payload)
-  expect(read).toMatchObject({ ok: true, value: { amount: goods + fee } })
+    const placed = mustBe(await placeOrder(buyer, anOrderForm(shop.lines(quantity), { buyerAddress: address, seenVnd: quote.totalVnd })))
+    const [{ id: orderId, code }] = placed.orders as [(typeof placed.orders)[number]]
+    const { order } = await findOrderByLink(buyer, { code, secret: placed.secret })
+    expect(order).toMatchObject({ totalVnd: goods + fee, delivery: { way: 'delivered', feeVnd: fee, grams: quantity * 250 } })
+    const read = parseVietQr(order.transfer!.payload)
+    expect(read).toMatchObject({ ok: true, value: { amount: goods + fee } })
 
-  // What the seller changes later is for later orders.
-  mustBe(await dropDelivery(shop.seller))
-  mustBe(await confirmPayment(shop.seller, { orderId, amountVnd: goods + fee, reference: '', note: '', requestKey: `key-${orderId}` }))
-  const paid = await findOrderByLink(buyer, { code, secret: placed.secret })
-  expect(paid.order).toMatchObject({ payment: 'paid', delivery: { feeVnd: fee } })
-})
+    // What the seller changes later is for later orders.
+    mustBe(await dropDelivery(shop.seller))
+    mustBe(await confirmPayment(shop.seller, { orderId, amountVnd: goods + fee, reference: '', note: '', requestKey: `key-${orderId}` }))
+    const paid = await findOrderByLink(buyer, { code, secret: placed.secret })
+    expect(paid.order).toMatchObject({ payment: 'paid', delivery: { feeVnd: fee } })
+  },
+)
 
 test('an order whose buyer saw the goods alone is not placed: the fee comes first', async () => {
   const shop = await aDeliveringShop()

@@ -10,49 +10,47 @@ import { dong } from '@dacsan/vietnam'
 import type { DeliveryOfSeller, PickupPlace, WantedTable } from '../rules.ts'
 
 const tables = (db: ReadDb) =>
-  db
-    .selectFrom('producer_card as producer')
-    .select((eb) => [
-      'producer.id as producerId',
-      'producer.commune_code as sellerCommune',
-      jsonObjectFrom(
-        eb
-          .selectFrom('delivery_table as told')
-          .whereRef('told.producer_id', '=', 'producer.id')
-          .select((of) => [
-            'told.tare_grams as tareGrams',
-            jsonArrayFrom(
-              of
-                .selectFrom('delivery_zone as rates')
-                .whereRef('rates.producer_id', '=', 'told.producer_id')
-                .select((zone) => [
-                  'rates.zone',
-                  sql<number | null>`rates.free_from_vnd::float8`.as('freeFromVnd'),
-                  'rates.carries_cold as carriesCold',
-                  jsonArrayFrom(
-                    zone
-                      .selectFrom('delivery_step as step')
-                      .whereRef('step.producer_id', '=', 'rates.producer_id')
-                      .whereRef('step.zone', '=', 'rates.zone')
-                      .select(['step.up_to_grams as upToGrams', sql<number>`step.fee_vnd::float8`.as('feeVnd')])
-                      .orderBy('step.up_to_grams'),
-                  ).as('steps'),
-                ])
-                .orderBy('rates.zone'),
-            ).as('zones'),
-            jsonArrayFrom(
-              of
-                .selectFrom('delivery_pickup as pickup')
-                .innerJoin('place_card as place', 'place.id', 'pickup.place_id')
-                .leftJoin('commune_card as commune', 'commune.code', 'place.commune_code')
-                .whereRef('pickup.producer_id', '=', 'told.producer_id')
-                .where('place.ended_at', 'is', null)
-                .select(['place.id as placeId', 'place.name', 'commune.name as commune'])
-                .orderBy('place.name', inVietnamese),
-            ).as('pickups'),
-          ]),
-      ).as('table'),
-    ])
+  db.selectFrom('producer_card as producer').select((eb) => [
+    'producer.id as producerId',
+    'producer.commune_code as sellerCommune',
+    jsonObjectFrom(
+      eb
+        .selectFrom('delivery_table as told')
+        .whereRef('told.producer_id', '=', 'producer.id')
+        .select((of) => [
+          'told.tare_grams as tareGrams',
+          jsonArrayFrom(
+            of
+              .selectFrom('delivery_zone as rates')
+              .whereRef('rates.producer_id', '=', 'told.producer_id')
+              .select((zone) => [
+                'rates.zone',
+                sql<number | null>`rates.free_from_vnd::float8`.as('freeFromVnd'),
+                'rates.carries_cold as carriesCold',
+                jsonArrayFrom(
+                  zone
+                    .selectFrom('delivery_step as step')
+                    .whereRef('step.producer_id', '=', 'rates.producer_id')
+                    .whereRef('step.zone', '=', 'rates.zone')
+                    .select(['step.up_to_grams as upToGrams', sql<number>`step.fee_vnd::float8`.as('feeVnd')])
+                    .orderBy('step.up_to_grams'),
+                ).as('steps'),
+              ])
+              .orderBy('rates.zone'),
+          ).as('zones'),
+          jsonArrayFrom(
+            of
+              .selectFrom('delivery_pickup as pickup')
+              .innerJoin('place_card as place', 'place.id', 'pickup.place_id')
+              .leftJoin('commune_card as commune', 'commune.code', 'place.commune_code')
+              .whereRef('pickup.producer_id', '=', 'told.producer_id')
+              .where('place.ended_at', 'is', null)
+              .select(['place.id as placeId', 'place.name', 'commune.name as commune'])
+              .orderBy('place.name', inVietnamese),
+          ).as('pickups'),
+        ]),
+    ).as('table'),
+  ])
 
 const tablesOf = prepare((db: ReadDb, { producerIds }: Slots<{ producerIds: ProducerId[] }>) =>
   tables(db).where('producer.id', 'in', producerIds),
@@ -88,7 +86,12 @@ export async function selectPickupChoices(db: ReadDb, producerId: ProducerId): P
 }
 
 /** The table of a seller anew, the former one gone: orders keep what they were promised. One who saves waits for another. */
-export async function replaceDeliveryTable(tx: Tx, producerId: ProducerId, { tareGrams, zones, pickupIds }: WantedTable, at: Date): Promise<void> {
+export async function replaceDeliveryTable(
+  tx: Tx,
+  producerId: ProducerId,
+  { tareGrams, zones, pickupIds }: WantedTable,
+  at: Date,
+): Promise<void> {
   const fields = { tare_grams: tareGrams, updated_at: at }
   await tx
     .insertInto('delivery_table')
@@ -100,12 +103,19 @@ export async function replaceDeliveryTable(tx: Tx, producerId: ProducerId, { tar
   await insertRows(
     tx,
     'delivery_zone',
-    zones.map(({ zone, freeFromVnd, carriesCold }) => ({ producer_id: producerId, zone, free_from_vnd: freeFromVnd, carries_cold: carriesCold })),
+    zones.map(({ zone, freeFromVnd, carriesCold }) => ({
+      producer_id: producerId,
+      zone,
+      free_from_vnd: freeFromVnd,
+      carries_cold: carriesCold,
+    })),
   )
   await insertRows(
     tx,
     'delivery_step',
-    zones.flatMap(({ zone, steps }) => steps.map(({ upToGrams, feeVnd }) => ({ producer_id: producerId, zone, up_to_grams: upToGrams, fee_vnd: feeVnd }))),
+    zones.flatMap(({ zone, steps }) =>
+      steps.map(({ upToGrams, feeVnd }) => ({ producer_id: producerId, zone, up_to_grams: upToGrams, fee_vnd: feeVnd })),
+    ),
   )
   await insertRows(
     tx,

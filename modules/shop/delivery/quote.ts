@@ -9,7 +9,12 @@ import type { DeliveryRefusal, Delivery, DeliveryWish, PickupPlace, WantedLine }
 import { selectDelivery } from './delivery.store.ts'
 import { readDestination } from './destination.ts'
 
-export type Asked = { lines: readonly WantedLine[]; buyerAddress: string; deliverTo?: string | undefined; wishes?: Record<ProducerId, DeliveryWish> | undefined }
+export type Asked = {
+  lines: readonly WantedLine[]
+  buyerAddress: string
+  deliverTo?: string | undefined
+  wishes?: Record<ProducerId, DeliveryWish> | undefined
+}
 
 /** How the goods of one seller can get to the buyer, and for what. */
 export type QuoteOfSeller = {
@@ -37,7 +42,10 @@ export type Quote = {
 }
 
 /** What a cart costs with bringing it there: told before anything is ordered, by the rule by which the order is made. */
-export async function quoteOrder({ db, now }: Pick<Ctx, 'db' | 'now'>, { lines, buyerAddress, deliverTo = '', wishes = {} }: Asked): Promise<Quote> {
+export async function quoteOrder(
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  { lines, buyerAddress, deliverTo = '', wishes = {} }: Asked,
+): Promise<Quote> {
   const wanted = mergeLines(lines)
   const offers = await selectOffers(db, { listingIds: wanted.map(({ listingId }) => listingId) }, await offerFacts(db, now))
   const goods = goodsOf(wanted, offers)

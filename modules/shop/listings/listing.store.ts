@@ -188,7 +188,13 @@ export async function selectPacksOfProducer(db: ReadDb, producerId: ProducerId):
     .selectFrom('pack_card as pack')
     .innerJoin('product_card as product', 'product.id', 'pack.product_id')
     .where('product.producer_id', '=', producerId)
-    .select(['pack.id as packId', 'pack.product_id as productId', 'pack.name as packName', 'pack.is_default as isDefault', 'pack.ended_at as endedAt'])
+    .select([
+      'pack.id as packId',
+      'pack.product_id as productId',
+      'pack.name as packName',
+      'pack.is_default as isDefault',
+      'pack.ended_at as endedAt',
+    ])
     .orderBy('pack.is_default', 'desc')
     .orderBy('pack.id')
     .execute()

@@ -55,7 +55,14 @@ test('packs of a product are offered beside each other, each with its price, wha
   const shop = await twoPacks({ small: 10, large: 4 })
   expect(await offerOf(buyer, shop.productId)).toMatchObject({
     listings: [
-      { listingId: shop.listingId, packName: '200 g', isDefault: true, priceVnd: 85_000, unitPrice: { perVnd: 425_000, unit: 'kg' }, available: 10 },
+      {
+        listingId: shop.listingId,
+        packName: '200 g',
+        isDefault: true,
+        priceVnd: 85_000,
+        unitPrice: { perVnd: 425_000, unit: 'kg' },
+        available: 10,
+      },
       { listingId: shop.largeId, packName: 'Hũ 500 g', isDefault: false, priceVnd: 190_000, unitPrice: { perVnd: 380_000 }, available: 4 },
     ],
   })
@@ -85,7 +92,9 @@ test('an order names the pack of each line, takes the goods of that pack alone a
 test('a pack that is sold out is named, whatever there is of the others', async () => {
   const shop = await twoPacks({ small: 10, large: 2 })
   const refused = await placeOrder(buyer, anOrderForm([{ listingId: shop.largeId, quantity: 3 }]))
-  expect(refused).toMatchObject({ refusal: { code: 'sold-out', items: [{ name: expect.stringContaining('Hũ 500 g'), wanted: 3, available: 2 }] } })
+  expect(refused).toMatchObject({
+    refusal: { code: 'sold-out', items: [{ name: expect.stringContaining('Hũ 500 g'), wanted: 3, available: 2 }] },
+  })
   const { cartId } = mustBe(await addToCart(buyer, { listingId: shop.listingId, quantity: 2 }))
   mustBe(await addToCart(buyer, { cartId, listingId: shop.largeId, quantity: 3 }))
   expect((await findCart(buyer, cartId)).sellers[0]!.lines.map(({ problem }) => problem)).toEqual([null, 'sold-out'])
@@ -107,7 +116,12 @@ test('what is held without money counts for the pack that it is held of', async 
 test('the seller sees each pack with its own price, state and shelf, and a pack without a price as one to offer', async () => {
   const shop = await twoPacks({ small: 10, large: 4 })
   mustBe(await addPack(shop.seller, { productId: shop.productId, name: 'Túi 1 kg', gtin: null }))
-  const offers = (await ownOffers(shop.seller)).map(({ packName, listing, onHand, available }) => [packName, listing?.priceVnd ?? null, onHand, available])
+  const offers = (await ownOffers(shop.seller)).map(({ packName, listing, onHand, available }) => [
+    packName,
+    listing?.priceVnd ?? null,
+    onHand,
+    available,
+  ])
   expect(offers).toEqual([
     ['200 g', 85_000, 10, 10],
     ['Hũ 500 g', 190_000, 4, 4],

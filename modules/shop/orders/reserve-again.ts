@@ -23,7 +23,13 @@ export async function reserveAgain(
     const own = lots.filter(({ packId }) => packId === line.packId)
     const picks = pickLots(own, line.quantity, today)
     if (picks) picked.push(...picks.map((pick) => ({ ...pick, orderLineId: line.id })))
-    else soldOut.push({ listingId: line.listingId, name: nameOfPack(line.productName, line.netContent), wanted: line.quantity, available: availableOf(own, today) })
+    else
+      soldOut.push({
+        listingId: line.listingId,
+        name: nameOfPack(line.productName, line.netContent),
+        wanted: line.quantity,
+        available: availableOf(own, today),
+      })
   }
   const decision = decideReopening(order, { soldOut })
   if (decision.ok) await insertReservations(tx, picked, order.holdUntil)

@@ -86,7 +86,9 @@ describe('the fee', () => {
 describe('how goods get to the buyer', () => {
   const asked = { table: table(), sellerCommune: '29308', destination: caukeh, goodsVnd: dong(100_000), lines: [line(200)] } as const
   test('a seller without a table agrees on the telephone, and the order says what the goods cost', () => {
-    expect(decideDelivery({ ...asked, table: null, destination: null, wish: 'delivered' })).toMatchObject({ event: { way: 'agreed', feeVnd: 0 } })
+    expect(decideDelivery({ ...asked, table: null, destination: null, wish: 'delivered' })).toMatchObject({
+      event: { way: 'agreed', feeVnd: 0 },
+    })
   })
   test('a place of the seller is free, whatever the address says; another one is unknown', () => {
     expect(decideDelivery({ ...asked, destination: null, wish: 'plc_stall' })).toMatchObject({
@@ -117,7 +119,9 @@ describe('a table that a seller writes', () => {
   const facts = { places: ['plc_stall'] } as const
   test('fees stand beside their weights; a zone may end at a lighter one', () => {
     expect(decideTable(wanted, facts)).toMatchObject({ event: { zones: [{ steps: [step(1000, 20_000), step(3000, 35_000)] }] } })
-    expect(decideTable({ ...wanted, zones: [zone([20_000, null])] }, facts)).toMatchObject({ event: { zones: [{ steps: [step(1000, 20_000)] }] } })
+    expect(decideTable({ ...wanted, zones: [zone([20_000, null])] }, facts)).toMatchObject({
+      event: { zones: [{ steps: [step(1000, 20_000)] }] },
+    })
   })
   test.each([
     [{ zones: [] }, 'delivery-empty'],

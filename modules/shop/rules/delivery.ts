@@ -116,7 +116,14 @@ export type DeliveryAsked = {
 export type DeliveryRefusal = { code: NoDelivery } | { code: 'place-unclear' } | { code: 'pickup-unknown' }
 
 /** How one seller's goods of a cart get to the buyer, and for what. */
-export function decideDelivery({ table, sellerCommune, destination, wish, goodsVnd, lines }: DeliveryAsked): Decision<Delivery, DeliveryRefusal> {
+export function decideDelivery({
+  table,
+  sellerCommune,
+  destination,
+  wish,
+  goodsVnd,
+  lines,
+}: DeliveryAsked): Decision<Delivery, DeliveryRefusal> {
   if (table === null) return accept({ way: 'agreed', feeVnd: dong(0) })
   if (wish !== undefined && wish !== 'delivered') {
     const place = table.pickups.find(({ placeId }) => placeId === wish)

@@ -43,7 +43,12 @@ test('the usual pack is chosen while there is any of it, else one that there is'
   const [small, usual] = [pack('lst_small', 40_000, 3), pack('lst_usual', 85_000, 2, true)]
   expect(firstChoice([small, usual])).toBe(usual)
   expect(firstChoice([small, { ...usual, available: 0 }])).toBe(small)
-  expect(firstChoice([{ ...small, available: 0 }, { ...usual, available: 0 }])).toMatchObject({ listingId: 'lst_usual' })
+  expect(
+    firstChoice([
+      { ...small, available: 0 },
+      { ...usual, available: 0 },
+    ]),
+  ).toMatchObject({ listingId: 'lst_usual' })
   expect(firstChoice([])).toBeUndefined()
 })
 

@@ -45,7 +45,9 @@ export function firstChoice<One extends Pick<Listing, 'available' | 'isDefault'>
 }
 
 /** What a product costs where only one price is told: the least of those that can be had, and whether others cost more. */
-export function priceFrom<One extends Pick<Listing, 'available' | 'priceVnd'>>(listings: readonly One[]): { listing: One; others: boolean } | null {
+export function priceFrom<One extends Pick<Listing, 'available' | 'priceVnd'>>(
+  listings: readonly One[],
+): { listing: One; others: boolean } | null {
   const available = listings.filter((listing) => listing.available > 0)
   const told = available.length > 0 ? available : listings
   const [least] = told.toSorted((a, b) => a.priceVnd - b.priceVnd)

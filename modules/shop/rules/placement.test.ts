@@ -81,7 +81,10 @@ describe('placing orders', () => {
 
   test('every line that is sold out is named, and nothing is ordered', () => {
     const decision = decidePlacement(want(['A', 11], ['B', 99]), facts())
-    expect(!decision.ok && decision.refusal.code === 'sold-out' && decision.refusal.items.map((item) => item.name)).toEqual(['A, 200 g', 'B, 200 g'])
+    expect(!decision.ok && decision.refusal.code === 'sold-out' && decision.refusal.items.map((item) => item.name)).toEqual([
+      'A, 200 g',
+      'B, 200 g',
+    ])
   })
 
   test('expired and recalled lots do not count', () => {

@@ -52,11 +52,7 @@ export type PublishRefusal =
 
 export type ProducerMissing = { code: 'producer-missing' }
 export type SaveDeliveryRefusal = ProducerMissing | TableRefusal
-export type SellerRefusal =
-  | ProducerMissing
-  | { code: 'bank-unknown'; bankBin: string }
-  | { code: 'password-wrong' }
-  | TooManyAttempts
+export type SellerRefusal = ProducerMissing | { code: 'bank-unknown'; bankBin: string } | { code: 'password-wrong' } | TooManyAttempts
 export type VerifyRefusal = StatusRefusal<typeof sellerActs.verify, SellerStatus>
 export type SuspendRefusal = StatusRefusal<typeof sellerActs.suspend, SellerStatus>
 

@@ -24,7 +24,8 @@ const kilograms = (grams: number) => `${(grams / 1000).toLocaleString('vi-VN')} 
 const wayWords = {
   agreed: () => 'Nhận tại chỗ người bán. Giao tận nơi thì hai bên hẹn qua điện thoại, không nằm trong đơn này.',
   pickup: ({ place }) => `Đến lấy tại ${place}`,
-  delivered: ({ zone, commune, grams }) => `Giao ${commune === null ? zoneWords[zone].toLowerCase() : `đến ${commune}`}, khoảng ${kilograms(grams)}`,
+  delivered: ({ zone, commune, grams }) =>
+    `Giao ${commune === null ? zoneWords[zone].toLowerCase() : `đến ${commune}`}, khoảng ${kilograms(grams)}`,
 } satisfies { [Way in Delivery['way']]: (delivery: Extract<Delivery, { way: Way }>) => string }
 
 /** How the goods of an order get to the buyer. */
@@ -51,7 +52,8 @@ export const deliveryChoice = {
   free: 'miễn phí',
   pickup: (place: string) => `Đến lấy tại ${place}`,
   fee: 'Phí giao hàng',
-  notTold: 'Người bán chưa có bảng phí giao hàng: tổng tiền này là tiền hàng, nhận tại chỗ người bán. Muốn giao tận nơi thì gọi người bán để hẹn trước.',
+  notTold:
+    'Người bán chưa có bảng phí giao hàng: tổng tiền này là tiền hàng, nhận tại chỗ người bán. Muốn giao tận nơi thì gọi người bán để hẹn trước.',
   goods: 'Tiền hàng',
 } as const
 

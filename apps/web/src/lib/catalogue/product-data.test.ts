@@ -107,7 +107,15 @@ test('goods on sale have an offer with price, currency, availability and seller'
 
 test('packs on sale beside each other are offers of their own, each with its name, number and price', () => {
   const seller = { name: 'HTX Sokfarm', slug: 'sokfarm', phone: null, place: null, registrationNo: null }
-  const common = { productId: 'prd_1', unit: 'hũ', description: '', maxPerOrder: null, nextExpiry: null, unitPrice: null, netContent: null } as const
+  const common = {
+    productId: 'prd_1',
+    unit: 'hũ',
+    description: '',
+    maxPerOrder: null,
+    nextExpiry: null,
+    unitPrice: null,
+    netContent: null,
+  } as const
   const small = { ...common, listingId: 'lst_1', packId: 'pck_1', packName: 'Hũ 250 g', gtin: '08938501234568', isDefault: true } as const
   const large = { ...common, listingId: 'lst_2', packId: 'pck_2', packName: 'Hũ 500 g', gtin: null, isDefault: false } as const
   const listings = [

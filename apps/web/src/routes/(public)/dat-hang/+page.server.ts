@@ -22,7 +22,16 @@ export const load: PageServerLoad = async (event) => {
     textToAsk(ctx, 'news-from-seller'),
   ])
   const told = quote.sellers.some((seller) => seller.told)
-  return { cart, province: province().name, hold, quote, told, communes: told ? communesToChoose() : [], news, requestKey: randomBytes(18).toString('base64url') }
+  return {
+    cart,
+    province: province().name,
+    hold,
+    quote,
+    told,
+    communes: told ? communesToChoose() : [],
+    news,
+    requestKey: randomBytes(18).toString('base64url'),
+  }
 }
 
 /** The lines travel with the form, `listing:quantity` each: what was confirmed is what was on the page, whatever became of the cart. */
@@ -49,10 +58,15 @@ type Wishes = NonNullable<z.infer<typeof quoteInput>['wishes']>
 
 /** How each seller's goods are to come: `delivery-` and the seller. */
 const wishesIn = (fields: Record<string, unknown>): Wishes =>
-  Object.fromEntries(Object.entries(fields).flatMap(([name, wish]) => (name.startsWith('delivery-') ? [[name.slice(9), wish]] : []))) as Wishes
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, wish]) => (name.startsWith('delivery-') ? [[name.slice(9), wish]] : [])),
+  ) as Wishes
 
 /** What the cart costs with bringing it to what was typed so far. */
-async function quoteOf(event: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>, { buyerAddress = '', deliverTo, ...rest }: Record<string, string>) {
+async function quoteOf(
+  event: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>,
+  { buyerAddress = '', deliverTo, ...rest }: Record<string, string>,
+) {
   const { ctx } = event.locals
   const cart = await findCart(ctx, cartOf(event))
   const lines = cart.sellers.flatMap((seller) => seller.lines)
@@ -66,11 +80,16 @@ export const actions: Actions = {
       const { values, errors } = form.answer.data
       return fail(422, { values, errors, quote: await quoteOf(event, values) })
     }
-    if (form.value.step === 'quote') return { values: form.values, errors: {} as Record<string, string>, quote: await quoteOf(event, form.values) }
+    if (form.value.step === 'quote')
+      return { values: form.values, errors: {} as Record<string, string>, quote: await quoteOf(event, form.values) }
     const { step: _, ...order } = form.value
     const outcome = await placeOrder(event.locals.ctx, order, { cartId: cartOf(event), address: event.getClientAddress() })
     if (!outcome.ok)
-      return fail(422, { values: form.values, errors: { form: sayRefusal(outcome.refusal) } as Record<string, string>, quote: await quoteOf(event, form.values) })
+      return fail(422, {
+        values: form.values,
+        errors: { form: sayRefusal(outcome.refusal) } as Record<string, string>,
+        quote: await quoteOf(event, form.values),
+      })
     const { orders, secret } = outcome.value
     redirect(303, paths.order(orders[0]!.code, secret))
   },

@@ -32,7 +32,8 @@ function fieldsOf({ tareGrams, zones, pickups }: DeliveryTable): Record<string, 
 /** The field in which the fault of a value was typed. */
 function fieldAt(path: string): string {
   const [, at, what, step] = /^zones\.(\d)\.(\w+)(?:\.(\d))?$/.exec(path) ?? []
-  if (at !== undefined) return what === 'fees' ? `fee-${deliveryZones[Number(at)]}-${Number(step) + 1}` : `free-${deliveryZones[Number(at)]}`
+  if (at !== undefined)
+    return what === 'fees' ? `fee-${deliveryZones[Number(at)]}-${Number(step) + 1}` : `free-${deliveryZones[Number(at)]}`
   const [, weight] = /^stepGrams\.(\d)$/.exec(path) ?? []
   return weight === undefined ? path : `step-${Number(weight) + 1}`
 }
