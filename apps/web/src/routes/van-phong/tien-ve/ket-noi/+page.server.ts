@@ -9,7 +9,7 @@ import {
   rotateInput,
   rotateSecret,
 } from '@dacsan/modules/payments'
-import type { PaymentsRefusal } from '@dacsan/modules/payments/rules'
+import type { PaymentsRefusal, Provider } from '@dacsan/modules/payments/rules'
 import { readForm } from '#lib/forms.ts'
 import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
@@ -17,13 +17,15 @@ import { refusedPayment } from '#lib/payments/answers.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
-  const { sources, unknown, ...rest } = await findConnections(ctx)
+  const { sources, unknown, free, ...rest } = await findConnections(ctx)
+  const addressOf = (provider: Provider) => `${url.origin}/webhooks/${provider}`
   const say = (moment: Date | null) => moment && formatMoment(moment)
   return {
     ...rest,
+    free: free.map((provider) => ({ provider, address: addressOf(provider) })),
     sources: sources.map((source) => ({
       ...source,
-      address: `${url.origin}/webhooks/${source.provider}`,
+      address: addressOf(source.provider),
       connectedAt: formatMoment(source.connectedAt),
       lastAt: say(source.lastAt),
       beforeUntil: say(source.beforeUntil),
