@@ -380,7 +380,6 @@ export const paths = {
   recallProof: (id: string, line: string) => `${office}/thu-hoi/${segment(id)}/so/${segment(line)}`,
   recallPhoto: (id: string, line: string) => `${office}/thu-hoi/${segment(id)}/so/${segment(line)}/anh`,
   recallsForAll: '/thu-hoi',
-  recallsData: (format: 'json' | 'csv') => `/api/v1/recalls${format === 'csv' ? '?format=csv' : ''}`,
   /** What a point of sale opens by its link. */
   recallPartner: (id: string, secret: string) => `/thu-hoi/xac-nhan/${segment(id)}?k=${segment(secret)}`,
 
