@@ -152,8 +152,6 @@ export const personalData: PersonalData = {
     },
   },
   others: [
-    'delivery_step.zone',
-    'delivery_zone.zone',
     'listing.description',
     'listing.unit',
     'order_group.link_secret',
