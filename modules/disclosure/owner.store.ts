@@ -1,6 +1,16 @@
 import type { ReadDb, Tx } from '../context.ts'
 import type { UserId } from '../identity/rules.ts'
-import type { OwnerFacts } from './owner.ts'
+import type { PlainDate } from '@dacsan/vietnam'
+
+export type OwnerFacts = {
+  name: string
+  headOffice: string
+  representative: string
+  registrationNumber: string
+  registeredOn: PlainDate
+  registeredBy: string
+  supportChannel: string
+}
 
 /** The latest that was published. */
 export function selectOwner(db: ReadDb) {

@@ -7,6 +7,7 @@ import type { Ctx, ReadDb } from '../context.ts'
 import { actorId, record, requireAct } from '../identity/index.ts'
 import { ownerActs } from './acts.ts'
 import { insertOwner, selectOwner } from './owner.store.ts'
+import type { OwnerFacts } from './owner.store.ts'
 import { inputWords as words } from './words/inputs.ts'
 
 const line = (most: number, asks: string) => z.string().trim().normalize('NFC').min(3, asks).max(most, words.tooLong(most))
@@ -21,7 +22,6 @@ export const publishOwnerInput = z.object({
   registeredBy: line(200, words.registeredBy),
   supportChannel: line(200, words.supportChannel),
 })
-export type OwnerFacts = z.infer<typeof publishOwnerInput>
 
 export async function publishOwner(ctx: Ctx, facts: OwnerFacts): Promise<Outcome<{ version: number }, never>> {
   requireAct(ctx.actor, ownerActs.publish)
