@@ -1502,6 +1502,7 @@ export interface OrderGroup {
   link_secret: string
   note: Generated<string>
   placed_from: string | null
+  policies: Generated<ColumnType<ShopColumns['order_group.policies'], string, string>>
   request_hash: string
   request_key: string
   user_id: ShopColumns['order_group.user_id'] | null

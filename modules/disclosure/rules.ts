@@ -1,1 +1,2 @@
 export { decidePublication, policyKinds, policyOfSlug, policySlugs, standingOf } from './rules/policy.ts'
+export type { PolicyInForce } from './rules/policy.ts'

@@ -1,3 +1,4 @@
+import type { PolicyInForce } from '../disclosure/rules.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
 import type { CartId, ListingId, OrderGroupId, OrderId, OrderLineId, PaymentId, ReservationId } from './rules/ids.ts'
 import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
@@ -23,6 +24,7 @@ export type Columns = {
   'delivery_zone.zone': DeliveryZone
   'listing.id': ListingId
   'order_group.id': OrderGroupId
+  'order_group.policies': readonly PolicyInForce[]
   'order_line.id': OrderLineId
   'order_line.listing_id': ListingId
   'order_line.order_id': OrderId

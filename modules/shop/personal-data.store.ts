@@ -155,6 +155,7 @@ export const personalData: PersonalData = {
     'listing.description',
     'listing.unit',
     'order_group.link_secret',
+    'order_group.policies',
     'order_group.request_key',
     'order_line.certificate_code',
     'order_line.net_content',

@@ -39,6 +39,10 @@ export const policyPage = {
   all: 'Các bản',
   oneVersion: (version: number, day: PlainDate) => `Bản ${version}, từ ${formatDate(day)}`,
   hash: 'Dấu SHA-256 của văn bản',
+  placedUnder: 'Đặt theo các điều khoản lúc đó:',
+  agree: 'Bấm đặt hàng là đồng ý với',
+  terms: 'các điều khoản của trang',
+  named: (name: string, version: number) => `${name} (bản ${version})`,
 } as const
 
 /** How products are put in order, for everybody. */

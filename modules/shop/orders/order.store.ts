@@ -7,6 +7,7 @@ import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
+import type { PolicyInForce } from '../../disclosure/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { isRecalled, paymentsOnHold } from '../rules.ts'
@@ -83,6 +84,7 @@ export type KnownOrder = Order & {
   buyerPhone: string
   buyerAddress: string
   note: string
+  policies: readonly PolicyInForce[]
   snapshot: LockedSnapshot
   createdAt: Date
 }
@@ -113,6 +115,7 @@ const orders = (db: ReadDb) =>
       'order_group.buyer_phone as buyerPhone',
       'order_group.buyer_address as buyerAddress',
       'order_group.note',
+      'order_group.policies',
       sumOf('received').as('receivedVnd'),
       sumOf('refunded').as('refundedVnd'),
     ])

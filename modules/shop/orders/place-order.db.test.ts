@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { NotFound } from '@dacsan/decisions'
 import { holdKeys } from '@dacsan/platform/locked-text'
 import { readSecret } from '@dacsan/platform/secrets'
@@ -6,8 +7,10 @@ import { parseVietQr } from '@dacsan/vietqr'
 import { Kysely, PostgresDialect } from 'kysely'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../../database.tables.ts'
+import { publishPolicy } from '../../disclosure/index.ts'
+import { someoneWith } from '../../identity/fixtures.ts'
 import { visitor } from '../../identity/index.ts'
-import type { Actor } from '../../identity/index.ts'
+import type { Actor, Person } from '../../identity/index.ts'
 import type { LotId } from '../../traceability/rules.ts'
 import { packLot } from '../../inventory/fixtures.ts'
 import { aLot, aShop, anOrderForm, stockMustBeIntact, mustBe, withLaw } from '../fixtures.ts'
@@ -250,6 +253,25 @@ describe('a shelf', () => {
     for (let n = 0; n < 5; n++) mustBe(await placeOrder(buyer, form(), { address: '203.0.113.45' }))
     expect(await placeOrder(buyer, form(), { address: '203.0.113.45' })).toMatchObject({ refusal: { code: 'too-many-open' } })
     mustBe(await placeOrder(buyer, form(), { address: '203.0.113.46' }))
+  })
+
+  // Nghị định 248/2026/NĐ-CP, Điều 9–16: whoever ordered can show under which text.
+  test('an order keeps the versions of the policies under which it was placed, whatever is published later', async () => {
+    const administrator = as({ ...(someoneWith('administrator') as Person), userId: 'usr_cong_bo' }, '2026-11-23T09:00:00+07:00')
+    const returns = {
+      kind: 'returns',
+      text: 'Hàng không đúng mô tả thì đổi hoặc trả tiền.',
+      effectiveFrom: '2026-11-23',
+      after: 0,
+    } as const
+    mustBe(await publishPolicy(administrator, returns))
+    const shop = await aShop(as, { stock: 10 })
+    const { groupId } = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }])))
+    mustBe(
+      await publishPolicy(administrator, { ...returns, text: `${returns.text} Trong bảy ngày.`, effectiveFrom: '2026-11-24', after: 1 }),
+    )
+    const kept = await db.selectFrom('order_group').select('policies').where('id', '=', groupId).executeTakeFirstOrThrow()
+    expect(kept.policies).toEqual([{ kind: 'returns', version: 1, textHash: createHash('sha256').update(returns.text).digest('hex') }])
   })
 
   test('where an order came from is forgotten after a fortnight', async () => {

@@ -10,6 +10,7 @@ import type { Ctx, Tx } from '../../context.ts'
 import { requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
 import { rulesOn } from '../../law/index.ts'
+import { policiesInForce } from '../../disclosure/index.ts'
 import { giveConsent } from '../../privacy/index.ts'
 import type { Rule } from '../../law/index.ts'
 import { deleteCartLines } from '../cart/cart.store.ts'
@@ -66,8 +67,9 @@ async function placeOnce(
 ): Promise<Outcome<PlacedOrders, PlacementRefusal | RequestKeyRefusal>> {
   const requestHash = requestHashOf(input)
   const placedFrom = address === undefined ? null : digestOf(networkOf(address))
-  // Outside of the transaction, where the law is in memory.
-  const law = await rulesOn(ctx.db, [...topicsOfPlacing], dateInVietnam(ctx.now))
+  // Outside of the transaction, where the law and the policies are in memory.
+  const today = dateInVietnam(ctx.now)
+  const [law, policies] = await Promise.all([rulesOn(ctx.db, [...topicsOfPlacing], today), policiesInForce(ctx.db, today)])
   return inTransaction(ctx, async (tx) => {
     const { known, ...found } = await lookAt(tx, ctx, { ...input, placedFrom }, law)
     if (known) {
@@ -85,7 +87,7 @@ async function placeOnce(
     const groupId = ctx.newId('grp')
     const orders = await newOrders(tx, ctx, { groupId, planned, snapshots, codes, hold: law['order.hold-minutes'] })
     const { requestKey, buyerName, buyerPhone, buyerAddress, note } = input
-    const buyer = { buyerName, buyerPhone, buyerAddress, note, userId: actorId(ctx.actor), placedFrom }
+    const buyer = { buyerName, buyerPhone, buyerAddress, note, userId: actorId(ctx.actor), placedFrom, policies }
     await Promise.all([
       insertGroup(tx, { id: groupId, requestKey, requestHash, ...buyer, linkSecret: secret, at: ctx.now }),
       savePlacement(tx, ctx, orders),

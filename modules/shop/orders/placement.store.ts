@@ -5,6 +5,7 @@ import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
+import type { PolicyInForce } from '../../disclosure/rules.ts'
 import type { UserId } from '../../identity/rules.ts'
 import { paymentsOnHold } from '../rules.ts'
 import type { FulfilmentStatus, PaymentStatus, PlannedLine } from '../rules.ts'
@@ -78,6 +79,7 @@ export type NewGroup = {
   userId: UserId | null
   /** Digest of the network it came from; null where it came from no network. */
   placedFrom: string | null
+  policies: readonly PolicyInForce[]
   linkSecret: string
   at: Date
 }
@@ -93,6 +95,7 @@ export async function insertGroup(tx: Tx, group: NewGroup): Promise<void> {
     note: group.note,
     user_id: group.userId,
     placed_from: group.placedFrom,
+    policies: group.policies,
     link_secret: group.linkSecret,
     created_at: group.at,
   }

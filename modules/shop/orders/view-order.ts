@@ -50,6 +50,8 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     createdAt: order.createdAt,
     buyer: { name: order.buyerName, phone: order.buyerPhone, address: order.buyerAddress, note: order.note },
     snapshot,
+    /** Under which versions it was placed; none for orders of before. */
+    policies: order.policies,
     lines,
     payments: payments.filter(({ kind }) => kind !== 'expected'),
     moves,
