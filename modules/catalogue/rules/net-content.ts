@@ -12,9 +12,13 @@ const quantity = new RegExp(
   'gu',
 )
 
+/** A count that the quantity is taken so many times: before it with or without a word for the piece, or behind it. */
+const times = { before: /(?<![\d.,])(\d+)\s*(?:\p{L}+\s*)?[x×*]\s*$/u, behind: /^\s*[x×*]\s*(\d+)(?![\d.,])/u }
+
 /**
  * The quantity in what stands on a pack; null where it tells none, or more than one. A comma is a decimal comma, and a point before three digits parts
- * thousands, as on Vietnamese packs (Nghị định 43/2017/NĐ-CP). The migration of packs reads alike.
+ * thousands, as on Vietnamese packs (Nghị định 43/2017/NĐ-CP). “10 gói × 20 g” is 200 g; another number beside it, as in “hộp 20 gói 3 g”, may count or name
+ * anything, and then nothing is told. The migration of packs did not look for such numbers.
  *
  * @example readNetContent('Hũ 0,5 kg') // { value: 0.5, unit: 'KGM' }
  */
@@ -22,7 +26,11 @@ export function readNetContent(text: string): NetContent | null {
   const found = [...text.toLowerCase().normalize('NFC').matchAll(quantity)]
   const [only] = found
   if (only === undefined || found.length > 1) return null
-  const value = Number(only[1]!.replaceAll(/\.(\d{3})(?!\d)/g, '$1').replace(',', '.'))
+  const [before, behind] = [only.input.slice(0, only.index), only.input.slice(only.index + only[0].length)]
+  const counted = [times.before.exec(before), times.behind.exec(behind)].filter((match) => match !== null)
+  if (counted.length !== [...`${before} ${behind}`.matchAll(/(?<![\p{L}\p{N}.,])\d+/gu)].length) return null
+  const one = Number(only[1]!.replaceAll(/\.(\d{3})(?!\d)/g, '$1').replace(',', '.'))
+  const value = counted.reduce((product, match) => product * Number(match[1]), one)
   return value > 0 ? { value, unit: netUnitOf(only[2]!)! } : null
 }
 
