@@ -69,7 +69,7 @@ export async function bookRefund(tx: Tx, ctx: Ctx, input: MoneyInput): Promise<O
   const order = await lockForSeller(tx, ctx, 'refund-payment', input.orderId)
   const known = await selectPaymentByKey(tx, input.requestKey)
   if (known) return isSame(known, 'refunded', input) ? done(stateOf(order)) : refuse('request-key-reused')
-  const recalledVnd = recalledVndOf(await selectLinesWithLots(tx, order))
+  const recalledVnd = recalledVndOf(await selectLinesWithLots(tx, order), order.deliveryVnd)
   const decision = decideRefund(order, { amountVnd: input.amountVnd, recalledVnd })
   if (!decision.ok) return decision
   const { amountVnd, payment, moves } = decision.event

@@ -84,6 +84,8 @@ export type KnownOrder = Order & {
   buyerPhone: string
   buyerAddress: string
   note: string
+  /** Part of the total. */
+  deliveryVnd: Dong
   policies: readonly PolicyInForce[]
   snapshot: LockedSnapshot
   createdAt: Date
@@ -105,6 +107,7 @@ const orders = (db: ReadDb) =>
       'shop_order.payment_status as payment',
       'shop_order.fulfilment_status as fulfilment',
       'shop_order.total_vnd as totalVnd',
+      'shop_order.delivery_vnd as deliveryVnd',
       'shop_order.hold_until as holdUntil',
       'shop_order.snapshot',
       'shop_order.created_at as createdAt',
@@ -126,6 +129,7 @@ function asOrder(row: OrderRow): KnownOrder {
   return {
     ...row,
     totalVnd: dong(row.totalVnd),
+    deliveryVnd: dong(row.deliveryVnd),
     receivedVnd: dong(row.receivedVnd),
     refundedVnd: dong(row.refundedVnd),
   }

@@ -35,7 +35,7 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     selectMoves(db, order.id),
   ])
   const recalledLots = [...new Set(lines.flatMap(({ lots }) => lots.filter(({ recalled }) => recalled).map(({ number }) => number)))]
-  const recalledVnd = recalledVndOf(lines)
+  const recalledVnd = recalledVndOf(lines, order.deliveryVnd)
   return {
     id: order.id,
     code: order.code,

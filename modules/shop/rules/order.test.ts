@@ -14,7 +14,7 @@ import {
 } from './order-decisions.ts'
 import { paymentMoves } from './order-moves.ts'
 import type { OrderMove, PaymentMove } from './order-moves.ts'
-import { keptVnd, paymentsBeside, paymentStatusOf } from './order.ts'
+import { keptVnd, paymentsBeside, paymentStatusOf, recalledVndOf } from './order.ts'
 import type { Order, PaymentStatus } from './order.ts'
 
 const start = new Date('2026-11-23T02:00:00Z')
@@ -37,6 +37,14 @@ test('every combination of payment and fulfilment that exists has a sentence and
     }),
   )
   expect(table.join('\n')).toMatchSnapshot()
+})
+
+test('where all of an order was recalled, what bringing it cost is owed as well', () => {
+  const line = (...recalled: boolean[]) => ({ unitPriceVnd: dong(50_000), lots: recalled.map((one) => ({ quantity: 2, recalled: one })) })
+  expect(recalledVndOf([line(true), line(true)], dong(30_000))).toBe(230_000)
+  expect(recalledVndOf([line(true, false)], dong(30_000))).toBe(100_000)
+  expect(recalledVndOf([line(true), line(false)], dong(30_000))).toBe(100_000)
+  expect(recalledVndOf([line(false)], dong(30_000))).toBe(0)
 })
 
 describe('money that comes in', () => {

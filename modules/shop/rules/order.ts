@@ -55,11 +55,17 @@ export function orderAt<O extends OrderState & { holdUntil: Date }>(order: O, no
   return isOverdue(order, now) ? { ...order, payment: 'unpaid', fulfilment: 'expired' } : order
 }
 
-/** What the goods of an order cost that were recalled: the lots of its lines, at the price of the line. */
-export function recalledVndOf(lines: readonly { unitPriceVnd: Dong; lots: readonly { quantity: number; recalled: boolean }[] }[]): Dong {
-  const quantityOf = (lots: readonly { quantity: number; recalled: boolean }[]) =>
-    lots.reduce((sum, { quantity, recalled }) => sum + (recalled ? quantity : 0), 0)
-  return dong(lines.reduce((sum, { unitPriceVnd, lots }) => sum + unitPriceVnd * quantityOf(lots), 0))
+type RecalledLine = { unitPriceVnd: Dong; lots: readonly { quantity: number; recalled: boolean }[] }
+
+/**
+ * What the goods of an order cost that were recalled: the lots of its lines, at the price of the line. Where nothing else was in it, the buyer paid the
+ * bringing for nothing as well.
+ */
+export function recalledVndOf(lines: readonly RecalledLine[], deliveryVnd: Dong): Dong {
+  const quantityOf = (lots: RecalledLine['lots']) => lots.reduce((sum, { quantity, recalled }) => sum + (recalled ? quantity : 0), 0)
+  const goodsVnd = lines.reduce((sum, { unitPriceVnd, lots }) => sum + unitPriceVnd * quantityOf(lots), 0)
+  const isAll = lines.length > 0 && lines.every(({ lots }) => lots.length > 0 && lots.every(({ recalled }) => recalled))
+  return dong(goodsVnd + (isAll ? deliveryVnd : 0))
 }
 
 /**
