@@ -101,6 +101,37 @@ test('the chain of a lot goes from what it was made of through it into its cases
   ])
 })
 
+test('goods of a lot in a pack with a GTIN of its own are that lot', async () => {
+  const another = '08938501234575'
+  await db
+    .insertInto('product_pack')
+    .columns(['id', 'product_id', 'name', 'gtin', 'is_default', 'created_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('product_pack')
+        .where('gtin', '=', gtin)
+        .select([
+          eb.val('pck_more').as('id'),
+          'product_id',
+          eb.val('Hộp 1 kg').as('name'),
+          eb.val(another).as('gtin'),
+          eb.val(false).as('is_default'),
+          'created_at',
+        ]),
+    )
+    .execute()
+  const of = await aLot(maker(), { productId: world.plain.id, number: 'KEO-3' })
+  await capture([
+    {
+      type: 'TransformationEvent',
+      ...at(6),
+      inputQuantityList: [{ epcClass: `https://id.gs1.org/01/${another}/10/CD-1`, quantity: 1 }],
+      outputQuantityList: [{ epcClass: uriOf(of), quantity: 6 }],
+    },
+  ])
+  expect((await findChain(maker(), of.lotId)).madeOf.map(chainThing)).toEqual(['Lô CD-1, Mứt dừa sáp'])
+})
+
 test('the chain is read by the maker and by those who look into doubts, and by nobody else', async () => {
   for (const actor of [world.actors.officer, world.actors.scientist])
     expect((await findChain(as(actor, worldDay), lot.lotId)).became).toHaveLength(1)

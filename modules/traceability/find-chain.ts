@@ -85,7 +85,7 @@ async function nameThings(
       .map(({ id, code, material }) => [materialUri({ origin }, id), { id, code, material }]),
   )
   const isNamed = (lot: (typeof lots)[number], name: LotNames) =>
-    'traceCode' in name ? lot.traceCode === name.traceCode : lot.product.gtin === name.gtin && lot.number === name.number
+    'traceCode' in name ? lot.traceCode === name.traceCode : lot.gtins.includes(name.gtin) && lot.number === name.number
   return new Map(
     names.map(({ uri, name }) => {
       const lot = name && lots.find((one) => isNamed(one, name))

@@ -100,23 +100,40 @@ export async function selectLot(db: ReadDb, id: LotId) {
 
 export type LockedLot = NonNullable<Awaited<ReturnType<typeof selectLot>>>
 
-/** What names a lot: the code on its label, or its number with the GTIN of its product. */
+/** What names a lot: the code on its label, or its number with the GTIN of a pack of its product. */
 export type LotNames = { traceCode: string } | { gtin: string; number: string }
 
-export async function selectLotsNamed(db: ReadDb, names: readonly LotNames[]): Promise<LotCard[]> {
+/** Each with the GTINs of all packs that its goods may be in, those of before as well. */
+export async function selectLotsNamed(db: ReadDb, names: readonly LotNames[]): Promise<(LotCard & { gtins: readonly string[] })[]> {
   if (names.length === 0) return []
   const rows = await cards(db)
+    .select((eb) =>
+      eb
+        .selectFrom('pack_card')
+        .whereRef('pack_card.product_id', '=', 'lot.product_id')
+        .select(sql<string[]>`coalesce(array_agg(gtin) filter (where gtin is not null), '{}')`.as('gtins'))
+        .as('gtins'),
+    )
     .where((eb) =>
       eb.or(
         names.map((name) =>
           'traceCode' in name
             ? eb('lot.trace_code', '=', name.traceCode)
-            : eb.and([eb('product.gtin', '=', name.gtin), eb('lot.number', '=', name.number)]),
+            : eb.and([
+                eb('lot.number', '=', name.number),
+                eb.exists(
+                  eb
+                    .selectFrom('pack_card')
+                    .whereRef('pack_card.product_id', '=', 'lot.product_id')
+                    .where('pack_card.gtin', '=', name.gtin)
+                    .select('pack_card.id'),
+                ),
+              ]),
         ),
       ),
     )
     .execute()
-  return rows.map(toCard)
+  return rows.map(({ gtins, ...row }) => ({ ...toCard(row), gtins: gtins ?? [] }))
 }
 
 /** The lot, held until the end of the transaction: what is sold of it or said of it waits. */
