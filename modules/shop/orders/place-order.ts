@@ -163,7 +163,11 @@ async function planOrders(
   ])
   const orderingEnabled = law['shop.ordering-enabled'].value
   const today = dateInVietnam(now)
-  const { destination } = readDestination({ address: input.buyerAddress, deliverTo: input.deliverTo ?? '' }, today)
+  // Reading an address takes longer than all else here, and says nothing where nobody's fee depends on it.
+  const asksWhere = sellers.some(({ table }) => table !== null)
+  const destination = asksWhere
+    ? readDestination({ address: input.buyerAddress, deliverTo: input.deliverTo ?? '' }, today).destination
+    : null
   const delivery = { sellers, destination, wishes: input.wishes ?? {} }
   const decided = decidePlacement(mergeLines(input.lines), { today, orderingEnabled, offers, lots, delivery, seenVnd: input.seenVnd })
   if (!decided.ok) return decided
