@@ -163,7 +163,7 @@ async function planOrders(
   ])
   const orderingEnabled = law['shop.ordering-enabled'].value
   const today = dateInVietnam(now)
-  // Reading an address takes longer than all else here, and says nothing where nobody's fee depends on it.
+  // Where nobody's fee depends on it, nobody reads the address.
   const asksWhere = sellers.some(({ table }) => table !== null)
   const destination = asksWhere
     ? readDestination({ address: input.buyerAddress, deliverTo: input.deliverTo ?? '' }, today).destination
