@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { accounts, byScript, expect, test } from './fixtures.ts'
+import { aFreshProduct } from './start-product.ts'
 
 const cakes = 'Bánh tét ba màu (mẫu)'
 /** So many orders one address may leave unpaid; the seller's evening has two such rounds, the second file holds the first again. */
@@ -10,6 +11,14 @@ const transfers = 2 * perRound
 test.describe('money that comes in', { tag: '@no-js' }, () => {
   test.describe.configure({ mode: 'serial', timeout: 400_000 })
 
+  // A product of its own: thirty orders empty the shelf of the demonstration.
+  let product: Awaited<ReturnType<typeof aFreshProduct>>
+  test.beforeAll(async () => {
+    product = await aFreshProduct('demo')
+    await product.start()
+  })
+  test.afterAll(() => product.remove())
+
   const isByScript = () => test.info().project.use.javaScriptEnabled !== false
   const today = () =>
     new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date())
@@ -17,7 +26,7 @@ test.describe('money that comes in', { tag: '@no-js' }, () => {
   /** A seller at a telephone. */
   const seller = async (browser: Browser): Promise<Page> => {
     const { javaScriptEnabled } = test.info().project.use
-    const context = await browser.newContext({ viewport: { width: 360, height: 640 }, javaScriptEnabled })
+    const context = await browser.newContext({ baseURL: product.url, viewport: { width: 360, height: 640 }, javaScriptEnabled })
     const page = await context.newPage()
     await page.goto('/dang-nhap')
     await page.locator('input[name="email"]').fill(accounts.otherProducer)
@@ -29,7 +38,7 @@ test.describe('money that comes in', { tag: '@no-js' }, () => {
 
   /** Orders of one pack each, by buyers without an account; without scripts and pictures, which this journey is not about. */
   const ordersOf = async (browser: Browser, count: number): Promise<{ code: string; vnd: number }[]> => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
+    const context = await browser.newContext({ baseURL: product.url, javaScriptEnabled: false })
     await context.route(/\.(?:css|js|png|jpe?g|webp|woff2?|svg)(?:\?|$)/, (route) => route.abort())
     const page = await context.newPage()
     await page.goto('/san-pham?q=banh+tet+ba+mau')
