@@ -9,15 +9,16 @@ import type { Slots } from './prepare.ts'
 vi.resetModules()
 afterAll(() => void vi.resetModules())
 const { inTransaction } = await import('./context.ts')
-const { insertRows } = await import('./insert-rows.ts')
+const { insertRows, insertTogether } = await import('./insert-rows.ts')
 const { byItself } = await import('./pipelined-client.ts')
 const { prepare } = await import('./prepare.ts')
 const { testDatabase } = await import('./testing.ts')
 
-type Things = { thing: { id: number; name: string; at: Date | null; facts: string } }
+type Things = { thing: { id: number; name: string; at: Date | null; facts: string }; part: { thing_id: number; name: string } }
 const { owner, as } = await testDatabase<Things>()
 const { db, pool } = owner
 await pool.query('create table thing (id int primary key, name text not null, at timestamptz, facts jsonb)')
+await pool.query('create table part (thing_id int not null references thing, name text not null)')
 const ctx = { ...as(null), db }
 const add = (tx: WriteTx<Things>, id: number, name = `t${id}`) =>
   tx.insertInto('thing').values({ id, name, at: null, facts: '{}' }).execute()
@@ -92,4 +93,26 @@ test('rows inserted together keep moments, JSON, quotes and what is missing', as
     { id: 11, name: 'Dừa sáp “Cầu Kè” \\ \' " 🥥', at, facts: { a: [1, 'hai'] } },
     { id: 12, name: '', at: null, facts: {} },
   ])
+})
+
+test('rows of two tables are inserted by one statement, and none of them where one of them may not stand', async () => {
+  await inTransaction(ctx, (tx) =>
+    insertTogether(tx, {
+      part: [
+        { thing_id: 21, name: 'nắp' },
+        { thing_id: 21, name: 'hũ' },
+      ],
+      thing: [{ id: 21, name: 'Hũ mứt', at: null, facts: {} }],
+    }),
+  )
+  const parts = () => db.selectFrom('part').select(['thing_id', 'name']).orderBy('name').execute()
+  expect(await parts()).toEqual([
+    { thing_id: 21, name: 'hũ' },
+    { thing_id: 21, name: 'nắp' },
+  ])
+  const homeless = { thing: [{ id: 22, name: '', at: null, facts: {} }], part: [{ thing_id: 23, name: 'nắp' }] }
+  await expect(inTransaction(ctx, (tx) => insertTogether(tx, homeless))).rejects.toThrow('part_thing_id_fkey')
+  expect(await db.selectFrom('thing').where('id', '=', 22).select('id').execute()).toEqual([])
+  await inTransaction(ctx, (tx) => insertTogether(tx, { thing: [], part: [] }))
+  expect(await parts()).toHaveLength(2)
 })

@@ -51,6 +51,14 @@ describe('a mention of a table in a query', () => {
     ])
   })
 
+  test('a table is found among the rows that are inserted', () => {
+    expect(usesOf("insertRows(tx, 'lot', rows); insertTogether(tx, { product: [row], dossier: rows })")).toEqual([
+      'write lot',
+      'write product',
+      'write dossier',
+    ])
+  })
+
   test('a table is found in subqueries and in the text of sql templates', () => {
     const text =
       'const a = sql<boolean>`exists (select from dossier where id = ${x} and status <> all(${y})) and 1 in (select 1 from lot join product on true)`'

@@ -21,7 +21,7 @@ export function sqlUsesOf(path: string, isTable: (name: string) => boolean): Sql
         if (/^for(NoKey)?(Update|Share|KeyShare)$/.test(method))
           for (const table of lockedBy(node)) if (isTable(table)) uses.push({ path, line, table, how: 'lock' })
       }
-      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'insertRows')
+      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && /^insert(Rows|Together)$/.test(node.expression.text))
         for (const table of tablesNamed(node.arguments[1])) if (isTable(table)) uses.push({ path, line, table, how: 'write' })
       const text = ts.isTemplateExpression(node) || ts.isStringLiteralLike(node) ? textOf(node) : ''
       if (/\b(select|insert|update|delete)\b/i.test(text)) uses.push(...usesInText(text, isTable).map((use) => ({ ...use, path, line })))
@@ -30,10 +30,12 @@ export function sqlUsesOf(path: string, isTable: (name: string) => boolean): Sql
   return uses
 }
 
-/** `'product_card as product'`, or several of them. */
+/** `'product_card as product'`, several of them, or the names of an object of rows. */
 function tablesNamed(argument: ts.Node | undefined): string[] {
   if (!argument) return []
   if (ts.isStringLiteralLike(argument)) return [argument.text.split(' ')[0]!]
+  if (ts.isObjectLiteralExpression(argument))
+    return argument.properties.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []))
   return ts.isArrayLiteralExpression(argument) ? argument.elements.flatMap(tablesNamed) : []
 }
 

@@ -74,29 +74,30 @@ const free = (db: ReadDb) =>
       ),
     )
 
-const hold = prepare(
-  (_: ReadDb, { rows }: Slots<{ rows: string }>) => sql`
-    insert into reservation (id, order_line_id, lot_id, pack_id, place_id, quantity, status, expires_at)
-    select id, order_line_id, lot_id, pack_id, place_id, quantity, 'held', expires_at from json_populate_recordset(null::reservation, ${rows}::json)
-    on conflict (order_line_id, lot_id, pack_id, place_id) do update set quantity = excluded.quantity, status = 'held', expires_at = excluded.expires_at`,
-)
+type PickOfLine = LotPick & { orderLineId: OrderLineId }
 
-/** Holds goods for order lines; what was let go before is held anew. */
-export async function insertReservations(
-  tx: Tx,
-  reservations: readonly (LotPick & { orderLineId: OrderLineId })[],
-  expiresAt: Date,
-): Promise<void> {
-  const rows = reservations.map(({ orderLineId, lotId, packId, placeId, quantity }) => ({
+export const reservationRows = (picks: readonly PickOfLine[], expiresAt: Date) =>
+  picks.map(({ orderLineId, lotId, packId, placeId, quantity }) => ({
     id: newId('rsv'),
     order_line_id: orderLineId,
     lot_id: lotId,
     pack_id: packId,
     place_id: placeId,
     quantity,
+    status: 'held',
     expires_at: expiresAt,
   }))
-  await Promise.all([hold(tx, { rows: JSON.stringify(rows) }), reserve(tx, reservations)])
+
+/** Holds goods for the lines of an order once more: what was let go before is held anew. */
+export async function reserveAnew(tx: Tx, picks: readonly PickOfLine[], expiresAt: Date): Promise<void> {
+  const rows = JSON.stringify(reservationRows(picks, expiresAt))
+  await sql`
+    insert into reservation (id, order_line_id, lot_id, pack_id, place_id, quantity, status, expires_at)
+    select id, order_line_id, lot_id, pack_id, place_id, quantity, status, expires_at from json_populate_recordset(null::reservation, ${rows}::json)
+    on conflict (order_line_id, lot_id, pack_id, place_id) do update set quantity = excluded.quantity, status = 'held', expires_at = excluded.expires_at`.execute(
+    tx,
+  )
+  await reserve(tx, picks)
 }
 
 /**

@@ -26,8 +26,8 @@ export type NewPayment = {
   at: Date
 }
 
-export async function insertPayments(tx: Tx, payments: readonly NewPayment[]): Promise<void> {
-  const rows = payments.map((payment) => ({
+export const paymentRows = (payments: readonly NewPayment[]) =>
+  payments.map((payment) => ({
     id: newId('pay'),
     order_id: payment.orderId,
     kind: payment.kind,
@@ -38,7 +38,9 @@ export async function insertPayments(tx: Tx, payments: readonly NewPayment[]): P
     request_key: payment.requestKey ?? null,
     at: payment.at,
   }))
-  await insertRows(tx, 'payment_event', rows)
+
+export async function insertPayments(tx: Tx, payments: readonly NewPayment[]): Promise<void> {
+  await insertRows(tx, 'payment_event', paymentRows(payments))
 }
 
 export async function selectPaymentByKey(db: ReadDb, requestKey: string) {
@@ -58,9 +60,9 @@ const addMoves = prepare(
     from json_populate_recordset(null::order_move, ${rows}::json)`,
 )
 
-/** The next lines of an order's history; the order itself is locked by the caller. */
-export async function insertMoves(tx: Tx, orderId: OrderId, { moves, note, byId, byName, at }: NewMoves): Promise<void> {
-  const rows = moves.map((move, index) => ({
+/** The first lines of an order's history, or those that follow the ones that are there. */
+export const moveRows = (orderId: OrderId, { moves, note, byId, byName, at }: NewMoves) =>
+  moves.map((move, index) => ({
     order_id: orderId,
     seq: index + 1,
     move,
@@ -69,7 +71,10 @@ export async function insertMoves(tx: Tx, orderId: OrderId, { moves, note, byId,
     note: note || null,
     at,
   }))
-  await addMoves(tx, { orderId, rows: JSON.stringify(rows) })
+
+/** The next lines of an order's history; the order itself is locked by the caller. */
+export async function insertMoves(tx: Tx, orderId: OrderId, moves: NewMoves): Promise<void> {
+  await addMoves(tx, { orderId, rows: JSON.stringify(moveRows(orderId, moves)) })
 }
 
 export type KnownOrder = Order & {

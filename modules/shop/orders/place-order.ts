@@ -7,7 +7,7 @@ import { consume } from '@dacsan/platform/rate-limit'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { certificateDay, termTopics } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
-import { requireAct } from '../../identity/index.ts'
+import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
 import { rulesOn } from '../../law/index.ts'
 import { policiesInForce } from '../../disclosure/index.ts'
@@ -23,16 +23,15 @@ import { decidePlacement, limitUnpaid, mergeLines, orderActs } from '../rules.ts
 import type { PlacementRefusal, PlannedOrders, RequestKeyRefusal } from '../rules.ts'
 import type { CartId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { lockFree } from '../../inventory/index.ts'
-import { insertReservations, selectShelves, selectStockedLots } from '../holds/hold.store.ts'
+import { selectShelves, selectStockedLots } from '../holds/hold.store.ts'
 import { expireHolds } from './expire-holds.ts'
 import { freeCodes } from './order-codes.ts'
-import { insertPayments } from './order.store.ts'
-import { countOpenOfPhone, insertGroup, insertOrders, lockPlacement, selectGroupByKey } from './placement.store.ts'
+import { countOpenOfPhone, insertPlacement, lockPlacement, selectGroupByKey } from './placement.store.ts'
 import type { NewOrder } from './placement.store.ts'
-import { recordOrder } from './record-order.ts'
 import { requestHashOf } from './request-hash.ts'
 import { lockSnapshot } from './snapshot.store.ts'
 import { sellerSnapshots } from './seller-snapshots.ts'
+import { buyerName as theBuyer } from '../words/orders.ts'
 
 /** Where the buyer follows the orders: any of the codes, with the one secret of the group. */
 export type PlacedOrders = { groupId: OrderGroupId; secret: string; orders: { id: OrderId; code: string }[] }
@@ -88,9 +87,9 @@ async function placeOnce(
     const orders = await newOrders(tx, ctx, { groupId, planned, snapshots, codes, hold: law['order.hold-minutes'] })
     const { requestKey, buyerName, buyerPhone, buyerAddress, note } = input
     const buyer = { buyerName, buyerPhone, buyerAddress, note, userId: actorId(ctx.actor), placedFrom, policies }
+    const group = { id: groupId, requestKey, requestHash, ...buyer, linkSecret: secret, at: ctx.now }
     await Promise.all([
-      insertGroup(tx, { id: groupId, requestKey, requestHash, ...buyer, linkSecret: secret, at: ctx.now }),
-      savePlacement(tx, ctx, orders),
+      insertPlacement(tx, group, orders, { byId: actorId(ctx.actor), byName: theBuyer }),
       cartId ? deleteCartLines(tx, cartId, [...new Set(input.lines.map(({ listingId }) => listingId))]) : undefined,
       recordPlacement(tx, ctx, orders),
     ])
@@ -207,23 +206,10 @@ async function newOrders(
   )
 }
 
-async function savePlacement(tx: Tx, { now }: Pick<Ctx, 'now'>, orders: readonly NewOrder[]): Promise<void> {
-  const picks = orders.flatMap(({ lines }) => lines.flatMap((line) => line.picks.map((pick) => ({ ...pick, orderLineId: line.id }))))
-  await Promise.all([
-    insertOrders(tx, orders),
-    insertReservations(tx, picks, orders[0]!.holdUntil),
-    insertPayments(
-      tx,
-      orders.map(({ id, totalVnd }) => ({ orderId: id, kind: 'expected' as const, amountVnd: totalVnd, byId: null, at: now })),
-    ),
-  ])
-}
-
 async function recordPlacement(tx: Tx, ctx: Ctx, orders: readonly NewOrder[]): Promise<void> {
   await Promise.all(
-    orders.map(({ id, code, producerId, groupId, totalVnd }) => {
-      const payload = { orderId: id, code, producerId, groupId, totalVnd }
-      return recordOrder(tx, ctx, orderActs.place, payload, { moves: ['place'], byBuyer: true })
-    }),
+    orders.map(({ id, code, producerId, groupId, totalVnd }) =>
+      record(tx, ctx, orderActs.place, { subjectId: id, payload: { orderId: id, code, producerId, groupId, totalVnd } }),
+    ),
   )
 }

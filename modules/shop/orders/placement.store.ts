@@ -1,5 +1,5 @@
 import type { Dong } from '@dacsan/vietnam'
-import { insertRows } from '@dacsan/platform/insert-rows'
+import { insertTogether } from '@dacsan/platform/insert-rows'
 import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
@@ -7,9 +7,13 @@ import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { PolicyInForce } from '../../disclosure/rules.ts'
 import type { UserId } from '../../identity/rules.ts'
+import { reserve } from '../../inventory/index.ts'
+import { reservationRows } from '../holds/hold.store.ts'
 import { paymentsOnHold } from '../rules.ts'
 import type { FulfilmentStatus, PaymentStatus, PlannedLine } from '../rules.ts'
 import type { OrderGroupId, OrderId, OrderLineId } from '../rules/ids.ts'
+import { moveRows, paymentRows } from './order.store.ts'
+import type { NewMoves } from './order.store.ts'
 import type { LockedSnapshot } from './snapshot.ts'
 
 const lockTwo = prepare(
@@ -84,23 +88,20 @@ export type NewGroup = {
   at: Date
 }
 
-export async function insertGroup(tx: Tx, group: NewGroup): Promise<void> {
-  const row = {
-    id: group.id,
-    request_key: group.requestKey,
-    request_hash: group.requestHash,
-    buyer_name: group.buyerName,
-    buyer_phone: group.buyerPhone,
-    buyer_address: group.buyerAddress,
-    note: group.note,
-    user_id: group.userId,
-    placed_from: group.placedFrom,
-    policies: group.policies,
-    link_secret: group.linkSecret,
-    created_at: group.at,
-  }
-  await insertRows(tx, 'order_group', [row])
-}
+const groupRow = (group: NewGroup) => ({
+  id: group.id,
+  request_key: group.requestKey,
+  request_hash: group.requestHash,
+  buyer_name: group.buyerName,
+  buyer_phone: group.buyerPhone,
+  buyer_address: group.buyerAddress,
+  note: group.note,
+  user_id: group.userId,
+  placed_from: group.placedFrom,
+  policies: group.policies,
+  link_secret: group.linkSecret,
+  created_at: group.at,
+})
 
 export type NewOrder = {
   id: OrderId
@@ -116,39 +117,59 @@ export type NewOrder = {
   at: Date
 }
 
-export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
-  const rows = orders.map((order) => ({
-    id: order.id,
-    code: order.code,
-    group_id: order.groupId,
-    producer_id: order.producerId,
-    payment_status: 'awaiting' as const satisfies PaymentStatus,
-    fulfilment_status: 'held' as const satisfies FulfilmentStatus,
-    total_vnd: order.totalVnd,
-    delivery_vnd: order.deliveryVnd,
-    hold_until: order.holdUntil,
-    snapshot: order.snapshot,
-    created_at: order.at,
-    updated_at: order.at,
-  }))
-  const lines = orders.flatMap((order) =>
-    order.lines.map((line) => ({
-      id: line.id,
-      order_id: order.id,
-      listing_id: line.listingId,
-      product_id: line.productId,
-      pack_id: line.packId,
-      product_name: line.productName,
-      unit: line.unit,
-      unit_price_vnd: line.unitPriceVnd,
-      quantity: line.quantity,
-      line_total_vnd: line.lineTotalVnd,
-      stars: line.stars,
-      net_content: line.netContent,
-      certificate_code: line.certificateCode,
-    })),
-  )
-  await Promise.all([insertRows(tx, 'shop_order', rows), insertRows(tx, 'order_line', lines)])
+const orderRow = (order: NewOrder) => ({
+  id: order.id,
+  code: order.code,
+  group_id: order.groupId,
+  producer_id: order.producerId,
+  payment_status: 'awaiting' as const satisfies PaymentStatus,
+  fulfilment_status: 'held' as const satisfies FulfilmentStatus,
+  total_vnd: order.totalVnd,
+  delivery_vnd: order.deliveryVnd,
+  hold_until: order.holdUntil,
+  snapshot: order.snapshot,
+  created_at: order.at,
+  updated_at: order.at,
+})
+
+const lineRow = (orderId: OrderId, line: NewOrder['lines'][number]) => ({
+  id: line.id,
+  order_id: orderId,
+  listing_id: line.listingId,
+  product_id: line.productId,
+  pack_id: line.packId,
+  product_name: line.productName,
+  unit: line.unit,
+  unit_price_vnd: line.unitPriceVnd,
+  quantity: line.quantity,
+  line_total_vnd: line.lineTotalVnd,
+  stars: line.stars,
+  net_content: line.netContent,
+  certificate_code: line.certificateCode,
+})
+
+/** Everything that the shop keeps of a placement, in one statement: the orders, their lines, the goods that are held, the money that is expected. */
+export async function insertPlacement(
+  tx: Tx,
+  group: NewGroup,
+  orders: readonly NewOrder[],
+  placedBy: Pick<NewMoves, 'byId' | 'byName'>,
+): Promise<void> {
+  const lines = orders.flatMap((order) => order.lines.map((line) => ({ orderId: order.id, line })))
+  const picks = lines.flatMap(({ line }) => line.picks.map((pick) => ({ ...pick, orderLineId: line.id })))
+  await Promise.all([
+    insertTogether(tx, {
+      order_group: [groupRow(group)],
+      shop_order: orders.map(orderRow),
+      order_line: lines.map(({ orderId, line }) => lineRow(orderId, line)),
+      reservation: reservationRows(picks, orders[0]!.holdUntil),
+      payment_event: paymentRows(
+        orders.map(({ id, totalVnd, at }) => ({ orderId: id, kind: 'expected', amountVnd: totalVnd, byId: null, at })),
+      ),
+      order_move: orders.flatMap(({ id, at }) => moveRows(id, { moves: ['place'], ...placedBy, at })),
+    }),
+    reserve(tx, picks),
+  ])
 }
 
 const takenCodes = prepare((db: ReadDb, { codes }: Slots<{ codes: string[] }>) =>

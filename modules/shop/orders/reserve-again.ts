@@ -6,7 +6,7 @@ import { availableOf, decideReopening, nameOfPack, pickLots } from '../rules.ts'
 import type { LotPick } from '../../inventory/rules.ts'
 import type { Order, SoldOutItem } from '../rules.ts'
 import { lockFree } from '../../inventory/index.ts'
-import { insertReservations, selectStockedLots } from '../holds/hold.store.ts'
+import { reserveAnew, selectStockedLots } from '../holds/hold.store.ts'
 
 /** Holds the goods of a closed order once more, all lines or none. */
 export async function reserveAgain(
@@ -32,6 +32,6 @@ export async function reserveAgain(
       })
   }
   const decision = decideReopening(order, { soldOut })
-  if (decision.ok) await insertReservations(tx, picked, order.holdUntil)
+  if (decision.ok) await reserveAnew(tx, picked, order.holdUntil)
   return decision
 }
