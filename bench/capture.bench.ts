@@ -12,6 +12,7 @@ import type { DB as Tables } from '../modules/database.tables.ts'
 import { aPartner } from '../modules/epcis-repository/fixtures.ts'
 import { captureDocument } from '../modules/epcis-repository/index.ts'
 import type { Benchmark } from './benchmark.ts'
+import { documentFrom } from './epcis-document.ts'
 import { median } from './statistics.ts'
 
 const clients = 4
@@ -104,37 +105,10 @@ async function captureLarge(partner: Ctx) {
 
 let made = 0
 
-/** Jars that are filled, put into boxes and sent: three events of four kinds of fields, each of its own. */
+/** The next document: none of its events was told before. */
 function aDocument(): string {
-  const eventList = Array.from({ length: eventsInDocument }, () => {
-    made += 1
-    const common = {
-      eventTime: new Date(Date.UTC(2026, 0, 1) + made * 1000).toISOString(),
-      eventTimeZoneOffset: '+07:00',
-      readPoint: { id: 'https://id.gs1.org/414/8938501234568/254/A1' },
-      bizLocation: { id: 'https://id.gs1.org/414/8938501234568' },
-    }
-    const jars = Array.from({ length: 6 }, (_, at) => `https://id.gs1.org/01/08938501234568/21/J${made}-${at}`)
-    const lot = [{ epcClass: `https://id.gs1.org/01/08938501234568/10/L${made % 97}`, quantity: 6 }]
-    if (made % 3 === 0) return { type: 'ObjectEvent', ...common, action: 'ADD', bizStep: 'commissioning', epcList: jars, quantityList: lot }
-    if (made % 3 === 1)
-      return {
-        type: 'AggregationEvent',
-        ...common,
-        action: 'ADD',
-        bizStep: 'packing',
-        parentID: `https://id.gs1.org/00/${String(made).padStart(18, '0')}`,
-        childEPCs: jars,
-      }
-    return { type: 'ObjectEvent', ...common, action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit', epcList: jars.slice(0, 2) }
-  })
-  return JSON.stringify({
-    '@context': 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld',
-    type: 'EPCISDocument',
-    schemaVersion: '2.0',
-    creationDate: '2026-01-01T00:00:00Z',
-    epcisBody: { eventList },
-  })
+  made += eventsInDocument
+  return documentFrom(made - eventsInDocument, eventsInDocument)
 }
 
 /** Tables of the same shape, and one transaction that fills them with as many rows as a document does. */

@@ -9,7 +9,9 @@ import type { Measurement } from '../bench/benchmark.ts'
 import { markdownTable, plainTable } from './bench-report/table.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const patience = 10 * 60_000 + Number(process.env['SOAK_MINUTES'] ?? 0) * 60_000
+/** A soak lasts as long as one says, and millions of events have to be made before anything is measured among them. */
+const asked = (name: string) => Number(process.env[name] ?? 0)
+const patience = 10 * 60_000 + asked('SOAK_MINUTES') * 60_000 + Math.max(asked('TRACE_EVENTS'), asked('CAPTURE_AMONG')) * 0.2
 const ending = '.bench.ts'
 /** These take as long as one likes: they run when they are named, or with `--all`. */
 const onRequest = /^(fuzz-|soak$)/
