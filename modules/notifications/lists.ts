@@ -62,7 +62,7 @@ export const deliveryList: List<ListedDelivery> = {
     { name: 'object', label: words.object, column: 'objectId', kind: 'exact' },
   ],
   first: ['rank', '-at', '-id'],
-  perPage: 15,
+  perPage: 12,
   source: async (ctx: Ctx) => {
     requireRole(ctx.actor, 'administrator', 'provincial-officer')
     return { statement: deliveriesListed(ctx.db) }
