@@ -2347,6 +2347,7 @@ export interface ShopOrder {
   hold_until: Date
   id: ShopColumns['shop_order.id']
   is_sample: Generated<boolean>
+  packed_at: Date | null
   payment_status: ShopColumns['shop_order.payment_status']
   producer_id: ShopColumns['shop_order.producer_id']
   snapshot: ColumnType<ShopColumns['shop_order.snapshot'], string, string>

@@ -14,6 +14,7 @@ import {
   confirmPayment,
   dropDelivery,
   handOver,
+  packOrder,
   pauseListing,
   placeOrder,
   publishListing,
@@ -24,6 +25,7 @@ import {
   saveListing,
   saveSeller,
   suspendSeller,
+  unpackOrder,
   verifySeller,
 } from './index.ts'
 import type { PaymentStatus } from './rules.ts'
@@ -74,6 +76,11 @@ tryActs(orders, {
       await whileHeld(ctx, { payment_status: 'paid' })
       return handOver(ctx, { orderId, acceptShort: false, note: '' })
     },
+    pack: async (ctx) => {
+      await whileHeld(ctx, { payment_status: 'paid' })
+      return packOrder(ctx, { orderId })
+    },
+    unpack: (ctx) => unpackOrder(ctx, { orderId }),
     'receive-payment': (ctx) => confirmPayment(ctx, money(1)),
     'refund-payment': (ctx) => refundPayment(ctx, money(1)),
   },
@@ -84,6 +91,8 @@ tryActs(orders, {
     expire: { from: ['held'], to: 'expired', by: ['system'] },
     reopen: { from: ['cancelled', 'expired'], to: 'held', by: ['seller'] },
     'hand-over': { from: ['held'], to: 'handed-over', by: ['seller'] },
+    pack: { from: ['held'], by: ['seller'] },
+    unpack: { from: ['held'], by: ['seller'] },
     'receive-payment': { by: ['seller', 'system'] },
     'refund-payment': { by: ['seller'] },
   },

@@ -101,6 +101,23 @@ export const orderActs = nameActs('order', {
     closed: 'order-closed',
     refusals: ['not-paid', 'short-paid', 'note-missing', 'lot-recalled'],
   },
+  pack: {
+    from: ['held'],
+    by: owner,
+    event: 'order.packed',
+    payload: changed,
+    says: 'Đóng gói xong',
+    closed: 'order-closed',
+    refusals: ['not-paid', 'lot-recalled'],
+  },
+  unpack: {
+    from: ['held'],
+    by: owner,
+    event: 'order.unpacked',
+    payload: changed,
+    says: 'Bỏ dấu đã đóng gói',
+    closed: 'order-closed',
+  },
   'receive-payment': {
     // The platform, for what a bank says came.
     by: { ...owner, system: 'any' },

@@ -22,9 +22,13 @@ export { dropDelivery, ownDelivery, saveDelivery } from './delivery/tend-deliver
 export { findOrderByLink, findPurchase, findSellerOrder } from './orders/find-order.ts'
 export { lookUpOrder } from './orders/look-up-order.ts'
 export { handOver } from './orders/hand-over.ts'
+export { findPacking } from './packing/find-packing.ts'
+export { packOrder, unpackOrder } from './packing/pack-order.ts'
+export { printAddressLabels, printPackingLists, printPickingList } from './packing/print-packing.ts'
 export {
   cancelOrderInput,
   cartLineInput,
+  chosenOrdersInput,
   handOverInput,
   moneyInput,
   orderLinkInput,

@@ -136,6 +136,18 @@ export type MoneyInput = z.infer<typeof moneyInput>
 export const handOverInput = z.object({ orderId: idInput('ord'), acceptShort: z.coerce.boolean().default(false), note: text(300) })
 export type HandOverInput = z.infer<typeof handOverInput>
 
+export const packInput = z.object({ orderId: idInput('ord') })
+export type PackInput = z.infer<typeof packInput>
+
+/** Orders of a form or an address, however many times each was named. */
+export const chosenOrdersInput = z.preprocess(
+  (typed) => [typed].flat().filter((one) => one !== undefined && one !== ''),
+  z
+    .array(idInput('ord', inputWords.pageTooOld))
+    .max(200, inputWords.pageTooOld)
+    .transform((ids) => [...new Set(ids)]),
+)
+
 export const cancelOrderInput = z.object({ orderId: idInput('ord'), note: text(300) })
 export type CancelOrderInput = z.infer<typeof cancelOrderInput>
 

@@ -26,7 +26,7 @@ const navigation: Room['navigation'] = [
 
 export const shopRoom: Room = {
   name: 'shop',
-  uses: ['province', 'identity', 'law', 'privacy', 'disclosure', 'catalogue', 'traceability', 'inventory'],
+  uses: ['province', 'identity', 'law', 'privacy', 'papers', 'disclosure', 'catalogue', 'traceability', 'inventory'],
   acts: shopActTables,
   navigation,
   lists: [orderList, sellerList, shelfList],

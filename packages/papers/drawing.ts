@@ -1,8 +1,12 @@
+import type { AddressLabelSheet } from './address-label-model.ts'
+import { addressLabelsPdf } from './address-labels.ts'
 import type { Certificate } from './certificate-model.ts'
 import { certificatesPdf } from './certificate.ts'
 import type { OfficialDocument } from './document-model.ts'
 import type { LabelSheet } from './label-model.ts'
 import { labelSheetPdf } from './labels.ts'
+import type { PaperLists } from './list-model.ts'
+import { listsPdf } from './lists.ts'
 import { officialDocumentDocx } from './official-document-docx.ts'
 import { officialDocumentPdf } from './official-document-pdf.ts'
 import type { SlipSheet } from './slip-model.ts'
@@ -20,6 +24,8 @@ export type Drawing =
   | { kind: 'label-sheet-pdf'; sheet: LabelSheet }
   | { kind: 'labels-zpl' | 'labels-png'; sheet: LabelSheet; dpi: ThermalDpi }
   | { kind: 'slips-pdf'; sheet: SlipSheet }
+  | { kind: 'address-labels-pdf'; sheet: AddressLabelSheet }
+  | { kind: 'lists-pdf'; lists: PaperLists }
   | { kind: 'workbook-xlsx'; workbook: Workbook }
 
 /**
@@ -43,6 +49,10 @@ export async function draw(drawing: Drawing): Promise<Uint8Array> {
       return labelsPng(drawing.sheet, drawing.dpi)
     case 'slips-pdf':
       return slipsPdf(drawing.sheet)
+    case 'address-labels-pdf':
+      return addressLabelsPdf(drawing.sheet)
+    case 'lists-pdf':
+      return listsPdf(drawing.lists)
     case 'workbook-xlsx':
       return workbookXlsx(drawing.workbook)
   }

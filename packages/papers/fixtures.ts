@@ -1,7 +1,9 @@
 import type { Slip } from './slip-model.ts'
+import type { AddressLabel } from './address-label-model.ts'
 import type { Certificate } from './certificate-model.ts'
 import type { OfficialDocument } from './document-model.ts'
 import type { Label } from './label-model.ts'
+import type { PaperList } from './list-model.ts'
 
 const createdAt = new Date('2026-11-23T02:00:00Z')
 
@@ -228,5 +230,45 @@ export function aSlip(n = 1): Slip {
     addressTitle: 'Quét mã, hoặc gõ đúng địa chỉ này:',
     steps: ['Mở camera điện thoại.', 'Tự đặt mật khẩu.'],
     foot: 'Phiếu dùng một lần.',
+  }
+}
+
+export function anAddressLabel(n = 1, changes: Partial<AddressLabel> = {}): AddressLabel {
+  return {
+    sender: {
+      title: 'Người gửi',
+      name: 'Hợp tác xã Dừa sáp Cầu Kè',
+      phone: '0294 123 4567',
+      address: 'Ấp Chông Nô 1, xã Cầu Kè, tỉnh Vĩnh Long',
+    },
+    receiver: {
+      title: 'Người nhận',
+      name: `Nguyễn Thị Ngọc Ề ${n}`,
+      phone: '0912 345 678',
+      address: 'Số 5, hẻm 12, đường Nguyễn Thị Minh Khai, phường Trà Vinh, tỉnh Vĩnh Long',
+    },
+    code: `DS7K2M9XQ${n}`,
+    codeTitle: 'Mã đơn',
+    notes: ['Người gửi mang giao', 'Hàng dễ vỡ'],
+    ...changes,
+  }
+}
+
+export function aPaperList(rows = 3): PaperList {
+  return {
+    issuer: 'Hợp tác xã Dừa sáp Cầu Kè',
+    title: 'Phiếu nhặt hàng',
+    facts: [{ term: 'Đơn', value: 'DS7K2M9XQ1, DS7K2M9XQ2' }],
+    columns: [
+      { header: 'Nhặt', width: 1, tick: true },
+      { header: 'Hàng', width: 5 },
+      { header: 'Lô', width: 3 },
+      { header: 'Số lượng', width: 2, align: 'right' },
+    ],
+    rows: [
+      ...Array.from({ length: rows }, (_, at) => ({ cells: ['', `Mứt dừa sáp hũ ${at + 1}`, `261128-${at + 1}`, '2'] })),
+      { cells: ['', 'Cộng', '', String(rows * 2)], total: true },
+    ],
+    notes: ['Lấy lô hết hạn trước.'],
   }
 }

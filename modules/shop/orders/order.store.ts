@@ -170,6 +170,8 @@ export async function updateOrder(tx: Tx, order: OrderState & { id: OrderId; at:
       fulfilment_status: order.fulfilment,
       updated_at: order.at,
       ...(order.holdUntil && { hold_until: order.holdUntil }),
+      // What lay in the parcel went back to the shelf, or comes from other lots when the order is opened again.
+      ...((order.fulfilment === 'cancelled' || order.fulfilment === 'expired') && { packed_at: null }),
       version: sql<number>`version + 1`,
     })
     .where('id', '=', order.id)

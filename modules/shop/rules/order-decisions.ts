@@ -11,6 +11,7 @@ import type {
   CancelRefusal,
   ExpireRefusal,
   HandOverRefusal,
+  PackRefusal,
   ReceiptRefusal,
   RefundRefusal,
   ReopenRefusal,
@@ -78,8 +79,18 @@ export function refuseHandOver(
   order: Order,
   recalledLots: readonly string[],
 ): Refused<Exclude<HandOverRefusal, { code: 'short-paid' | 'note-missing' }>> | null {
-  const closed = refuseStatus(orderActs['hand-over'], order.fulfilment)
-  if (closed) return closed
+  return refuseStatus(orderActs['hand-over'], order.fulfilment) ?? refuseGoods(order, recalledLots)
+}
+
+/** What may be handed over may be packed. */
+export function refusePack(order: Order, recalledLots: readonly string[]): Refused<PackRefusal> | null {
+  return refuseStatus(orderActs.pack, order.fulfilment) ?? refuseGoods(order, recalledLots)
+}
+
+function refuseGoods(
+  order: Order,
+  recalledLots: readonly string[],
+): Refused<Extract<PackRefusal, { code: 'not-paid' | 'lot-recalled' }>> | null {
   if (recalledLots.length > 0) return refuse('lot-recalled', { lots: [...recalledLots] })
   return isOnHold(order) ? refuse('not-paid') : null
 }

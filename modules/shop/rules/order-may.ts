@@ -3,7 +3,7 @@ import type { Grant, Refused } from '@dacsan/decisions'
 import type { Dong } from '@dacsan/vietnam'
 import { orderActs } from '../acts.ts'
 import type { OrderAct } from '../acts.ts'
-import { refuseCancel, refuseHandOver, refuseRefund, refuseReopening, refuseReport } from './order-decisions.ts'
+import { refuseCancel, refuseHandOver, refusePack, refuseRefund, refuseReopening, refuseReport } from './order-decisions.ts'
 import type { CancellingParty } from './order-decisions.ts'
 import type { Order } from './order.ts'
 import type { OrderMay, ShopRefusal } from './refusals.ts'
@@ -15,6 +15,7 @@ const rules: Partial<Record<OrderAct, (order: Order, facts: Facts) => Refused<Sh
   'report-transfer': (order, { recalledLots }) => refuseReport(order, recalledLots),
   cancel: (order, { as }) => refuseCancel(order, as),
   'hand-over': (order, { recalledLots }) => refuseHandOver(order, recalledLots),
+  pack: (order, { recalledLots }) => refusePack(order, recalledLots),
   'refund-payment': (order, { recalledVnd }) => refuseRefund(order, recalledVnd),
   reopen: refuseReopening,
 }

@@ -39,6 +39,8 @@ export type HandOverRefusal =
   | { code: 'short-paid'; missingVnd: Dong }
   | { code: 'note-missing' }
   | LotRecalled
+export type PackRefusal = OrderClosed | { code: 'not-paid' } | LotRecalled
+export type UnpackRefusal = OrderClosed
 export type CancelRefusal = OrderClosed | { code: 'money-received' } | { code: 'note-missing' }
 export type ExpireRefusal = OrderClosed | { code: 'not-overdue' }
 export type ReopenRefusal = StatusRefusal<typeof orderActs.reopen, FulfilmentStatus> | { code: 'nothing-received' } | SoldOut

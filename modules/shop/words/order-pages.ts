@@ -6,6 +6,7 @@ import { sayExpiry } from './selling.ts'
 export const shopTabs = {
   label: 'Bán hàng',
   orders: 'Đơn hàng',
+  packing: 'Đóng gói',
   shelf: 'Hàng trên kệ',
   delivery: 'Giao hàng',
   bankAccount: 'Tài khoản nhận tiền',

@@ -397,6 +397,10 @@ export const paths = {
   orderVietqr: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/vietqr.png'),
   shopDesk: `${office}/ban-hang`,
   shopOrders: (filter: OrderQuery = {}) => `${office}/ban-hang${queryOf(filter)}`,
+  packing: `${office}/ban-hang/dong-goi`,
+  /** A PDF of the parcels of these orders; a form adds those that are chosen in it. */
+  packingPaper: (name: string, ...orderIds: string[]) =>
+    `${office}/ban-hang/dong-goi/in/${segment(name)}.pdf${orderIds.length === 0 ? '' : `?${new URLSearchParams(orderIds.map((id) => ['order', id]))}`}`,
   shopOrder: (id: string) => `${office}/ban-hang/don/${id}`,
   shelf: `${office}/ban-hang/ke`,
   /** The usual pack of the product where none is named. */

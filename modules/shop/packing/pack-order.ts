@@ -1,0 +1,39 @@
+import { done, refuseStatus } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
+import type { Ctx } from '../../context.ts'
+import type { PackInput } from '../inputs.ts'
+import { recalledLotsOf } from '../orders/hand-over.ts'
+import { lockForSeller } from '../orders/lock-order.ts'
+import { recordOrder } from '../orders/record-order.ts'
+import { orderActs, refusePack } from '../rules.ts'
+import type { PackRefusal, UnpackRefusal } from '../rules.ts'
+import { markPacked } from './packing.store.ts'
+
+/** The goods of an order lie in their parcel. Said twice it is said once. */
+export async function packOrder(ctx: Ctx, { orderId }: PackInput): Promise<Outcome<null, PackRefusal>> {
+  return inTransaction(ctx, async (tx) => {
+    const order = await lockForSeller(tx, ctx, 'pack', orderId)
+    const refused = refusePack(order, await recalledLotsOf(tx, orderId))
+    if (refused) return refused
+    if (await markPacked(tx, orderId, ctx.now)) {
+      const { code, producerId } = order
+      await recordOrder(tx, ctx, orderActs.pack, { orderId, code, producerId }, { moves: [] })
+    }
+    return done(null)
+  })
+}
+
+/** Takes the mark away again: a slip of the thumb. */
+export async function unpackOrder(ctx: Ctx, { orderId }: PackInput): Promise<Outcome<null, UnpackRefusal>> {
+  return inTransaction(ctx, async (tx) => {
+    const order = await lockForSeller(tx, ctx, 'unpack', orderId)
+    const closed = refuseStatus(orderActs.unpack, order.fulfilment)
+    if (closed) return closed
+    if (await markPacked(tx, orderId, null)) {
+      const { code, producerId } = order
+      await recordOrder(tx, ctx, orderActs.unpack, { orderId, code, producerId }, { moves: [] })
+    }
+    return done(null)
+  })
+}

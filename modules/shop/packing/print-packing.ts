@@ -1,0 +1,125 @@
+import { NotFound } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import type { AddressLabel, AddressLabelSheet, PaperList } from '@dacsan/papers'
+import { formatDong } from '@dacsan/vietnam'
+import type { Ctx } from '../../context.ts'
+import { drawAnew } from '../../papers/index.ts'
+import type { DrawingRefusal } from '../../papers/rules.ts'
+import { ownProducer } from '../policy.ts'
+import { nameOfPack, picksOf } from '../rules.ts'
+import type { OrderId } from '../rules/ids.ts'
+import { sayDelivery } from '../words/delivery.ts'
+import { packingPapers as words, sayDay, sayMoment } from '../words/packing.ts'
+import { asPacking } from './find-packing.ts'
+import type { PackingOrder } from './find-packing.ts'
+import { selectOrdersToPrint } from './packing.store.ts'
+
+type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
+type Drawn = Promise<Outcome<Uint8Array, DrawingRefusal>>
+
+/** What is drawn here names people at their doors, so it is kept nowhere. */
+export async function printAddressLabels(ctx: Reader, orderIds: readonly OrderId[], paper: AddressLabelSheet['paper']): Drawn {
+  const labels = (await ordersToPrint(ctx, orderIds)).map(addressLabelOf)
+  return drawAnew(ctx, { kind: 'address-labels-pdf', sheet: { labels, paper, createdAt: ctx.now } })
+}
+
+/** What of which lot is fetched from which place, added up over these orders; what is gone is fetched no more. */
+export async function printPickingList(ctx: Reader, orderIds: readonly OrderId[]): Drawn {
+  const orders = (await ordersToPrint(ctx, orderIds)).filter(({ fulfilment }) => fulfilment === 'held')
+  if (orders.length === 0) throw new NotFound('No orders to pick', { orderIds })
+  return drawAnew(ctx, { kind: 'lists-pdf', lists: { lists: [pickingList(orders, ctx.now)], createdAt: ctx.now } })
+}
+
+/** What lies in each parcel, a page an order. */
+export async function printPackingLists(ctx: Reader, orderIds: readonly OrderId[]): Drawn {
+  const lists = (await ordersToPrint(ctx, orderIds)).map(packingList)
+  return drawAnew(ctx, { kind: 'lists-pdf', lists: { lists, createdAt: ctx.now } })
+}
+
+/** Those of these orders that are the reader's own; where none is, there is nothing to print. */
+async function ordersToPrint(ctx: Reader, orderIds: readonly OrderId[]): Promise<PackingOrder[]> {
+  const { id } = await ownProducer(ctx)
+  const orders = await asPacking(ctx, await selectOrdersToPrint(ctx.db, id, orderIds))
+  if (orders.length === 0) throw new NotFound('No orders to print', { orderIds })
+  return orders
+}
+
+const sayWay = ({ delivery }: PackingOrder): string[] => (delivery === null ? [] : [sayDelivery(delivery)])
+
+function addressLabelOf(order: PackingOrder): AddressLabel {
+  const { seller, buyer, code, collectVnd } = order
+  return {
+    sender: { title: words.sender, name: seller.name, phone: seller.phone, address: seller.address ?? '' },
+    receiver: { title: words.receiver, name: buyer.name, phone: buyer.phone, address: buyer.address },
+    code,
+    codeTitle: words.code,
+    ...(collectVnd > 0 && { collect: words.collect(formatDong(collectVnd)) }),
+    notes: [...sayWay(order), ...(buyer.note ? [words.note(buyer.note)] : [])],
+  }
+}
+
+function pickingList(orders: readonly PackingOrder[], now: Date): PaperList {
+  const picks = picksOf(orders)
+  return {
+    issuer: orders[0]!.seller.name,
+    title: words.picking,
+    facts: [
+      { term: words.printedAt, value: sayMoment(now) },
+      { term: words.orders(orders.length), value: orders.map(({ code }) => code).join(', ') },
+    ],
+    columns: [
+      { header: words.picked, width: 1, tick: true },
+      { header: words.place, width: 3 },
+      { header: words.goods, width: 5 },
+      { header: words.lot, width: 3 },
+      { header: words.expiry, width: 2 },
+      { header: words.quantity, width: 2, align: 'right' },
+    ],
+    rows: [
+      ...picks.map((pick) => ({
+        cells: [
+          '',
+          pick.place,
+          nameOfPack(pick.productName, pick.netContent),
+          pick.number,
+          sayDay(pick.expiresOn),
+          `${pick.quantity} ${pick.unit}`,
+        ],
+      })),
+      { total: true, cells: ['', words.sum, '', '', '', String(picks.reduce((sum, { quantity }) => sum + quantity, 0))] },
+    ],
+    notes: [words.firstExpiry],
+  }
+}
+
+function packingList(order: PackingOrder): PaperList {
+  const { buyer, seller, lines, code } = order
+  return {
+    issuer: [seller.name, seller.phone].filter(Boolean).join(' · '),
+    title: words.packing(code),
+    code,
+    facts: [
+      { term: words.placedAt, value: sayMoment(order.createdAt) },
+      { term: words.receiver, value: `${buyer.name}, ${buyer.phone}` },
+      { term: words.address, value: buyer.address },
+      ...sayWay(order).map((value) => ({ term: words.way, value })),
+      ...(buyer.note ? [{ term: words.message, value: buyer.note }] : []),
+    ],
+    columns: [
+      { header: words.packed, width: 1, tick: true },
+      { header: words.goods, width: 5 },
+      { header: words.lot, width: 3 },
+      { header: words.expiry, width: 2 },
+      { header: words.quantity, width: 2, align: 'right' },
+    ],
+    rows: [
+      ...lines.flatMap((line) =>
+        line.takes.map((take) => ({
+          cells: ['', nameOfPack(line.productName, line.netContent), take.number, sayDay(take.expiresOn), `${take.quantity} ${line.unit}`],
+        })),
+      ),
+      { total: true, cells: ['', words.sum, '', '', String(lines.reduce((sum, { quantity }) => sum + quantity, 0))] },
+    ],
+    notes: [words.keep],
+  }
+}
