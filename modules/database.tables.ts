@@ -1505,6 +1505,8 @@ export interface OrderGroup {
   policies: Generated<ColumnType<ShopColumns['order_group.policies'], string, string>>
   request_hash: string
   request_key: string
+  source: Generated<ShopColumns['order_group.source']>
+  told_version: number | null
   user_id: ShopColumns['order_group.user_id'] | null
 }
 

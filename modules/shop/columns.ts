@@ -24,6 +24,7 @@ export type Columns = {
   'delivery_zone.zone': DeliveryZone
   'listing.id': ListingId
   'order_group.id': OrderGroupId
+  'order_group.source': 'buyer' | 'seller'
   'order_group.policies': readonly PolicyInForce[]
   'order_line.id': OrderLineId
   'order_line.listing_id': ListingId

@@ -39,6 +39,7 @@ export {
   saveListingInput,
   saveSellerInput,
   suspendSellerInput,
+  takeOrderInput,
   verifySellerInput,
 } from './inputs.ts'
 export { listingsFor, offerOf } from './listings/listings-for.ts'
@@ -49,6 +50,7 @@ export { pauseListing, publishListing, saveListing } from './listings/save-listi
 export { orderQueueCounts, ordersOfProducer } from './orders/orders-of-producer.ts'
 export { placeOf } from './sellers/seller-facts.ts'
 export { placeOrder } from './orders/place-order.ts'
+export { offersToTake, quoteTaken, repeatOrder, takeOrder } from './orders/take-order.ts'
 export { checkStock } from './holds/check-stock.ts'
 export { cancelRecalledOrders } from './recalled/cancel-recalled.ts'
 export { selectOrdersOfLots, selectStandOfOrders } from './recalled/recalled-orders.store.ts'

@@ -25,6 +25,7 @@ const wholeNumber = (message: string) =>
 const amount = wholeNumber(inputWords.amount).pipe(
   z.number().min(1, inputWords.amountPositive).max(9_999_999_999_999, inputWords.amountTooLarge),
 )
+const blank = (typed: unknown) => typeof typed === 'string' && typed.trim() === ''
 const quantity = wholeNumber(inputWords.quantity).pipe(
   z.number().min(1, inputWords.quantityPositive).max(1_000_000, inputWords.quantityTooLarge),
 )
@@ -90,8 +91,36 @@ export type PlaceOrderInput = z.infer<typeof placeOrderInput>
 /** What is asked before the order: where the goods go, and how. */
 export const quoteInput = placeOrderInput.pick({ lines: true, buyerAddress: true, deliverTo: true, wishes: true })
 
+/** How money comes for an order that is typed by its seller: later by transfer, or it was seen already. */
+export const takenMoney = ['transfer', 'received'] as const
+
+/** What a seller types of an order heard on the telephone; amounts of packs as `qty-` and the listing, empty ones are not wanted. */
+export const takeOrderInput = z.preprocess(
+  (typed) => {
+    const { seenVnd, ...form } = typed as Record<string, unknown>
+    if (form['lines'] !== undefined) return typed
+    const wanted = Object.entries(form).flatMap(([name, value]) => {
+      const [, listingId] = /^qty-(lst_\w+)$/.exec(name) ?? []
+      return listingId === undefined || blank(value) || value === '0' ? [] : [{ listingId, quantity: value }]
+    })
+    return { ...form, lines: wanted, seenVnd: seenVnd === undefined || blank(seenVnd) ? null : Number(seenVnd) }
+  },
+  placeOrderInput.omit({ newsVersion: true, wishes: true }).extend({
+    lines: z
+      .array(z.object({ listingId: idInput('lst', inputWords.pageTooOld), quantity: quantity.pipe(z.number().max(100_000, inputWords.quantityTooLarge)) }))
+      .min(1, inputWords.chooseGoods)
+      .max(100),
+    wish: z
+      .union([z.literal('delivered'), idInput('plc', inputWords.pageTooOld)])
+      .optional()
+      .or(z.literal('').transform(() => undefined)),
+    money: z.enum(takenMoney, inputWords.chooseMoney).default('transfer'),
+    told: z.literal('on', inputWords.tellBuyer),
+  }),
+)
+export type TakeOrderInput = z.infer<typeof takeOrderInput>
+
 const fee = wholeNumber(inputWords.amount).pipe(z.number().min(0, inputWords.amount).max(100_000_000, inputWords.amountTooLarge))
-const blank = (typed: unknown) => typeof typed === 'string' && typed.trim() === ''
 const kilograms = z
   .union([z.number(), z.string().transform((typed) => Number(typed.trim().replace(',', '.')))])
   .pipe(z.number(inputWords.kilograms).positive(inputWords.kilograms).max(1000, inputWords.kilograms))

@@ -92,6 +92,7 @@ export type KnownOrder = Order & {
   /** Part of the total. */
   deliveryVnd: Dong
   policies: readonly PolicyInForce[]
+  source: 'buyer' | 'seller'
   snapshot: LockedSnapshot
   createdAt: Date
 }
@@ -124,6 +125,7 @@ const orders = (db: ReadDb) =>
       'order_group.buyer_address as buyerAddress',
       'order_group.note',
       'order_group.policies',
+      'order_group.source',
       sumOf('received').as('receivedVnd'),
       sumOf('refunded').as('refundedVnd'),
     ])

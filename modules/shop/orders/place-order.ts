@@ -8,7 +8,7 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import { certificateDay, termTopics } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
-import { actorId } from '../../identity/rules.ts'
+import { actorId, actorName } from '../../identity/rules.ts'
 import { rulesOn } from '../../law/index.ts'
 import { policiesInForce } from '../../disclosure/index.ts'
 import { giveConsent } from '../../privacy/index.ts'
@@ -44,25 +44,25 @@ export type PlacedOrders = { groupId: OrderGroupId; secret: string; orders: { id
 export async function placeOrder(
   ctx: Ctx,
   input: PlaceOrderInput,
-  { cartId, address }: { cartId?: CartId | null; address?: string } = {},
+  { cartId, address, toldVersion = null }: { cartId?: CartId | null; address?: string; toldVersion?: number | null } = {},
 ): Promise<Outcome<PlacedOrders, PlacementRefusal | RequestKeyRefusal>> {
   requireAct(ctx.actor, orderActs.place)
-  const placed = await placeOnce(ctx, input, { cartId, address })
+  const placed = await placeOnce(ctx, input, { cartId, address, toldVersion })
   if (placed.ok || placed.refusal.code !== 'sold-out') return placed
   // The clock's job gives holds that ran out back to the shelf; in the minute before it comes, whoever finds the shelf empty looks for one.
   const listingIds = placed.refusal.items.map(({ listingId }) => listingId)
   const found = await expireHolds(ctx, { most: mostLookedFor, listingIds })
-  return found > 0 ? placeOnce(ctx, input, { cartId, address, counted: true }) : placed
+  return found > 0 ? placeOnce(ctx, input, { cartId, address, toldVersion, counted: true }) : placed
 }
 
 const mostLookedFor = 10
 
-type Sent = { cartId?: CartId | null | undefined; address?: string | undefined; counted?: boolean }
+type Sent = { cartId?: CartId | null | undefined; address?: string | undefined; toldVersion: number | null; counted?: boolean }
 
 async function placeOnce(
   ctx: Ctx,
   input: PlaceOrderInput,
-  { cartId, address, counted = false }: Sent,
+  { cartId, address, toldVersion, counted = false }: Sent,
 ): Promise<Outcome<PlacedOrders, PlacementRefusal | RequestKeyRefusal>> {
   const requestHash = requestHashOf(input)
   const placedFrom = address === undefined ? null : digestOf(networkOf(address))
@@ -86,10 +86,13 @@ async function placeOnce(
     const groupId = ctx.newId('grp')
     const orders = await newOrders(tx, ctx, { groupId, planned, snapshots, codes, hold: law['order.hold-minutes'] })
     const { requestKey, buyerName, buyerPhone, buyerAddress, note } = input
-    const buyer = { buyerName, buyerPhone, buyerAddress, note, userId: actorId(ctx.actor), placedFrom, policies }
+    // What a seller typed is the purchase of whoever telephoned, not of the account at the keyboard.
+    const byBuyer = toldVersion === null
+    const userId = byBuyer ? actorId(ctx.actor) : null
+    const buyer = { buyerName, buyerPhone, buyerAddress, note, userId, placedFrom, policies, toldVersion }
     const group = { id: groupId, requestKey, requestHash, ...buyer, linkSecret: secret, at: ctx.now }
     await Promise.all([
-      insertPlacement(tx, group, orders, { byId: actorId(ctx.actor), byName: theBuyer }),
+      insertPlacement(tx, group, orders, { byId: actorId(ctx.actor), byName: byBuyer ? theBuyer : actorName(ctx.actor) }),
       cartId ? deleteCartLines(tx, cartId, [...new Set(input.lines.map(({ listingId }) => listingId))]) : undefined,
       recordPlacement(tx, ctx, orders),
     ])

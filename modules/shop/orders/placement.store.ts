@@ -84,6 +84,8 @@ export type NewGroup = {
   /** Digest of the network it came from; null where it came from no network. */
   placedFrom: string | null
   policies: readonly PolicyInForce[]
+  /** Where the seller typed it: the version of what the buyer was told. */
+  toldVersion: number | null
   linkSecret: string
   at: Date
 }
@@ -99,6 +101,8 @@ const groupRow = (group: NewGroup) => ({
   user_id: group.userId,
   placed_from: group.placedFrom,
   policies: group.policies,
+  source: group.toldVersion === null ? ('buyer' as const) : ('seller' as const),
+  told_version: group.toldVersion,
   link_secret: group.linkSecret,
   created_at: group.at,
 })

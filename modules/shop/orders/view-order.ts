@@ -65,13 +65,15 @@ const agreedOnTelephone: Delivery = { way: 'agreed', feeVnd: dong(0) }
 export type OrderView = Awaited<ReturnType<typeof viewOrder>>
 
 /** What the pages show and hide by, beside `may`. */
-function factsOf(order: Order & Pick<KnownOrder, 'snapshot'>, recalledLots: readonly string[], recalledVnd: Dong) {
+function factsOf(order: Order & Pick<KnownOrder, 'snapshot' | 'source'>, recalledLots: readonly string[], recalledVnd: Dong) {
   return {
     /** The goods are held only until `holdUntil`; recalled ones wait for nobody’s money. */
     onHold: isOnHold(order) && recalledLots.length === 0,
     transferReported: order.payment === 'reported',
     paidInFull: order.payment === 'paid',
     held: order.fulfilment === 'held',
+    /** Its seller heard it on the telephone and typed it. */
+    takenBySeller: order.source === 'seller',
     /** What bringing the goods costs is part of the order. */
     deliveryTold: order.snapshot.delivery !== undefined && order.snapshot.delivery.way !== 'agreed',
     handedOver: order.fulfilment === 'handed-over',

@@ -2,6 +2,9 @@ import { fieldErrors } from '../../identity/words.ts'
 
 /** What a form says of a field that cannot be read. */
 export const inputWords = {
+  chooseGoods: 'Hãy ghi số lượng của ít nhất một mặt hàng.',
+  chooseMoney: 'Hãy chọn cách khách trả tiền.',
+  tellBuyer: 'Hãy nói với khách điều này, rồi đánh dấu vào ô.',
   tooLong: (most: number) => `Tối đa ${most} ký tự.`,
   phone: 'Nhập số điện thoại gồm 10 số, ví dụ 0912 345 678.',
   amount: 'Nhập số tiền bằng số nguyên đồng.',

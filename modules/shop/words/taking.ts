@@ -1,0 +1,36 @@
+import { shopTabs } from './order-pages.ts'
+
+/** What the page says on which a seller types an order heard on the telephone. */
+export const takeOrderPage = {
+  title: `Ghi đơn qua điện thoại · ${shopTabs.label}`,
+  heading: 'Ghi đơn qua điện thoại',
+  lead: 'Cùng giá, cùng phí, cùng cách giữ hàng như đơn khách tự đặt.',
+  link: 'Ghi đơn qua điện thoại',
+  repeat: 'Đặt lại như đơn này',
+  repeatOf: (code: string) => `Đặt lại như đơn ${code}`,
+  gone: (names: string) => `Hiện không bán được nên không chép sang: ${names}.`,
+  goods: 'Khách mua gì',
+  quantity: (name: string, unit: string) => `${name} (${unit})`,
+  offer: (price: string, left: number) => `${price}, còn ${left}`,
+  none: 'Chưa có hàng nào đang bán',
+  toShelf: 'Đến kệ hàng',
+  buyer: 'Khách là ai',
+  addressHint: 'Khách đến lấy thì ghi xã, phường của khách.',
+  money: 'Khách trả tiền thế nào',
+  transfer: 'Khách sẽ chuyển khoản',
+  transferHint: 'Giữ hàng có thời hạn, như đơn khách tự đặt.',
+  received: 'Tôi đã nhận đủ tiền',
+  receivedHint: 'Tiền mặt, hoặc đã thấy tiền trong tài khoản.',
+  way: 'Nhận hàng',
+  told: 'Đã nói với khách',
+  toldWords:
+    'Tôi đã nói với khách và khách đồng ý: tên, số điện thoại và địa chỉ được ghi vào đơn này, chỉ dùng để giao hàng và tra lại đơn; khách xem, sửa hoặc xin xóa ở trang “Tra đơn hàng”.',
+  see: 'Xem tổng tiền',
+  seeAgain: 'Tính lại tổng tiền',
+  place: 'Ghi đơn',
+  total: 'Tổng tiền',
+  goodsVnd: 'Tiền hàng',
+  fee: 'Phí giao hàng',
+  messageGoes: 'Khách nhận tin báo có mã đơn, nếu đã cho phép nhận tin. Hãy đọc mã đơn cho khách: khách tra đơn bằng mã và số điện thoại.',
+  taken: 'Đơn do người bán ghi qua điện thoại',
+}
