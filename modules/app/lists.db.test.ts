@@ -241,6 +241,8 @@ const oneThing = 'the parts of one thing, as many as it has'
 const aForm = 'choices of a form'
 const without: Readonly<Record<string, string>> = {
   '.': 'what waits and the desks: one line a kind',
+  'ban-hang/don-moi': aForm,
+  'ban-hang/dong-goi': 'what one household packs today, the oldest first, a form over it',
   'ban-hang/giao-hang': oneThing,
   'ban-hang/ke/[productId]': oneThing,
   'bao-cao': 'the figures of a period, and the reports that were kept: a few a year',
@@ -249,6 +251,7 @@ const without: Readonly<Record<string, string>> = {
   'gui-lai/[key]': 'the fields of a form that was kept',
   'hau-kiem/[id]': oneThing,
   'thu-hoi/[id]': oneThing,
+  'tien-ve/bang-ke': 'the orders of one period, which are added up as a whole',
   'tien-ve/ket-noi': 'three providers, and what was lately not recognised',
   'tien-ve/khoan/[id]': oneThing,
   'tien-ve/sao-ke': aForm,

@@ -1,3 +1,4 @@
+import './topics.ts'
 import type { Room } from '../room.ts'
 import { accountNumberColumn } from './account.store.ts'
 import { paymentActTables } from './acts.ts'
@@ -16,7 +17,7 @@ const navigation: Room['navigation'] = [
 
 export const paymentsRoom: Room = {
   name: 'payments',
-  uses: ['province', 'identity', 'catalogue', 'shop'],
+  uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'shop'],
   acts: paymentActTables,
   navigation,
   lists: [bankLineList],

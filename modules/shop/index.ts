@@ -13,6 +13,8 @@ export {
   selectOrdersForAmount,
   selectOrdersToRefund,
 } from './orders/match-orders.store.ts'
+export { selectAccounts } from './orders/accounts.store.ts'
+export type { AccountOfOrder } from './orders/accounts.store.ts'
 export type { MatchableOrder, OrderOfMoney } from './orders/match-orders.store.ts'
 export { selectSellerAccount } from './sellers/seller.store.ts'
 export { aboutOrder, sample as orderSample } from './messages/about-order.ts'

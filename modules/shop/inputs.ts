@@ -107,7 +107,12 @@ export const takeOrderInput = z.preprocess(
   },
   placeOrderInput.omit({ newsVersion: true, wishes: true }).extend({
     lines: z
-      .array(z.object({ listingId: idInput('lst', inputWords.pageTooOld), quantity: quantity.pipe(z.number().max(100_000, inputWords.quantityTooLarge)) }))
+      .array(
+        z.object({
+          listingId: idInput('lst', inputWords.pageTooOld),
+          quantity: quantity.pipe(z.number().max(100_000, inputWords.quantityTooLarge)),
+        }),
+      )
       .min(1, inputWords.chooseGoods)
       .max(100),
     wish: z

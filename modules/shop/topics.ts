@@ -49,6 +49,8 @@ export const shopTopics = declareTopics({
   'seller.suspension-notice-days': unimplementedTopic(count, { title: 'Báo trước khi tạm ngừng người bán (ngày)', ...between(0, 60) }),
   // 24 today; the shortest that a law has asked of platforms is one hour, and what may wait for a week is no take-down.
   'platform.takedown-hours': unimplementedTopic(count, { title: 'Gỡ thông tin theo yêu cầu cơ quan (giờ)', ...between(1, 168) }),
+  // 60 today. With less than a third a shop cannot sell before the day; more than nine tenths nobody can bring.
+  'wholesale.least-life-percent': topic(count, { title: 'Hạn dùng còn lại khi giao cho cửa hàng (%)', ...between(30, 90) }),
   // 12 and 24 today. Tax and accounting papers are kept for ten years, some for twenty; no law keeps for less than a month what it keeps.
   'retention.listing-months': topic(count, { title: 'Lưu thông tin hàng đã gỡ (tháng)', ...keeping }),
   'retention.order-months': topic(count, { title: 'Lưu đơn hàng (tháng)', ...keeping }),

@@ -3,6 +3,7 @@ export const moneyTabs = {
   queue: 'Chờ xem',
   statement: 'Nạp sao kê',
   book: 'Sổ tiền',
+  accounts: 'Bảng kê',
   connections: 'Kết nối báo có',
 }
 

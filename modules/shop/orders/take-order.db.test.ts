@@ -47,7 +47,12 @@ test('an order heard on the telephone holds goods at the price of the shelf, and
   expect(order).toMatchObject({ totalVnd: 255_000, payment: 'awaiting', fulfilment: 'held', facts: { takenBySeller: true, onHold: true } })
   expect(order.moves[0]).toMatchObject({ move: 'place', byName: shop.person.name })
   expect(await offersToTake(seller)).toMatchObject([{ listingId: shop.listingId, available: 7 }])
-  const group = await db.selectFrom('order_group').innerJoin('shop_order', 'group_id', 'order_group.id').where('code', '=', code).select(['source', 'told_version', 'user_id', 'buyer_phone']).executeTakeFirstOrThrow()
+  const group = await db
+    .selectFrom('order_group')
+    .innerJoin('shop_order', 'group_id', 'order_group.id')
+    .where('code', '=', code)
+    .select(['source', 'told_version', 'user_id', 'buyer_phone'])
+    .executeTakeFirstOrThrow()
   expect(group).toMatchObject({ source: 'seller', told_version: 1, user_id: null })
   // The buyer opens it as any other buyer does.
   const link = mustBe(await lookUpOrder(as(visitor), { code, phone: group.buyer_phone }, { address: '192.0.2.7' }))
@@ -71,7 +76,9 @@ test('the same rules hold as for a buyer: what is on the shelf, limits, fees tol
   const [place] = await ownPlaces(seller)
   mustBe(await saveDelivery(seller, { ...aDeliveryTable, pickupIds: [place!.id] }))
   expect(await takeOrder(seller, typed({ [shop.listingId]: '9' }))).toMatchObject({ refusal: { code: 'over-limit' } })
-  expect(await takeOrder(seller, typed({ [shop.listingId]: '2' }, { seenVnd: '170000' }))).toMatchObject({ refusal: { code: 'price-changed', nowVnd: 185_000 } })
+  expect(await takeOrder(seller, typed({ [shop.listingId]: '2' }, { seenVnd: '170000' }))).toMatchObject({
+    refusal: { code: 'price-changed', nowVnd: 185_000 },
+  })
   const asked = typed({ [shop.listingId]: '2' })
   expect(await quoteTaken(seller, asked)).toMatchObject({ ready: true, totalVnd: 185_000, commune: 'Xã Cầu Kè' })
   expect(await quoteTaken(seller, { ...asked, wish: place!.id })).toMatchObject({ ready: true, totalVnd: 170_000 })
@@ -91,9 +98,13 @@ test('a commune is found although it is typed without accents', async () => {
 test('a seller writes orders of its own goods only', async () => {
   const [own, other] = [await aShop(as), await aShop(as)]
   const form = typed({ [own.listingId]: '1', [other.listingId]: '1' })
-  expect(await takeOrder(as(own.person), form)).toMatchObject({ refusal: { code: 'not-for-sale', items: [{ listingId: other.listingId }] } })
+  expect(await takeOrder(as(own.person), form)).toMatchObject({
+    refusal: { code: 'not-for-sale', items: [{ listingId: other.listingId }] },
+  })
   await expect(takeOrder(as(visitor), form)).rejects.toThrow()
-  await expect(repeatOrder(as(other.person), mustBe(await takeOrder(as(own.person), typed({ [own.listingId]: '1' }))).orderId)).rejects.toThrow()
+  await expect(
+    repeatOrder(as(other.person), mustBe(await takeOrder(as(own.person), typed({ [own.listingId]: '1' }))).orderId),
+  ).rejects.toThrow()
 })
 
 test('a past order begins a new one with what is on sale of it, and names what is not', async () => {

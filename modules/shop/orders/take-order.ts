@@ -23,13 +23,28 @@ export async function offersToTake(ctx: Reader) {
   const offers = await ownOffers(ctx)
   return offers.flatMap(({ name, packName, listing, available }) =>
     listing?.shown === 'published' && available > 0
-      ? [{ listingId: listing.id, name, packName, priceVnd: listing.priceVnd, unit: listing.unit, maxPerOrder: listing.maxPerOrder, available }]
+      ? [
+          {
+            listingId: listing.id,
+            name,
+            packName,
+            priceVnd: listing.priceVnd,
+            unit: listing.unit,
+            maxPerOrder: listing.maxPerOrder,
+            available,
+          },
+        ]
       : [],
   )
 }
 export type OfferToTake = Awaited<ReturnType<typeof offersToTake>>[number]
 
-export type TakenQuote = QuoteOfSeller & { commune: string | null; unclear: boolean; candidates: readonly { code: string; name: string }[]; ready: boolean }
+export type TakenQuote = QuoteOfSeller & {
+  commune: string | null
+  unclear: boolean
+  candidates: readonly { code: string; name: string }[]
+  ready: boolean
+}
 
 /** What it comes to with bringing it, by the rule by which the order is made; null where nothing of it is the seller's own on sale. */
 export async function quoteTaken(
@@ -67,7 +82,13 @@ export async function takeOrder(
   const [order] = placed.value.orders as [{ id: OrderId; code: string }]
   if (money === 'received') {
     const { totalVnd } = await findSellerOrder(ctx, order.id)
-    const noted = await confirmPayment(ctx, { orderId: order.id, amountVnd: totalVnd, reference: '', note: '', requestKey: receiptKey(input.requestKey) })
+    const noted = await confirmPayment(ctx, {
+      orderId: order.id,
+      amountVnd: totalVnd,
+      reference: '',
+      note: '',
+      requestKey: receiptKey(input.requestKey),
+    })
     if (!noted.ok) return noted
   }
   return done({ orderId: order.id, code: order.code })

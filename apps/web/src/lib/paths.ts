@@ -397,6 +397,8 @@ export const paths = {
   orderVietqr: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/vietqr.png'),
   shopDesk: `${office}/ban-hang`,
   shopOrders: (filter: OrderQuery = {}) => `${office}/ban-hang${queryOf(filter)}`,
+  /** With a past order as its beginning. */
+  takeOrder: (like?: string) => withQuery(`${office}/ban-hang/don-moi`, { nhu: like }),
   packing: `${office}/ban-hang/dong-goi`,
   /** A PDF of the parcels of these orders; a form adds those that are chosen in it. */
   packingPaper: (name: string, ...orderIds: string[]) =>
@@ -414,6 +416,9 @@ export const paths = {
   moneyDesk: ({ saved = false } = {}) => `${office}/tien-ve${saved ? '?da-ghi' : ''}`,
   bankLine: (id: string, asked: { ma?: string } = {}) => `${office}/tien-ve/khoan/${segment(id)}${queryOf(asked)}`,
   moneyBook: (filter: { tu?: string; den?: string } = {}) => `${office}/tien-ve/so${queryOf(filter)}`,
+  moneyStatement: ({ from, to }: Partial<DayRange> = {}) => withQuery(`${office}/tien-ve/bang-ke`, { tu: from, den: to }),
+  statementFile: ({ from, to, format }: Partial<DayRange> & { format?: 'pdf' | 'xlsx' }) =>
+    withQuery(`${office}/tien-ve/bang-ke/tai`, { tu: from, den: to, dang: format }),
   loadStatement: `${office}/tien-ve/sao-ke`,
   bankStatement: (id: string) => `${office}/tien-ve/sao-ke/${segment(id)}`,
   moneyConnections: ({ saved = false } = {}) => `${office}/tien-ve/ket-noi${saved ? '?da-luu' : ''}`,

@@ -1,0 +1,9 @@
+import { findStatement } from '@dacsan/modules/payments'
+import { readMonth } from '#lib/payments/period.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
+  const period = readMonth(url, ctx.now)
+  const found = await findStatement(ctx, period)
+  return { period, statement: found.ok ? found.value : null }
+}

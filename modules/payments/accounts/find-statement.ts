@@ -1,0 +1,43 @@
+import { addDays, isPlainDate } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
+import { done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { z } from 'zod'
+import type { Ctx } from '../../context.ts'
+import { rulesOn } from '../../law/index.ts'
+import { selectAccounts } from '../../shop/index.ts'
+import { ownSeller } from '../policy.ts'
+import { openOf, rowOf, shareOf, sumRows } from '../rules/statement.ts'
+
+const day = z.string().refine(isPlainDate)
+export const periodInput = z.object({ from: day, to: day })
+export type Period = { from: PlainDate; to: PlainDate }
+export type PeriodRefusal = { code: 'period-backwards' }
+
+type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
+
+/** Midnight in Việt Nam, which has kept UTC+7 without summer time since 1975. */
+const midnight = (date: PlainDate): Date => new Date(`${date}T00:00:00+07:00`)
+
+/** What the orders of the asking seller came to in a period, both days with it, and what the law says of taxes on its last day. */
+export async function findStatement(ctx: Reader, { from, to }: Period): Promise<Outcome<Statement, PeriodRefusal>> {
+  const seller = await ownSeller(ctx)
+  if (from > to) return refuse('period-backwards')
+  return done(await readStatement(ctx, seller, { from, to }))
+}
+
+async function readStatement(ctx: Reader, { producerId, name }: Awaited<ReturnType<typeof ownSeller>>, { from, to }: Period) {
+  const span = { from: midnight(from), to: midnight(addDays(to, 1)) }
+  const [accounts, law] = await Promise.all([
+    selectAccounts(ctx.db, producerId, span),
+    rulesOn(ctx.db, ['tax.goods-vat-percent', 'tax.goods-income-percent', 'tax.exempt-revenue-vnd'], to),
+  ])
+  const rows = accounts.map((account) => rowOf(account, span))
+  const sums = sumRows(rows)
+  const taxes = [law['tax.goods-vat-percent'], law['tax.goods-income-percent']].map((rule) => ({
+    rule,
+    estimateVnd: shareOf(sums.revenueVnd, rule.value),
+  }))
+  return { seller: name, from, to, rows, sums, open: openOf(rows), taxes, exempt: law['tax.exempt-revenue-vnd'] }
+}
+export type Statement = Awaited<ReturnType<typeof readStatement>>

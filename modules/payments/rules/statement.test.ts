@@ -1,0 +1,78 @@
+import { dong } from '@dacsan/vietnam'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { carriesOver, openOf, rowOf, shareOf, sumRows } from './statement.ts'
+
+const from = new Date('2026-11-01T00:00:00+07:00')
+const amount = fc.integer({ min: 0, max: 5_000_000 })
+const account = fc
+  .record({
+    before: fc.boolean(),
+    goods: fc.integer({ min: 1, max: 5_000_000 }),
+    delivery: amount,
+    discount: amount,
+    receivedBefore: amount,
+    received: amount,
+    refundedBefore: amount,
+    refunded: amount,
+    closedBefore: fc.boolean(),
+    closedAfter: fc.boolean(),
+    handedOver: fc.boolean(),
+  })
+  .map(({ before, goods, delivery, discount, ...drawn }) => {
+    const off = Math.min(discount, goods + delivery - 1)
+    const receivedBefore = before ? drawn.receivedBefore : 0
+    return {
+      id: 'ord_a' as const,
+      code: 'DS7K2M9XQ4',
+      placedAt: new Date(before ? '2026-10-05T10:00:00+07:00' : '2026-11-05T10:00:00+07:00'),
+      goodsVnd: dong(goods),
+      deliveryVnd: dong(delivery),
+      totalVnd: dong(goods + delivery - off),
+      receivedBeforeVnd: dong(receivedBefore),
+      refundedBeforeVnd: dong(Math.min(drawn.refundedBefore, receivedBefore)),
+      receivedVnd: dong(drawn.received),
+      refundedVnd: dong(Math.min(drawn.refunded, drawn.received)),
+      closedBefore: before && drawn.closedBefore,
+      closedAfter: drawn.closedAfter,
+      handedOver: drawn.handedOver,
+    }
+  })
+
+test('whatever happened, each row and the sums of all carry from the beginning of a period to its end, to the đồng', () => {
+  fc.assert(
+    fc.property(fc.array(account, { maxLength: 30 }), (accounts) => {
+      const rows = accounts.map((one) => rowOf(one, { from }))
+      for (const row of rows) expect(carriesOver(row)).toBe(true)
+      const sums = sumRows(rows)
+      expect(carriesOver(sums)).toBe(true)
+      const { toReceiveVnd, toGiveBackVnd } = openOf(rows)
+      expect(toReceiveVnd - toGiveBackVnd).toBe(sums.closingVnd)
+    }),
+  )
+})
+
+test('an order that was paid before, and given up in the period, is owed to its buyer at the end', () => {
+  const paid = {
+    id: 'ord_a' as const,
+    code: 'DS7K2M9XQ4',
+    placedAt: new Date('2026-10-30T10:00:00+07:00'),
+    goodsVnd: dong(170_000),
+    deliveryVnd: dong(15_000),
+    totalVnd: dong(185_000),
+    receivedBeforeVnd: dong(185_000),
+    refundedBeforeVnd: dong(0),
+    receivedVnd: dong(0),
+    refundedVnd: dong(0),
+    closedBefore: false,
+    closedAfter: true,
+    handedOver: false,
+  }
+  expect(rowOf(paid, { from })).toMatchObject({ openingVnd: 0, goodsVnd: 0, givenUpVnd: 185_000, closingVnd: -185_000, revenueVnd: 0 })
+  expect(rowOf({ ...paid, refundedVnd: dong(185_000) }, { from })).toMatchObject({ refundedVnd: 185_000, closingVnd: 0 })
+})
+
+test('a rate of half a per cent is whole đồng', () => {
+  expect(shareOf(170_000, 0.5)).toBe(850)
+  expect(shareOf(333, 1)).toBe(3)
+})

@@ -1,0 +1,55 @@
+import { dong, formatDong } from '@dacsan/vietnam'
+import type { Dong } from '@dacsan/vietnam'
+import type { Rule } from '../../law/rules.ts'
+import type { StatementSums } from '../rules/statement.ts'
+
+export const statementWords = {
+  title: 'Bảng kê bán hàng',
+  lead: 'Từng đơn và từng khoản tiền của kỳ, cộng lại bằng tay được. Kỳ đã qua không đổi nữa.',
+  period: 'Kỳ',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+  see: 'Xem',
+  days: (from: string, to: string) => `${from} – ${to}`,
+  unit: 'Đơn vị',
+  dong: 'đồng',
+  code: 'Mã đơn',
+  placedOn: 'Ngày đặt',
+  sum: 'Cộng',
+  sums: {
+    openingVnd: 'Đầu kỳ còn phải thu',
+    goodsVnd: 'Tiền hàng',
+    deliveryVnd: 'Phí giao hàng',
+    discountVnd: 'Giảm giá',
+    givenUpVnd: 'Hủy, hết hạn',
+    receivedVnd: 'Đã nhận',
+    refundedVnd: 'Đã hoàn',
+    closingVnd: 'Cuối kỳ còn phải thu',
+    revenueVnd: 'Đã giao trong kỳ',
+  } satisfies Record<keyof StatementSums, string>,
+  howAdded:
+    'Cách cộng, từng dòng và cả bảng: đầu kỳ + tiền hàng + phí giao hàng − giảm giá − hủy − đã nhận + đã hoàn = cuối kỳ. Số âm là tiền của khách, phải hoàn hoặc giao hàng. Đơn được mở lại thì cột hủy là số âm.',
+  toReceive: 'Còn phải thu',
+  toGiveBack: 'Còn phải hoàn',
+  taxes: 'Thuế',
+  exempt: ({ value, instrument, certainty }: Pick<Rule<'tax.exempt-revenue-vnd'>, 'value' | 'instrument' | 'certainty'>) =>
+    `Hộ có doanh thu năm đến ${formatDong(dong(value))} chưa phải nộp (${instrument})${certainty === 'conflict' ? '; các nguồn trái nhau, hãy hỏi cơ quan thuế' : ''}.`,
+  unknown:
+    'Nền tảng không biết cơ sở nộp thuế theo cách nào (khấu trừ, theo doanh thu, hay chưa phải nộp), doanh thu bán ngoài nền tảng và chi phí: không khấu trừ, không nộp thay. Số ước tính chỉ đúng với hộ nộp theo tỷ lệ trên doanh thu.',
+  asPdf: 'Tải PDF',
+  asXlsx: 'Tải Excel',
+  none: 'Kỳ này không có đơn, không có tiền.',
+  backwards: 'Ngày cuối kỳ phải từ ngày đầu kỳ trở đi.',
+}
+
+type Tax = {
+  rule: Pick<Rule<'tax.goods-vat-percent' | 'tax.goods-income-percent'>, 'topic' | 'value' | 'instrument' | 'article'>
+  estimateVnd: Dong
+}
+
+/** What a rate comes to on the revenue of the period. */
+export function sayTax({ rule, estimateVnd }: Tax): string {
+  const name = rule.topic === 'tax.goods-vat-percent' ? 'Thuế GTGT' : 'Thuế TNCN'
+  const percent = String(rule.value).replace('.', ',')
+  return `${name} nếu nộp theo tỷ lệ ${percent} % trên doanh thu đã giao: ước ${formatDong(estimateVnd)} (${[rule.instrument, rule.article].filter(Boolean).join(', ')}).`
+}

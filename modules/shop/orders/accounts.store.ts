@@ -1,0 +1,66 @@
+import { dong } from '@dacsan/vietnam'
+import type { Dong } from '@dacsan/vietnam'
+import { sql } from 'kysely'
+import type { ProducerId } from '../../catalogue/rules.ts'
+import type { ReadDb } from '../../context.ts'
+import type { OrderId } from '../rules/ids.ts'
+
+/** What the logs of an order say of its money before a period and in it. */
+export type AccountOfOrder = {
+  id: OrderId
+  code: string
+  placedAt: Date
+  goodsVnd: Dong
+  deliveryVnd: Dong
+  totalVnd: Dong
+  receivedBeforeVnd: Dong
+  receivedVnd: Dong
+  refundedBeforeVnd: Dong
+  refundedVnd: Dong
+  /** Whether its goods were given up when the period began, and when it ended. */
+  closedBefore: boolean
+  closedAfter: boolean
+  /** Within the period. */
+  handedOver: boolean
+}
+
+/**
+ * The orders of a seller of which the money moved in a period or was open at one of its ends. From the logs alone, as they stood then: a period that is over
+ * does not change any more.
+ */
+export async function selectAccounts(
+  db: ReadDb,
+  producerId: ProducerId,
+  { from, to }: { from: Date; to: Date },
+): Promise<AccountOfOrder[]> {
+  const money = (kind: 'received' | 'refunded', when: ReturnType<typeof sql>) =>
+    sql`coalesce(sum(p.amount_vnd) filter (where p.kind = ${kind} and ${when}), 0)::float8`
+  const [before, within] = [sql`p.at < ${from}`, sql`p.at >= ${from}`]
+  const closedAt = (at: Date) =>
+    sql`coalesce((select m.move in ('cancel', 'expire') from order_move m where m.order_id = o.id and m.at < ${at} and m.move in ('cancel', 'expire', 'reopen') order by m.seq desc limit 1), false)`
+  const { rows } = await sql<AccountOfOrder>`
+    select * from (
+      select o.id, o.code, o.created_at as "placedAt", o.total_vnd::float8 as "totalVnd", o.delivery_vnd::float8 as "deliveryVnd",
+        (select sum(l.line_total_vnd) from order_line l where l.order_id = o.id)::float8 as "goodsVnd",
+        ${money('received', before)} as "receivedBeforeVnd", ${money('received', within)} as "receivedVnd",
+        ${money('refunded', before)} as "refundedBeforeVnd", ${money('refunded', within)} as "refundedVnd",
+        ${closedAt(from)} as "closedBefore", ${closedAt(to)} as "closedAfter",
+        exists (select 1 from order_move m where m.order_id = o.id and m.move = 'hand-over' and m.at >= ${from} and m.at < ${to}) as "handedOver"
+      from shop_order o left join payment_event p on p.order_id = o.id and p.at < ${to}
+      where o.producer_id = ${producerId} and o.created_at < ${to}
+      group by o.id
+    ) known
+    where "placedAt" >= ${from} or "receivedVnd" <> 0 or "refundedVnd" <> 0 or "closedBefore" <> "closedAfter" or "handedOver"
+      or case when "closedBefore" then 0 else "totalVnd" end <> "receivedBeforeVnd" - "refundedBeforeVnd"
+    order by "placedAt", id`.execute(db)
+  return rows.map((row) => ({
+    ...row,
+    goodsVnd: dong(row.goodsVnd),
+    deliveryVnd: dong(row.deliveryVnd),
+    totalVnd: dong(row.totalVnd),
+    receivedBeforeVnd: dong(row.receivedBeforeVnd),
+    receivedVnd: dong(row.receivedVnd),
+    refundedBeforeVnd: dong(row.refundedBeforeVnd),
+    refundedVnd: dong(row.refundedVnd),
+  }))
+}
