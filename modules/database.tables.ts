@@ -1164,6 +1164,26 @@ export interface Invitation {
   user_id: IdentityColumns['invitation.user_id']
 }
 
+export interface InvoiceExport {
+  at: Date
+  by_id: ShopColumns['invoice_export.by_id'] | null
+  by_name: string
+  format: string
+  id: ShopColumns['invoice_export.id']
+  note: Generated<string>
+  period_from: string
+  period_to: string
+  producer_id: ShopColumns['invoice_export.producer_id']
+  rate: string
+  request_key: string
+}
+
+export interface InvoiceExportOrder {
+  again: boolean
+  export_id: ShopColumns['invoice_export_order.export_id']
+  order_id: ShopColumns['invoice_export_order.order_id']
+}
+
 export interface KeptForm {
   content: Buffer
   digest: string
@@ -2767,6 +2787,8 @@ export interface DB {
   intake_check: IntakeCheck
   integrity_check: IntegrityCheck
   invitation: Invitation
+  invoice_export: InvoiceExport
+  invoice_export_order: InvoiceExportOrder
   kept_form: KeptForm
   known_device: KnownDevice
   label_fact: LabelFact

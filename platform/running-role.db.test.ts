@@ -94,6 +94,8 @@ describe('the running product', () => {
       'epcis_event_party',
       'epcis_event_thing',
       'imported_certificate',
+      'invoice_export',
+      'invoice_export_order',
       'label_spoiled',
       'lot_recipe',
       'material_entry',

@@ -244,6 +244,7 @@ const without: Readonly<Record<string, string>> = {
   'ban-hang/don-moi': aForm,
   'ban-hang/dong-goi': 'what one household packs today, the oldest first, a form over it',
   'ban-hang/giao-hang': oneThing,
+  'ban-hang/hoa-don': 'the files that one seller made lately, a few a month, and a form',
   'ban-hang/ke/[productId]': oneThing,
   'bao-cao': 'the figures of a period, and the reports that were kept: a few a year',
   'chu-the-xin-vao/[id]': oneThing,

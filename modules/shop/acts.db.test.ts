@@ -13,6 +13,7 @@ import {
   cancelOrder,
   confirmPayment,
   dropDelivery,
+  exportInvoices,
   handOver,
   packOrder,
   pauseListing,
@@ -35,7 +36,7 @@ import { shopWorld, worldDay } from './test-world.ts'
 const { as: asAt } = await testDatabase<Tables>()
 const { people, orderId, link, listingId, productId, producerId } = await shopWorld((actor: Actor, moment) => asAt(actor, moment))
 const base = asAt(system('trial'), worldDay)
-const [orders, listings, sellers] = shopActTables
+const [orders, listings, sellers, invoices] = shopActTables
 
 const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
 const overseers = ['provincial-officer', 'trade-department'] as const
@@ -147,4 +148,23 @@ tryActs(sellers, {
     verify: { from: ['unverified'], to: 'verified', by: overseers },
     suspend: { from: ['verified'], to: 'unverified', by: overseers },
   },
+})
+
+// Who sells makes the invoices: every producer exports its own sales.
+tryActs(invoices, {
+  base,
+  people,
+  attempts: {
+    make: (ctx) =>
+      exportInvoices(ctx, {
+        from: '2026-11-01',
+        to: '2026-11-30',
+        format: 'general',
+        rate: '8%',
+        again: false,
+        note: '',
+        requestKey: newId('key'),
+      }),
+  },
+  expected: { make: { by: ['seller', 'rival'] } },
 })

@@ -201,10 +201,29 @@ export const sellerActs = nameActs('seller', {
   },
 } as const satisfies ActRows<SellerStatus>)
 
+/** Files for the programs that make e-invoices (Nghị định 254/2026/NĐ-CP): the seller makes the invoices, not the platform. */
+export const invoiceExportActs = nameActs('invoice-export', {
+  make: {
+    by: { producer: 'any' },
+    event: 'invoice-export.made',
+    says: 'Lập tệp dữ liệu hóa đơn điện tử',
+    refusals: [
+      'producer-missing',
+      'request-key-reused',
+      'period-backwards',
+      'format-unknown',
+      'rate-unknown',
+      'nothing-to-export',
+      'note-missing',
+    ],
+  },
+} as const satisfies ActRows<never>)
+
 export const shopActTables = [
   { says: 'Đơn hàng', statuses: fulfilmentStatuses, acts: orderActs },
   { says: 'Mặt hàng', statuses: listingStatuses, acts: listingActs },
   { says: 'Người bán', statuses: sellerStatuses, acts: sellerActs },
+  { says: 'Dữ liệu hóa đơn', statuses: [], acts: invoiceExportActs },
 ] as const
 
 /** Orders and listings belong to the organisation of their producer. */

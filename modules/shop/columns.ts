@@ -1,6 +1,6 @@
 import type { PolicyInForce } from '../disclosure/rules.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
-import type { CartId, ListingId, OrderGroupId, OrderId, OrderLineId, PaymentId, ReservationId } from './rules/ids.ts'
+import type { CartId, InvoiceExportId, ListingId, OrderGroupId, OrderId, OrderLineId, PaymentId, ReservationId } from './rules/ids.ts'
 import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { LockedText } from '@dacsan/platform/locked-text'
@@ -22,6 +22,11 @@ export type Columns = {
   'delivery_table.producer_id': ProducerId
   'delivery_zone.producer_id': ProducerId
   'delivery_zone.zone': DeliveryZone
+  'invoice_export.id': InvoiceExportId
+  'invoice_export.producer_id': ProducerId
+  'invoice_export.by_id': UserId
+  'invoice_export_order.export_id': InvoiceExportId
+  'invoice_export_order.order_id': OrderId
   'listing.id': ListingId
   'order_group.id': OrderGroupId
   'order_group.source': 'buyer' | 'seller'

@@ -31,6 +31,7 @@ export {
   cancelOrderInput,
   cartLineInput,
   chosenOrdersInput,
+  exportInvoicesInput,
   handOverInput,
   moneyInput,
   orderLinkInput,
@@ -44,6 +45,9 @@ export {
   takeOrderInput,
   verifySellerInput,
 } from './inputs.ts'
+export { exportInvoices, findExports } from './invoices/export-invoices.ts'
+export { invoiceFile } from './invoices/invoice-file.ts'
+export { formatNamed, invoiceFormats, ratesOn, unknownProviders } from './invoices/formats.ts'
 export { listingsFor, offerOf } from './listings/listings-for.ts'
 export { findOwnOffer, ownOffers, ownShop } from './listings/own-shop.ts'
 export { productsOnSale, shelfNow } from './listings/products-on-sale.ts'

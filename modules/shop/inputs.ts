@@ -1,5 +1,5 @@
 import { idInput } from '@dacsan/platform/ids'
-import { dong, isGarbled, readCode, readLine, readPhone, readWholeNumber } from '@dacsan/vietnam'
+import { dong, isGarbled, isPlainDate, readCode, readLine, readPhone, readWholeNumber } from '@dacsan/vietnam'
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import { garbledName } from '../field-words.ts'
@@ -90,6 +90,18 @@ export type PlaceOrderInput = z.infer<typeof placeOrderInput>
 
 /** What is asked before the order: where the goods go, and how. */
 export const quoteInput = placeOrderInput.pick({ lines: true, buyerAddress: true, deliverTo: true, wishes: true })
+
+const day = z.string(inputWords.day).refine(isPlainDate, inputWords.day)
+export const exportInvoicesInput = z.object({
+  from: day,
+  to: day,
+  format: z.string().max(20),
+  rate: z.string().min(1, inputWords.rate).max(10, inputWords.rate),
+  again: ticked.default(false),
+  note: text(300),
+  requestKey,
+})
+export type ExportInvoicesInput = z.infer<typeof exportInvoicesInput>
 
 /** How money comes for an order that is typed by its seller: later by transfer, or it was seen already. */
 export const takenMoney = ['transfer', 'received'] as const

@@ -118,6 +118,20 @@ export const personalData: PersonalData = {
           .execute(),
       ),
     },
+    'invoice-exports': {
+      ...words.exports,
+      purpose: 'sales',
+      columns: ['invoice_export.by_name', 'invoice_export.note'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('invoice_export')
+          .select(['at', 'period_from as from', 'period_to as to', 'by_name as name', 'note'])
+          .where('by_id', '=', userId)
+          .orderBy('at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
     seller: {
       ...words.seller,
       purpose: 'selling',
@@ -152,6 +166,10 @@ export const personalData: PersonalData = {
     },
   },
   others: [
+    'invoice_export.by_id',
+    'invoice_export.format',
+    'invoice_export.rate',
+    'invoice_export.request_key',
     'listing.description',
     'listing.unit',
     'order_group.link_secret',

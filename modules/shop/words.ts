@@ -12,6 +12,7 @@ export {
 export { momentWords } from './words/moments.ts'
 export { listWords, orderListPage, sellerOrderPage, shopNotices, shopTabs } from './words/order-pages.ts'
 export { fulfilmentWords, moveWords, orderSentence, orderTag, paymentWords, queueWords } from './words/orders.ts'
+export { invoiceWords } from './words/invoices.ts'
 export { packingPage, sayDay, sayMoment } from './words/packing.ts'
 export { sayRefusal } from './words/refusals.ts'
 export { bankAccountPage, sellersPage } from './words/seller-pages.ts'

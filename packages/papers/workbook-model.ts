@@ -18,6 +18,8 @@ export type WorkbookSheet = {
   name: string
   columns: readonly WorkbookColumn[]
   rows: readonly Readonly<Record<string, CellValue>>[]
+  /** Without a row of sums under the data: a program reads the rows, and would take it for one. */
+  bare?: boolean
 }
 
 /** Where the figures came from; printed on the sheet "Nguồn". */

@@ -64,7 +64,7 @@ function dataSheet(sheet: WorkbookSheet, name: string, totals: readonly string[]
   sheet.columns.forEach((column, at) => {
     cells.set(`0,${at}`, { style: heading })
     const numFmt = column.total === 'count' || !column.total ? formats.integer : formats[column.kind]
-    cells.set(`${rows.length + 1},${at}`, { style: { ...checksum, numFmt } })
+    if (!sheet.bare) cells.set(`${rows.length + 1},${at}`, { style: { ...checksum, numFmt } })
   })
   return {
     name,
@@ -75,7 +75,7 @@ function dataSheet(sheet: WorkbookSheet, name: string, totals: readonly string[]
         alignment: isNumeric(column.kind) ? { horizontal: 'right', vertical: 'top' } : { vertical: 'top', wrapText: true },
       },
     })),
-    rows: [sheet.columns.map(({ header }) => withoutControls(header)), ...rows, closing],
+    rows: [sheet.columns.map(({ header }) => withoutControls(header)), ...rows, ...(sheet.bare ? [] : [closing])],
     cells,
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${columnLetters(sheet.columns.length)}${rows.length + 1}` },

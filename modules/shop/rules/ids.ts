@@ -17,3 +17,6 @@ export type PaymentId = Id<'pay'>
 
 /** Goods of a lot that are held for a line of an order. */
 export type ReservationId = Id<'rsv'>
+
+/** A file of sales for a program that makes e-invoices. */
+export type InvoiceExportId = Id<'iex'>

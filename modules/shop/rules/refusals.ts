@@ -39,6 +39,15 @@ export type HandOverRefusal =
   | { code: 'short-paid'; missingVnd: Dong }
   | { code: 'note-missing' }
   | LotRecalled
+export type ExportRefusal =
+  | ProducerMissing
+  | RequestKeyRefusal
+  | { code: 'period-backwards' }
+  | { code: 'format-unknown' }
+  | { code: 'rate-unknown' }
+  /** `before`: how many of the period were exported. */
+  | { code: 'nothing-to-export'; before: number }
+  | { code: 'note-missing' }
 export type PackRefusal = OrderClosed | { code: 'not-paid' } | LotRecalled
 export type UnpackRefusal = OrderClosed
 export type CancelRefusal = OrderClosed | { code: 'money-received' } | { code: 'note-missing' }
@@ -63,6 +72,7 @@ export type ShopRefusal =
   | CancelRefusal
   | CartRefusal
   | ExpireRefusal
+  | ExportRefusal
   | HandOverRefusal
   | LookUpRefusal
   | PauseRefusal

@@ -2,6 +2,8 @@ import { fieldErrors } from '../../identity/words.ts'
 
 /** What a form says of a field that cannot be read. */
 export const inputWords = {
+  day: 'Nhập ngày, tháng, năm.',
+  rate: 'Hãy chọn thuế suất.',
   chooseGoods: 'Hãy ghi số lượng của ít nhất một mặt hàng.',
   chooseMoney: 'Hãy chọn cách khách trả tiền.',
   tellBuyer: 'Hãy nói với khách điều này, rồi đánh dấu vào ô.',

@@ -8,6 +8,10 @@ export const personalDataWords = {
   },
   moves: { says: 'Việc đã làm với đơn hàng', fields: { at: 'Lúc', code: 'Mã đơn', move: 'Việc', note: 'Ghi chú' } },
   payments: { says: 'Tiền về và tiền hoàn đã ghi', fields: { at: 'Lúc', code: 'Mã đơn', amount: 'Số tiền (đồng)', note: 'Ghi chú' } },
+  exports: {
+    says: 'Tệp dữ liệu hóa đơn đã lập',
+    fields: { at: 'Lúc', from: 'Từ ngày', to: 'Đến ngày', name: 'Người lập', note: 'Vì sao xuất lại' },
+  },
   seller: {
     says: 'Người bán',
     fields: {

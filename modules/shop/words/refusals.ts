@@ -9,6 +9,11 @@ type Of<Code extends ShopRefusal['code']> = Extract<ShopRefusal, { code: Code }>
 const named = (items: readonly { name: string | null }[]) => items.map((item) => item.name ?? 'một sản phẩm đã gỡ').join(', ')
 
 const refusalWords = {
+  'period-backwards': () => 'Ngày cuối kỳ phải từ ngày đầu kỳ trở đi.',
+  'format-unknown': () => 'Hãy chọn mẫu cột trong danh sách.',
+  'rate-unknown': () => 'Hãy chọn thuế suất đang áp dụng vào ngày cuối kỳ.',
+  'nothing-to-export': ({ before }) =>
+    before > 0 ? `Cả ${before} đơn đã giao trong kỳ đều đã xuất. Muốn xuất lại, hãy đánh dấu và ghi lý do.` : 'Kỳ này chưa giao đơn nào.',
   'already-paid': () => 'Bạn đã báo chuyển khoản hoặc người bán đã nhận tiền của đơn này.',
   'already-verified': () => 'Người bán này đã được xác minh.',
   'amount-invalid': () => 'Số tiền phải là số nguyên đồng, lớn hơn 0.',

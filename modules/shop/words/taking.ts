@@ -31,6 +31,6 @@ export const takeOrderPage = {
   total: 'Tổng tiền',
   goodsVnd: 'Tiền hàng',
   fee: 'Phí giao hàng',
-  messageGoes: 'Khách nhận tin báo có mã đơn, nếu đã cho phép nhận tin. Hãy đọc mã đơn cho khách: khách tra đơn bằng mã và số điện thoại.',
+  messageGoes: 'Tin báo đơn gửi đến số này như mọi đơn. Hãy đọc mã đơn cho khách: khách tra đơn, trả tiền bằng mã và số điện thoại.',
   taken: 'Đơn do người bán ghi qua điện thoại',
 }
