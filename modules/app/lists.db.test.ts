@@ -241,6 +241,7 @@ const oneThing = 'the parts of one thing, as many as it has'
 const aForm = 'choices of a form'
 const without: Readonly<Record<string, string>> = {
   '.': 'what waits and the desks: one line a kind',
+  'ban-hang/bang-gia': 'the packs that one seller has on sale, as they are sent to shops',
   'ban-hang/don-moi': aForm,
   'ban-hang/dong-goi': 'what one household packs today, the oldest first, a form over it',
   'ban-hang/giao-hang': oneThing,

@@ -26,7 +26,19 @@ const navigation: Room['navigation'] = [
 
 export const shopRoom: Room = {
   name: 'shop',
-  uses: ['province', 'identity', 'law', 'privacy', 'papers', 'disclosure', 'catalogue', 'traceability', 'inventory'],
+  uses: [
+    'province',
+    'identity',
+    'law',
+    'privacy',
+    'papers',
+    'disclosure',
+    'catalogue',
+    'dossiers',
+    'certificates',
+    'traceability',
+    'inventory',
+  ],
   acts: shopActTables,
   navigation,
   lists: [orderList, sellerList, shelfList],

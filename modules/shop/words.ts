@@ -14,6 +14,7 @@ export { listWords, orderListPage, sellerOrderPage, shopNotices, shopTabs } from
 export { fulfilmentWords, moveWords, orderSentence, orderTag, paymentWords, queueWords } from './words/orders.ts'
 export { invoiceWords } from './words/invoices.ts'
 export { packingPage, sayDay, sayMoment } from './words/packing.ts'
+export { priceListWords } from './words/price-list.ts'
 export { sayRefusal } from './words/refusals.ts'
 export { bankAccountPage, sellersPage } from './words/seller-pages.ts'
 export { listingTags, listingWords, lotTags, sayCartProblem, sellerTags, sellerWords } from './words/selling.ts'

@@ -6,6 +6,7 @@ import type { Slots } from '@dacsan/platform/prepare'
 import type { ReadDb } from '../../context.ts'
 import { paperRows } from '../../law/index.ts'
 import { paperNumberColumn } from './evidence.store.ts'
+import type { EvidenceId } from '../rules/ids.ts'
 import type { QualityPaper } from '../rules/quality-paper.ts'
 
 const readPapersOf = prepare(
@@ -55,4 +56,15 @@ export async function qualityPapersOf(db: ReadDb, productId: ProductId, today: P
       kind: qualities.get(row.kind)!,
     })),
   )
+}
+
+/** The same papers by their ids, for whoever may open their files. */
+export async function qualityFilesOf(
+  db: ReadDb,
+  productId: ProductId,
+  today: PlainDate,
+): Promise<{ id: EvidenceId; kind: QualityPaper['kind']; title: string }[]> {
+  const qualities = new Map(paperRows().flatMap(({ row, quality }) => (quality ? [[row, quality] as const] : [])))
+  const rows = await readPapersOf(db, { kinds: [...qualities.keys()], productId, today })
+  return rows.map(({ id, kind, title }) => ({ id, kind: qualities.get(kind)!, title }))
 }

@@ -9,6 +9,7 @@ export const shopTabs = {
   packing: 'Đóng gói',
   shelf: 'Hàng trên kệ',
   delivery: 'Giao hàng',
+  priceList: 'Bảng giá',
   invoices: 'Hóa đơn',
   bankAccount: 'Tài khoản nhận tiền',
 }

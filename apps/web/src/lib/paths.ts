@@ -407,6 +407,8 @@ export const paths = {
   shelf: `${office}/ban-hang/ke`,
   /** The usual pack of the product where none is named. */
   shelfOffer: (productId: string, packId?: string) => `${office}/ban-hang/ke/${productId}${packId ? `?quy-cach=${packId}` : ''}`,
+  priceList: `${office}/ban-hang/bang-gia`,
+  priceListFile: (file: 'bang-gia.pdf' | 'bang-gia.xlsx' | 'giay-to.zip') => `${office}/ban-hang/bang-gia/${segment(file)}`,
   invoiceExports: ({ made }: { made?: string } = {}) => withQuery(`${office}/ban-hang/hoa-don`, { 'da-lap': made }),
   invoiceExport: (id: string) => `${office}/ban-hang/hoa-don/${segment(id)}/hoa-don.xlsx`,
   bankAccount: `${office}/ban-hang/tai-khoan`,
