@@ -1309,9 +1309,12 @@ export interface Listing {
   created_at: Generated<Date>
   description: Generated<string>
   id: ShopColumns['listing.id']
+  least_quantity: Generated<number>
   max_per_order: number | null
+  multiple: Generated<number>
   needs_cold: Generated<boolean>
   pack_id: ShopColumns['listing.pack_id']
+  price_steps: Generated<ColumnType<ShopColumns['listing.price_steps'], string, string>>
   price_vnd: number
   producer_id: ShopColumns['listing.producer_id']
   product_id: ShopColumns['listing.product_id']

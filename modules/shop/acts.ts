@@ -42,6 +42,7 @@ export const orderActs = nameActs('order', {
       'too-many-open',
       'not-for-sale',
       'over-limit',
+      'quantity-not-sold',
       'too-much-unpaid',
       'sold-out',
       'not-delivered',
@@ -137,7 +138,12 @@ export const orderActs = nameActs('order', {
 export type OrderAct = keyof typeof orderActs
 
 export const listingActs = nameActs('listing', {
-  save: { by: owner, event: 'listing.saved', says: 'Lưu mặt hàng' },
+  save: {
+    by: owner,
+    event: 'listing.saved',
+    says: 'Lưu mặt hàng',
+    refusals: ['least-not-multiple', 'limit-below-least', 'price-step-not-rising', 'price-step-not-falling'],
+  },
   publish: {
     from: ['draft', 'paused'],
     to: 'published',

@@ -8,6 +8,7 @@ import type { LockedSnapshot } from './orders/snapshot.ts'
 import type { FulfilmentStatus, ListingStatus } from './acts.ts'
 import type { DeliveryZone } from './rules/delivery.ts'
 import type { OrderMove } from './rules/order-moves.ts'
+import type { PriceStep } from './rules/price.ts'
 import type { PaymentKind, PaymentStatus } from './rules/order.ts'
 
 /** What the columns hold that PostgreSQL knows only as text or JSON (see tools/database-types.ts). */
@@ -57,6 +58,7 @@ export type Columns = {
   'order_move.by_id': UserId
   'payment_event.by_id': UserId
   'seller.verified_by': UserId
+  'listing.price_steps': readonly PriceStep[]
   'listing.status': ListingStatus
   'shop_order.payment_status': PaymentStatus
   'shop_order.fulfilment_status': FulfilmentStatus

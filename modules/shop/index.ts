@@ -39,7 +39,7 @@ export {
   placeOrderInput,
   quoteInput,
   saveDeliveryInput,
-  saveListingInput,
+  saveListingForm,
   saveSellerInput,
   suspendSellerInput,
   takeOrderInput,

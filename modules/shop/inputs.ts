@@ -3,6 +3,8 @@ import { dong, isGarbled, isPlainDate, readCode, readLine, readPhone, readWholeN
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import { garbledName } from '../field-words.ts'
+import { priceStepNames } from './rules/price.ts'
+import type { PriceStep } from './rules/price.ts'
 import { deliveryStepNames, deliveryZones } from './rules/delivery.ts'
 import { inputWords } from './words/inputs.ts'
 
@@ -46,19 +48,50 @@ export type SaveSellerInput = z.infer<typeof saveSellerInput>
 const grams = wholeNumber(inputWords.grams).pipe(z.number().min(1, inputWords.grams).max(1_000_000, inputWords.grams))
 const ticked = z.union([z.boolean(), z.literal('on').transform(() => true)])
 
+/** A row of the form: both, or neither. */
+const priceStep = z
+  .object({
+    from: z.union([z.literal('').transform(() => null), quantity]),
+    priceVnd: z.union([z.literal('').transform(() => null), amount]),
+  })
+  .transform(({ from, priceVnd }, issues): PriceStep | null => {
+    if (from !== null && priceVnd !== null) return { from, priceVnd: dong(priceVnd) }
+    if (from !== null) issues.addIssue({ code: 'custom', path: ['priceVnd'], message: inputWords.stepIncomplete })
+    if (priceVnd !== null) issues.addIssue({ code: 'custom', path: ['from'], message: inputWords.stepIncomplete })
+    return null
+  })
+const number = quantity.optional().or(z.literal('').transform(() => undefined))
+
 export const saveListingInput = z.object({
   productId: idInput('prd', inputWords.pageTooOld),
   /** The usual one where none is named. */
   packId: idInput('pck', inputWords.pageTooOld).optional(),
   priceVnd: amount,
+  steps: z
+    .array(priceStep)
+    .max(priceStepNames.length)
+    .transform((rows) => rows.filter((row) => row !== null))
+    .optional(),
+  leastQuantity: number,
+  multiple: number,
   unit: oneLine(1, 30, inputWords.unit),
   description: text(1000),
-  maxPerOrder: quantity.optional().or(z.literal('').transform(() => undefined)),
+  maxPerOrder: number,
   /** Packed. Empty: net content and what packing usually adds. */
   weightGrams: grams.optional().or(z.literal('').transform(() => undefined)),
   needsCold: ticked.optional(),
 })
 export type SaveListingInput = z.infer<typeof saveListingInput>
+
+/** The same as a form sends it: what its address names is left out, and each row of prices is two fields. */
+export const saveListingForm = z.preprocess(
+  (typed) => {
+    const form = typed as Record<string, unknown>
+    const steps = priceStepNames.map((step) => ({ from: form[`steps.${step}.from`] ?? '', priceVnd: form[`steps.${step}.priceVnd`] ?? '' }))
+    return { ...form, steps }
+  },
+  saveListingInput.omit({ productId: true, packId: true }),
+)
 
 export const cartLineInput = z.object({
   listingId: idInput('lst', inputWords.pageTooOld),

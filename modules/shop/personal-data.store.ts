@@ -171,6 +171,7 @@ export const personalData: PersonalData = {
     'invoice_export.rate',
     'invoice_export.request_key',
     'listing.description',
+    'listing.price_steps',
     'listing.unit',
     'order_group.link_secret',
     'order_group.policies',

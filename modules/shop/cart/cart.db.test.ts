@@ -40,7 +40,7 @@ test('a cart says line by line what cannot be ordered', async () => {
   mustBe(await pauseListing(as(shop.person), { listingId: paused.listingId }))
   const cart = await findCart(buyer, cartId)
   expect(cart.ready).toBe(false)
-  expect(cart.sellers[0]!.lines.map(({ problem }) => problem).toSorted()).toEqual(['not-for-sale', 'over-limit', 'sold-out'])
+  expect(cart.sellers[0]!.lines.map(({ problem }) => problem?.code).toSorted()).toEqual(['not-for-sale', 'over-limit', 'sold-out'])
 })
 
 test('a cart takes nothing that is not for sale, and an invented cart id opens a new cart', async () => {

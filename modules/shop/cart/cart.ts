@@ -12,8 +12,8 @@ import { ruleOn, rulesOn } from '../../law/index.ts'
 import { addCartLine, deleteCartLines, selectCartLines, setCartLine, touchCart } from './cart.store.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import type { OfferFacts, ShownOffer } from '../listings/listing.store.ts'
-import { availableOf, isForSale, nameOf, sumDong } from '../rules.ts'
-import type { CartRefusal, WantedLine } from '../rules.ts'
+import { availableOf, isForSale, lineTotalFor, nameOf, orderableOf, refuseQuantity, sumDong, unitPriceFor } from '../rules.ts'
+import type { CartRefusal, QuantityRefusal, WantedLine } from '../rules.ts'
 import { selectFreeLots } from '../holds/hold.store.ts'
 
 const mostLines = 50
@@ -49,9 +49,11 @@ export async function changeCartLine(ctx: Ctx, { cartId, listingId, quantity }: 
 export type CartLine = WantedLine & {
   offer: ShownOffer | null
   available: number
+  /** What one costs of so many. */
+  unitPriceVnd: Dong
   lineTotalVnd: Dong
   /** Why this line cannot be ordered as it stands. */
-  problem: 'not-for-sale' | 'sold-out' | 'over-limit' | null
+  problem: QuantityRefusal | { code: 'not-for-sale' } | { code: 'sold-out' } | null
 }
 export type Cart = {
   sellers: { producerId: ProducerId; name: string; slug: string; lines: CartLine[]; totalVnd: Dong }[]
@@ -81,25 +83,24 @@ export async function judgeCart({ db, now }: Pick<Ctx, 'db' | 'now'>, wanted: re
   )
   const lines = wanted.map((line): CartLine => {
     const offer = offers.find(({ listingId }) => listingId === line.listingId) ?? null
-    const available = offer
-      ? availableOf(
-          lots.filter(({ packId }) => packId === offer.packId),
-          today,
-        )
-      : 0
-    const problem =
-      !offer || !isForSale(offer)
-        ? 'not-for-sale'
-        : offer.maxPerOrder !== null && line.quantity > offer.maxPerOrder
-          ? 'over-limit'
-          : line.quantity > available
-            ? 'sold-out'
-            : null
+    if (!offer || !isForSale(offer))
+      return {
+        ...line,
+        offer,
+        available: 0,
+        unitPriceVnd: offer?.priceVnd ?? dong(0),
+        lineTotalVnd: dong(0),
+        problem: { code: 'not-for-sale' },
+      }
+    const own = lots.filter(({ packId }) => packId === offer.packId)
+    const available = orderableOf(offer, availableOf(own, today))
+    const problem = refuseQuantity(offer, line.quantity) ?? (line.quantity > available ? { code: 'sold-out' as const } : null)
     return {
       ...line,
       offer,
       available,
-      lineTotalVnd: dong(offer && problem !== 'not-for-sale' ? offer.priceVnd * line.quantity : 0),
+      unitPriceVnd: unitPriceFor(offer, line.quantity),
+      lineTotalVnd: lineTotalFor(offer, line.quantity),
       problem,
     }
   })

@@ -1,14 +1,13 @@
 import type { OrganisationId } from '../../identity/rules.ts'
 import type { NetContent, PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
 import { dong } from '@dacsan/vietnam'
-import type { Dong } from '@dacsan/vietnam'
 import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import { certificateState, isInForce } from '../../catalogue/rules.ts'
 import type { CertificateDay, Standing, StandingFacts } from '../../catalogue/rules.ts'
-import type { ListingStatus, Offer } from '../rules.ts'
+import type { ListingStatus, Offer, Pricing } from '../rules.ts'
 import type { ListingId } from '../rules/ids.ts'
 
 /** An offer with what the pages show beside it. */
@@ -41,6 +40,9 @@ const offers = (db: ReadDb) =>
       'listing.unit',
       'listing.description',
       'listing.status',
+      'listing.price_steps as steps',
+      'listing.least_quantity as leastQuantity',
+      'listing.multiple',
       'listing.max_per_order as maxPerOrder',
       'listing.weight_grams as weightGrams',
       'listing.needs_cold as needsCold',
@@ -88,16 +90,14 @@ const quantityOf = (value: string | null, unit: NetContent['unit'] | null): NetC
 /** The star is in force today: certified, be it near its end or made longer by the law. */
 export const isCertified = (product: StandingFacts, day: CertificateDay): boolean => isInForce(certificateState(product, day))
 
-export type OwnListing = {
+export type OwnListing = Pricing & {
   id: ListingId
   productId: ProductId
   packId: PackId
   producerId: ProducerId
-  priceVnd: Dong
   unit: string
   description: string
   status: ListingStatus
-  maxPerOrder: number | null
   weightGrams: number | null
   needsCold: boolean
   version: number
@@ -112,6 +112,9 @@ const listingColumns = [
   'listing.unit',
   'listing.description',
   'listing.status',
+  'listing.price_steps as steps',
+  'listing.least_quantity as leastQuantity',
+  'listing.multiple',
   'listing.max_per_order as maxPerOrder',
   'listing.weight_grams as weightGrams',
   'listing.needs_cold as needsCold',
@@ -133,7 +136,7 @@ export async function selectListingsOfProducer(db: ReadDb, producerId: ProducerI
   return rows.map(asListing)
 }
 
-export type ListingFields = Pick<OwnListing, 'unit' | 'description' | 'maxPerOrder' | 'weightGrams' | 'needsCold'> & { priceVnd: number }
+export type ListingFields = Pricing & Pick<OwnListing, 'unit' | 'description' | 'weightGrams' | 'needsCold'>
 
 /** One listing per pack: the second save of a pack changes the first; that of another producer becomes a draft of the one who saves. */
 export async function upsertListing(
@@ -142,6 +145,9 @@ export async function upsertListing(
 ): Promise<{ id: ListingId; version: number }> {
   const fields = {
     price_vnd: listing.priceVnd,
+    price_steps: JSON.stringify(listing.steps),
+    least_quantity: listing.leastQuantity,
+    multiple: listing.multiple,
     unit: listing.unit,
     description: listing.description,
     max_per_order: listing.maxPerOrder,

@@ -7,7 +7,7 @@ import { selectOffers } from './listing.store.ts'
 import { selectPublicSeller } from '../sellers/seller.store.ts'
 import type { ShownOffer } from './listing.store.ts'
 import { phoneOf, placeOf, registrationOf } from '../sellers/seller-facts.ts'
-import { availableOf, bySize, isForSale, sellableInOrder, unitPriceOf } from '../rules.ts'
+import { availableOf, bySize, isForSale, orderableOf, sellableInOrder, unitPriceOf } from '../rules.ts'
 import type { Listing, ProductOffer } from '../rules.ts'
 import { selectFreeLots } from '../holds/hold.store.ts'
 
@@ -48,10 +48,11 @@ async function forSale(db: ReadDb, productIds: readonly ProductId[], now: Date):
     const own = lotsOf.get(offer.packId) ?? []
     const next = sellableInOrder(own, today)[0]
     const { listingId, productId, packId, netContent: packName, isDefault, gtin, quantity: netContent } = offer
-    const { priceVnd, unit, description, maxPerOrder } = offer
+    const { priceVnd, steps, leastQuantity, multiple, maxPerOrder, unit, description } = offer
+    const pricing = { priceVnd, steps, leastQuantity, multiple, maxPerOrder }
     const pack = { packId, packName, isDefault, gtin, netContent, unitPrice: unitPriceOf(priceVnd, netContent) }
-    const stock = { available: availableOf(own, today), nextExpiry: next?.expiresOn ?? null }
-    return { offer, listing: { listingId, productId, ...pack, priceVnd, unit, description, maxPerOrder, ...stock } }
+    const stock = { available: orderableOf(offer, availableOf(own, today)), nextExpiry: next?.expiresOn ?? null }
+    return { offer, listing: { listingId, productId, ...pack, ...pricing, unit, description, ...stock } }
   })
   return shown.toSorted((a, b) => bySize(a.listing, b.listing))
 }

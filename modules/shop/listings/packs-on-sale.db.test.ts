@@ -97,7 +97,7 @@ test('a pack that is sold out is named, whatever there is of the others', async 
   })
   const { cartId } = mustBe(await addToCart(buyer, { listingId: shop.listingId, quantity: 2 }))
   mustBe(await addToCart(buyer, { cartId, listingId: shop.largeId, quantity: 3 }))
-  expect((await findCart(buyer, cartId)).sellers[0]!.lines.map(({ problem }) => problem)).toEqual([null, 'sold-out'])
+  expect((await findCart(buyer, cartId)).sellers[0]!.lines.map(({ problem }) => problem)).toEqual([null, { code: 'sold-out' }])
 })
 
 test('what is held without money counts for the pack that it is held of', async () => {

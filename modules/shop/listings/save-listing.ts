@@ -1,6 +1,7 @@
 import { NotFound, done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
+import { dong } from '@dacsan/vietnam'
 import { packsOfProduct, registerDay } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
@@ -10,11 +11,18 @@ import type { ListingId } from '../rules/ids.ts'
 import { isCertified, lockListing, selectListable, updateListingStatus, upsertListing } from './listing.store.ts'
 import { lockSeller } from '../sellers/seller.store.ts'
 import type { ListableProduct, OwnListing } from './listing.store.ts'
-import { decidePause, decidePublish, listingActs, sellerStatusOf, tiesOfGoods } from '../rules.ts'
-import type { ListingAct, PauseRefusal, PublishRefusal } from '../rules.ts'
+import { decidePause, decidePricing, decidePublish, listingActs, sellerStatusOf, tiesOfGoods } from '../rules.ts'
+import type { ListingAct, PauseRefusal, PricingRefusal, PublishRefusal } from '../rules.ts'
 
 /** Price, unit and words of a pack in the shop, of the usual one where none is named; a first save makes a draft that nobody sees yet. */
-export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Outcome<{ listingId: ListingId }, never>> {
+export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Outcome<{ listingId: ListingId }, PricingRefusal>> {
+  const pricing = decidePricing({
+    priceVnd: dong(input.priceVnd),
+    steps: input.steps ?? [],
+    leastQuantity: input.leastQuantity ?? 1,
+    multiple: input.multiple ?? 1,
+    maxPerOrder: input.maxPerOrder ?? null,
+  })
   return inTransaction(ctx, async (tx) => {
     const product = await selectListable(tx, input.productId)
     if (!product) throw new NotFound('No such product', { id: input.productId })
@@ -22,20 +30,21 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
     const packs = await packsOfProduct(tx, product.id)
     const pack = packs.find(({ id, isDefault }) => (input.packId === undefined ? isDefault : id === input.packId))
     if (!pack) throw new NotFound('No such pack', { packId: input.packId })
+    if (!pricing.ok) return pricing
     const { id } = await upsertListing(tx, {
+      ...pricing.event,
       id: ctx.newId('lst'),
       productId: product.id,
       packId: pack.id,
       producerId: product.producerId,
-      priceVnd: input.priceVnd,
       unit: input.unit,
       description: input.description,
-      maxPerOrder: input.maxPerOrder ?? null,
       weightGrams: input.weightGrams ?? null,
       needsCold: input.needsCold ?? false,
       at: ctx.now,
     })
-    const detail = { productId: product.id, packId: pack.id, priceVnd: input.priceVnd, unit: input.unit }
+    const { priceVnd, steps } = pricing.event
+    const detail = { productId: product.id, packId: pack.id, priceVnd, unit: input.unit, ...(steps.length > 0 && { steps }) }
     await record(tx, ctx, listingActs.save, { subjectId: id, detail })
     return done({ listingId: id })
   })

@@ -12,6 +12,9 @@ const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
   productName: name,
   producerId: 'pro_1',
   priceVnd: dong(85_000),
+  steps: [],
+  leastQuantity: 1,
+  multiple: 1,
   unit: 'hũ',
   published: true,
   sellerCleared: true,
@@ -110,6 +113,29 @@ describe('placing orders', () => {
   test('the published limit of a listing holds', () => {
     const decision = decidePlacement(want(['A', 2], ['A', 2]), facts({ offers: [offer('A', { maxPerOrder: 3 })] }))
     expect(decision).toMatchObject({ refusal: { code: 'over-limit', items: [{ wanted: 4, limit: 3 }] } })
+  })
+
+  test('a line costs what its number costs, and in numbers in which a thing is not sold nothing is ordered', () => {
+    const steps = [{ from: 6, priceVnd: dong(80_000) }]
+    const offers = [offer('A', { steps, leastQuantity: 2, multiple: 2 }), offer('B')]
+    expect(decidePlacement(want(['A', 2], ['A', 4], ['B', 1]), facts({ offers }))).toMatchObject({
+      event: { totalVnd: 6 * 80_000 + 85_000, orders: [{ lines: [{ unitPriceVnd: 80_000, lineTotalVnd: 480_000 }, {}] }] },
+    })
+    expect(decidePlacement(want(['A', 3], ['B', 1]), facts({ offers }))).toEqual({
+      ok: false,
+      refusal: {
+        code: 'quantity-not-sold',
+        items: [{ listingId: 'lst_A', name: 'A, 200 g', wanted: 3, next: 4, least: 2, multiple: 2 }],
+      },
+    })
+  })
+
+  test('what is left of a shelf is said in numbers in which it is sold', () => {
+    const offers = [offer('A', { leastQuantity: 6, multiple: 6 })]
+    expect(decidePlacement(want(['A', 12]), facts({ offers }))).toMatchObject({ refusal: { code: 'sold-out', items: [{ available: 6 }] } })
+    expect(decidePlacement(want(['A', 6]), facts({ offers, lots: [lot('A', 5)] }))).toMatchObject({
+      refusal: { code: 'sold-out', items: [{ available: 0 }] },
+    })
   })
 
   test('a price that changed since the buyer looked is shown again before it binds', () => {

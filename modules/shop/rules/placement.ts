@@ -1,5 +1,5 @@
 import { accept, refuse } from '@dacsan/decisions'
-import type { Decision } from '@dacsan/decisions'
+import type { Decision, Refused } from '@dacsan/decisions'
 import { dong } from '@dacsan/vietnam'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
 import type { NetContent, PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
@@ -8,19 +8,20 @@ import { decideDelivery } from './delivery.ts'
 import type { Delivery, DeliveryOfSeller, DeliveryWish, Destination, WeighedLine } from './delivery.ts'
 import type { ListingId } from './ids.ts'
 import { availableOf, pickLots } from './lots.ts'
-import type { NotDelivered, PlacementRefusal, SoldOutItem } from './refusals.ts'
+import { lineTotalFor, orderableOf, refuseQuantity, unitPriceFor } from './price.ts'
+import type { Pricing } from './price.ts'
+import type { NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem } from './refusals.ts'
 
 /** A VietQR carries at most thirteen digits (NAPAS v1.0, field 54). */
 const largestTransferVnd = 9_999_999_999_999
 
 /** A listing with everything that decides whether it may be sold today. */
-export type Offer = {
+export type Offer = Pricing & {
   listingId: ListingId
   productId: ProductId
   packId: PackId
   productName: string
   producerId: ProducerId
-  priceVnd: Dong
   unit: string
   published: boolean
   /** The provincial office verified the seller, or the rule of the day does not ask for it. */
@@ -36,12 +37,11 @@ export type Offer = {
   weightGrams: number | null
   needsCold: boolean
   producerName: string
-  maxPerOrder: number | null
 }
 
 export type WantedLine = { listingId: ListingId; quantity: number }
 
-export type PlannedLine = {
+export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
   listingId: ListingId
   productId: ProductId
   packId: PackId
@@ -93,17 +93,8 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   }
   const lines = merged.map((line) => ({ ...line, offer: offers.get(line.listingId)! }))
 
-  const tooMany = lines.filter(({ offer, quantity }) => offer.maxPerOrder !== null && quantity > offer.maxPerOrder)
-  if (tooMany.length > 0) {
-    return refuse('over-limit', {
-      items: tooMany.map(({ offer, quantity }) => ({
-        listingId: offer.listingId,
-        name: nameOf(offer),
-        wanted: quantity,
-        limit: offer.maxPerOrder!,
-      })),
-    })
-  }
+  const numbers = refuseNumbers(lines)
+  if (numbers) return numbers
 
   const soldOut: SoldOutItem[] = []
   const planned: (PlannedLine & { producerId: ProducerId })[] = []
@@ -111,12 +102,12 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
     const lots = facts.lots.filter((lot) => lot.packId === offer.packId)
     const picks = pickLots(lots, quantity, facts.today)
     if (picks === null) {
-      const available = availableOf(lots, facts.today)
+      const available = orderableOf(offer, availableOf(lots, facts.today))
       soldOut.push({ listingId: offer.listingId, name: nameOf(offer), wanted: quantity, available })
       continue
     }
-    const lineTotal = offer.priceVnd * quantity
-    if (lineTotal > largestTransferVnd) return refuse('total-too-large')
+    const unitPriceVnd = unitPriceFor(offer, quantity)
+    if (unitPriceVnd * quantity > largestTransferVnd) return refuse('total-too-large')
     planned.push({
       producerId: offer.producerId,
       listingId: offer.listingId,
@@ -124,9 +115,11 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
       packId: offer.packId,
       productName: offer.productName,
       unit: offer.unit,
-      unitPriceVnd: offer.priceVnd,
+      unitPriceVnd,
+      leastQuantity: offer.leastQuantity,
+      multiple: offer.multiple,
       quantity,
-      lineTotalVnd: dong(lineTotal),
+      lineTotalVnd: lineTotalFor(offer, quantity),
       stars: offer.stars,
       netContent: offer.netContent,
       certificateCode: offer.certificateCode,
@@ -144,6 +137,22 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
     return refuse('price-changed', { seenVnd: facts.seenVnd, nowVnd: totalVnd })
   }
   return accept({ orders, totalVnd })
+}
+
+/** In numbers in which a thing is not sold nothing is ordered: what is too much is said first, then what is too little or between. */
+function refuseNumbers(lines: readonly { offer: Offer; quantity: number }[]): Refused<PlacementRefusal> | null {
+  const refused = lines.flatMap(({ offer, quantity }) => {
+    const refusal = refuseQuantity(offer, quantity)
+    return refusal ? [{ refusal, of: { listingId: offer.listingId, name: nameOf(offer), wanted: quantity } }] : []
+  })
+  const tooMany = refused.flatMap(({ refusal, of }) => (refusal.code === 'over-limit' ? [{ ...of, limit: refusal.limit }] : []))
+  if (tooMany.length > 0) return refuse('over-limit', { items: tooMany })
+  const notSold = refused.flatMap(({ refusal, of }): QuantityItem[] => {
+    if (refusal.code !== 'quantity-not-sold') return []
+    const { next, least, multiple } = refusal
+    return [{ ...of, next, least, multiple }]
+  })
+  return notSold.length > 0 ? refuse('quantity-not-sold', { items: notSold }) : null
 }
 
 const isOffered = (offer: Offer | undefined): offer is Offer => offer !== undefined && isForSale(offer)
@@ -172,7 +181,7 @@ export function goodsOf(
   })
   return [...Map.groupBy(known, ({ offer }) => offer.producerId)].map(([producerId, own]) => ({
     producerId,
-    goodsVnd: sumDong(own.map(({ offer, quantity }) => dong(offer.priceVnd * quantity))),
+    goodsVnd: sumDong(own.map(({ offer, quantity }) => lineTotalFor(offer, quantity))),
     weighed: own.map(({ offer, quantity }) => weighed(offer, quantity)),
   }))
 }

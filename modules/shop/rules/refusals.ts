@@ -9,6 +9,12 @@ import type { ListingId } from './ids.ts'
 export type RequestKeyRefusal = { code: 'request-key-reused' }
 export type TooManyAttempts = { code: 'too-many-attempts'; minutes: number }
 export type SoldOutItem = { listingId: ListingId; name: string; wanted: number; available: number }
+/** So many of it are not sold; `next` are. */
+export type QuantityItem = { listingId: ListingId; name: string; wanted: number; next: number; least: number; multiple: number }
+/** The same for one thing alone, with the limit of an order beside it. */
+export type QuantityRefusal =
+  | { code: 'over-limit'; limit: number }
+  | { code: 'quantity-not-sold'; next: number; least: number; multiple: number }
 export type NotDelivered = { producerId: ProducerId; name: string; why: DeliveryRefusal['code'] }
 export type SoldOut = { code: 'sold-out'; items: SoldOutItem[] }
 
@@ -20,6 +26,7 @@ export type PlacementRefusal =
   | { code: 'too-many-open'; most: number }
   | { code: 'not-for-sale'; items: { listingId: ListingId; name: string | null }[] }
   | { code: 'over-limit'; items: { listingId: ListingId; name: string; wanted: number; limit: number }[] }
+  | { code: 'quantity-not-sold'; items: QuantityItem[] }
   | { code: 'too-much-unpaid'; items: { listingId: ListingId; name: string; wanted: number; limit: number }[] }
   | { code: 'not-delivered'; items: NotDelivered[] }
   | { code: 'price-changed'; seenVnd: number; nowVnd: Dong }
@@ -54,6 +61,12 @@ export type CancelRefusal = OrderClosed | { code: 'money-received' } | { code: '
 export type ExpireRefusal = OrderClosed | { code: 'not-overdue' }
 export type ReopenRefusal = StatusRefusal<typeof orderActs.reopen, FulfilmentStatus> | { code: 'nothing-received' } | SoldOut
 
+/** `step` is its place in the form, from 0. */
+export type PricingRefusal =
+  | { code: 'least-not-multiple'; multiple: number; next: number }
+  | { code: 'limit-below-least'; least: number }
+  | { code: 'price-step-not-rising'; step: number; above: number }
+  | { code: 'price-step-not-falling'; step: number; below: Dong }
 export type PauseRefusal = StatusRefusal<typeof listingActs.pause, ListingStatus>
 export type PublishRefusal =
   | StatusRefusal<typeof listingActs.publish, ListingStatus>
@@ -77,6 +90,7 @@ export type ShopRefusal =
   | LookUpRefusal
   | PauseRefusal
   | PlacementRefusal
+  | PricingRefusal
   | PublishRefusal
   | ReceiptRefusal
   | RefundRefusal

@@ -4,7 +4,16 @@ import { limitUnpaid, mayHoldReported, unpaidAllowance } from './unpaid-share.ts
 import type { PlannedOrders } from './placement.ts'
 
 const share = { percent: 50, least: 5, ceiling: 80 }
-const line = { listingId: 'lst_A', productId: 'prd_A', packId: 'pck_A', productName: 'Mứt dừa sáp', netContent: null, quantity: 8 } as const
+const line = {
+  listingId: 'lst_A',
+  productId: 'prd_A',
+  packId: 'pck_A',
+  productName: 'Mứt dừa sáp',
+  netContent: null,
+  leastQuantity: 1,
+  multiple: 1,
+  quantity: 8,
+} as const
 const planned = { orders: [{ producerId: 'prd_A', lines: [line], totalVnd: dong(1) }], totalVnd: dong(1) } as unknown as PlannedOrders
 const shelf = (onHand: number, unpaid: number, unpaidInAll = unpaid) => ({ packId: 'pck_A' as const, onHand, unpaid, unpaidInAll })
 
@@ -50,4 +59,13 @@ test('on the word of buyers a share of every shelf is held, and of none more', (
       share,
     ),
   ).toBe(false)
+})
+
+test('what is left to a place is said in numbers in which the thing is sold', () => {
+  const sixes = {
+    ...planned,
+    orders: [{ ...planned.orders[0]!, lines: [{ ...line, leastQuantity: 6, multiple: 6 }] }],
+  } as unknown as PlannedOrders
+  expect(limitUnpaid(sixes, { shelves: [shelf(40, 13)], share })).toMatchObject({ refusal: { items: [{ wanted: 8, limit: 6 }] } })
+  expect(limitUnpaid(sixes, { shelves: [shelf(40, 15)], share })).toMatchObject({ refusal: { items: [{ limit: 0 }] } })
 })

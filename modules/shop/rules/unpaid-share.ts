@@ -3,6 +3,7 @@ import type { Decision } from '@dacsan/decisions'
 import type { PackId } from '../../catalogue/rules.ts'
 import { nameOfPack } from './placement.ts'
 import type { PlannedOrders } from './placement.ts'
+import { orderableOf } from './price.ts'
 import type { PlacementRefusal } from './refusals.ts'
 
 /** How much of a pack stands on its shelf, goods that are held included, and how much of it is held without money that was seen. */
@@ -33,11 +34,13 @@ export function limitUnpaid(
 ): Decision<PlannedOrders, PlacementRefusal> {
   const items = planned.orders
     .flatMap(({ lines }) => lines)
-    .flatMap(({ packId, listingId, productName, netContent, quantity }) => {
+    .flatMap(({ packId, listingId, productName, netContent, quantity, ...numbers }) => {
       const shelf = shelves.find((one) => one.packId === packId)
       if (!shelf) return []
       const free = Math.max(0, unpaidLeft(shelf, share))
-      return quantity > free ? [{ listingId, name: nameOfPack(productName, netContent), wanted: quantity, limit: free }] : []
+      return quantity > free
+        ? [{ listingId, name: nameOfPack(productName, netContent), wanted: quantity, limit: orderableOf(numbers, free) }]
+        : []
     })
   return items.length > 0 ? refuse('too-much-unpaid', { items }) : accept(planned)
 }

@@ -1,3 +1,4 @@
+import type { Pricing } from './price.ts'
 import type { Dong } from '@dacsan/vietnam'
 import type { NetContent, PackId, ProductId } from '../../catalogue/rules.ts'
 import type { ListingId } from './ids.ts'
@@ -6,7 +7,7 @@ import type { ListingId } from './ids.ts'
 export type UnitPrice = { perVnd: Dong; unit: 'kg' | 'l' }
 
 /** A pack of a product that can be bought now, as lists and product pages show it. */
-export type Listing = {
+export type Listing = Pricing & {
   listingId: ListingId
   productId: ProductId
   packId: PackId
@@ -18,10 +19,9 @@ export type Listing = {
   netContent: NetContent | null
   /** What a kilogram or a litre of it costs, where its net content tells. */
   unitPrice: UnitPrice | null
-  priceVnd: Dong
   unit: string
   description: string
-  maxPerOrder: number | null
+  /** How many can be ordered, whatever the limit of one order. */
   available: number
   /** The lot that would be handed over first; null when sold out or undated. */
   nextExpiry: string | null

@@ -16,6 +16,7 @@ export const inputWords = {
   quantityPositive: 'Số lượng ít nhất là 1.',
   quantityNegative: 'Số lượng không âm.',
   quantityTooLarge: 'Số lượng quá lớn.',
+  stepIncomplete: 'Ghi cả số lượng và giá của mức này, hoặc bỏ trống cả hai.',
   bank: 'Hãy chọn ngân hàng.',
   bankAccount: 'Số tài khoản gồm 4 đến 19 chữ số (hoặc chữ cái không dấu).',
   accountName: 'Nhập tên chủ tài khoản như trên ngân hàng.',

@@ -2,7 +2,7 @@ import { dong, formatDong } from '@dacsan/vietnam'
 import type { ShopRefusal } from '../rules.ts'
 import { noDeliveryWords, zoneWords } from './delivery.ts'
 import { fulfilmentWords } from './orders.ts'
-import { listingTags } from './selling.ts'
+import { listingTags, sayNumbers } from './selling.ts'
 
 type Of<Code extends ShopRefusal['code']> = Extract<ShopRefusal, { code: Code }>
 
@@ -52,6 +52,12 @@ const refusalWords = {
       )
       .join(' '),
   'over-limit': ({ items }) => items.map((item) => `${item.name}: mỗi đơn mua tối đa ${item.limit}.`).join(' '),
+  'quantity-not-sold': ({ items }) =>
+    items.map(({ name, next, ...numbers }) => `${name}: ${sayNumbers(numbers)}, hãy đặt ${next}.`).join(' '),
+  'least-not-multiple': ({ multiple, next }) => `Số lượng ít nhất phải là bội số của ${multiple}, ví dụ ${next}.`,
+  'limit-below-least': ({ least }) => `Mỗi đơn mua tối đa không được ít hơn số lượng ít nhất (${least}).`,
+  'price-step-not-rising': ({ above }) => `Mức số lượng này phải lớn hơn ${above}.`,
+  'price-step-not-falling': ({ below }) => `Mua nhiều hơn thì giá mỗi đơn vị phải thấp hơn ${formatDong(below)}.`,
   'password-wrong': () => 'Mật khẩu chưa đúng. Thay đổi tài khoản nhận tiền cần nhập lại mật khẩu đăng nhập.',
   'price-changed': ({ nowVnd }) =>
     `Giá vừa thay đổi: tổng tiền bây giờ là ${formatDong(nowVnd)}. Hãy xem lại và bấm đặt hàng nếu bạn đồng ý.`,

@@ -1,4 +1,4 @@
-import type { ListingStatus, LotSale, SellerStatus } from '../rules.ts'
+import type { ListingStatus, LotSale, QuantityRefusal, SellerStatus } from '../rules.ts'
 import type { Tone } from './tones.ts'
 
 type Tags<Status extends string> = Record<Status, { tone: Tone; words: string }>
@@ -35,16 +35,23 @@ export const lotTags: Record<LotSale, { tone: Tone; words: string } | null> = {
 /** How long the goods of a lot keep, behind its number or quantity. */
 export const sayExpiry = (date: string) => `hạn dùng ${date}`
 
-type CartProblem = 'not-for-sale' | 'sold-out' | 'over-limit'
-type ProblemFacts = { available: number; maxPerOrder: number | null }
+/** In which numbers something is sold. */
+export function sayNumbers({ least, multiple }: { least: number; multiple: number }): string {
+  if (multiple === 1) return `bán từ ${least}`
+  return least > multiple ? `bán từ ${least}, theo bội số của ${multiple}` : `bán theo bội số của ${multiple}`
+}
+
+type CartProblem = QuantityRefusal | { code: 'not-for-sale' } | { code: 'sold-out' }
+type Of<Code extends CartProblem['code']> = Extract<CartProblem, { code: Code }>
 
 const problemWords = {
   'not-for-sale': () => 'Hiện không còn bán. Hãy bỏ khỏi giỏ.',
-  'over-limit': ({ maxPerOrder }) => `Mỗi đơn mua tối đa ${maxPerOrder}.`,
-  'sold-out': ({ available }) => (available > 0 ? `Chỉ còn ${available}. Hãy giảm số lượng.` : 'Đã hết hàng. Hãy bỏ khỏi giỏ.'),
-} satisfies Record<CartProblem, (facts: ProblemFacts) => string>
+  'over-limit': ({ limit }) => `Mỗi đơn mua tối đa ${limit}.`,
+  'quantity-not-sold': ({ next, ...numbers }) => `Mặt hàng này ${sayNumbers(numbers)}. Hãy đặt ${next}.`,
+  'sold-out': (_, available) => (available > 0 ? `Chỉ còn ${available}. Hãy giảm số lượng.` : 'Đã hết hàng. Hãy bỏ khỏi giỏ.'),
+} satisfies { [Code in CartProblem['code']]: (problem: Of<Code>, available: number) => string }
 
 /** Why a line of the cart cannot be ordered as it is; null where it can. */
-export function sayCartProblem(line: { problem: CartProblem | null; available: number; offer: { maxPerOrder: number | null } | null }) {
-  return line.problem && problemWords[line.problem]({ available: line.available, maxPerOrder: line.offer?.maxPerOrder ?? null })
+export function sayCartProblem({ problem, available }: { problem: CartProblem | null; available: number }): string | null {
+  return problem && (problemWords[problem.code] as (problem: CartProblem, available: number) => string)(problem, available)
 }

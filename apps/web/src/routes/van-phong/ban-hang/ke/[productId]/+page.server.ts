@@ -4,9 +4,10 @@ import { redirect } from '@sveltejs/kit'
 import { packGoods, packOneInput } from '@dacsan/modules/inventory'
 import type { InventoryRefusal } from '@dacsan/modules/inventory/rules'
 import { sayRefusal as sayInventoryRefusal } from '@dacsan/modules/inventory/words'
-import { findOwnOffer, pauseListing, publishListing, saveListing, saveListingInput } from '@dacsan/modules/shop'
+import { findOwnOffer, pauseListing, publishListing, saveListing, saveListingForm } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
-import type { ShopRefusal } from '@dacsan/modules/shop/rules'
+import { priceStepNames } from '@dacsan/modules/shop/rules'
+import type { PricingRefusal, ShopRefusal } from '@dacsan/modules/shop/rules'
 import { correct, readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import { z } from 'zod'
@@ -17,14 +18,15 @@ export const load: PageServerLoad = async (event) => ({
   requestKey: randomBytes(18).toString('base64url'),
 })
 
-const listingForm = saveListingInput.omit({ productId: true, packId: true })
 const listingChoice = z.object({ listingId: idInput('lst') })
 
 export const actions: Actions = {
   save: async (event) => {
-    const form = await readForm(event.request, listingForm)
+    const form = await readForm(event.request, saveListingForm)
     if (!form.ok) return form.answer
-    return end(event, form.values, await saveListing(event.locals.ctx, { ...form.value, ...chosen(event) }))
+    const outcome = await saveListing(event.locals.ctx, { ...form.value, ...chosen(event) })
+    if (!outcome.ok) return correct(form.values, { [fieldOfPricing(outcome.refusal, form.values)]: sayRefusal(outcome.refusal) })
+    redirect(303, shownAt(event))
   },
   publish: async (event) => {
     const form = await readForm(event.request, listingChoice)
@@ -46,6 +48,14 @@ export const actions: Actions = {
     if (!outcome.ok) return correct(form.values, { [fieldOf(outcome.refusal)]: sayInventoryRefusal(outcome.refusal) })
     redirect(303, shownAt(event))
   },
+}
+
+/** The field of the form that a refused price stands in: rows that were left empty count. */
+function fieldOfPricing(refusal: PricingRefusal, values: Record<string, string>): string {
+  if (refusal.code === 'least-not-multiple') return 'leastQuantity'
+  if (refusal.code === 'limit-below-least') return 'maxPerOrder'
+  const row = priceStepNames.filter((name) => values[`steps.${name}.from`]?.trim())[refusal.step]
+  return `steps.${row}.${refusal.code === 'price-step-not-rising' ? 'from' : 'priceVnd'}`
 }
 
 const fieldOf = ({ code }: InventoryRefusal) =>
