@@ -127,7 +127,7 @@ test('one product goes the whole way: dossier, star, label, sale, report', async
   })
 
   await test.step('a buyer puts goods of two sellers into one cart: one order and one VietQR each, with amount and transfer code', async () => {
-    await putOnSale(producer, product, { price: '65000', stock: 12 })
+    await putOnSale(producer, office, product, { price: '65000', stock: 12 })
     await intoCart(anyone, 'banh tet ba mau', 'Bánh tét ba màu (mẫu)')
     await anyone.goto(page)
     await anyone.getByRole('button', { name: 'Thêm vào giỏ' }).click()

@@ -1318,7 +1318,11 @@ export interface Listing {
   price_vnd: number
   producer_id: ShopColumns['listing.producer_id']
   product_id: ShopColumns['listing.product_id']
+  read_at: Date | null
+  read_by: ShopColumns['listing.read_by'] | null
+  return_reason: string | null
   status: ShopColumns['listing.status']
+  submitted_at: Date | null
   unit: string
   updated_at: Generated<Date>
   version: Generated<number>

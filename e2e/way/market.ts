@@ -37,14 +37,19 @@ export async function printLabels(page: Page, lot: string, count: number): Promi
   return new Uint8Array(await answer.body())
 }
 
-/** Names a price, puts goods of the open lot on the shelf and opens the sale. */
-export async function putOnSale(page: Page, product: string, { price, stock }: { price: string; stock: number }): Promise<void> {
+/** Names a price, puts goods of the open lot on the shelf and hands in what it posts; the office reads it and opens the sale. */
+export async function putOnSale(
+  page: Page,
+  office: Page,
+  product: string,
+  { price, stock }: { price: string; stock: number },
+): Promise<void> {
   await page.goto('/van-phong/ban-hang/ke')
   await page.getByRole('link', { name: product }).click()
   await page.getByLabel('Giá một đơn vị').fill(price)
   await page.getByLabel('Đơn vị bán').fill('hộp')
   await page.getByRole('button', { name: 'Lưu giá' }).click()
-  await expect(page.getByRole('button', { name: 'Đăng bán' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Gửi duyệt' })).toBeVisible()
   await page.getByLabel('Số lượng nhập').fill(String(stock))
   await page.getByRole('button', { name: 'Nhập kệ' }).click()
   await expect(
@@ -53,7 +58,13 @@ export async function putOnSale(page: Page, product: string, { price, stock }: {
       .getByRole('cell', { name: String(stock), exact: true })
       .first(),
   ).toBeVisible()
-  await page.getByRole('button', { name: 'Đăng bán' }).click()
+  await page.getByRole('button', { name: 'Gửi duyệt' }).click()
+  await expect(page.getByText('Đang chờ cơ quan cấp tỉnh')).toBeVisible()
+  await office.goto('/van-phong/duyet-hang')
+  const posted = office.getByRole('listitem').filter({ hasText: product })
+  await posted.getByRole('button', { name: 'Duyệt, đưa lên kệ' }).click()
+  await expect(office.getByRole('link', { name: product })).toHaveCount(0)
+  await page.reload()
   await expect(page.getByRole('button', { name: 'Tạm ngừng bán' })).toBeVisible()
 }
 

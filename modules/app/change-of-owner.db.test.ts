@@ -36,8 +36,8 @@ import {
 } from '../joining/index.ts'
 import type { ProductTransferId } from '../joining/rules.ts'
 import { loadLaw } from '../law/index.ts'
-import { aShop, anOrderForm } from '../shop/fixtures.ts'
-import { listingsFor, ownOffers, placeOrder, publishListing, saveListing } from '../shop/index.ts'
+import { aShop, anOrderForm, putUp } from '../shop/fixtures.ts'
+import { listingsFor, ownOffers, placeOrder, saveListing, submitListing } from '../shop/index.ts'
 import { aLot } from '../traceability/fixtures.ts'
 import { findScan, recallLot } from '../traceability/index.ts'
 
@@ -294,8 +294,8 @@ test('goods on sale leave the shop with the old owner at once, orders stay, and 
   expect(await placeOrder(anybody, anOrderForm([{ listingId: sold.listingId, quantity: 1 }]))).toMatchObject({
     refusal: { code: 'not-for-sale' },
   })
-  await expect(publishListing(as(from.person, monday), { listingId: sold.listingId })).rejects.toThrow('No such listing')
-  await expect(publishListing(as(to.person, monday), { listingId: sold.listingId })).rejects.toThrow('No such listing')
+  await expect(submitListing(as(from.person, monday), { listingId: sold.listingId })).rejects.toThrow('No such listing')
+  await expect(submitListing(as(to.person, monday), { listingId: sold.listingId })).rejects.toThrow('No such listing')
   // The order is still the one of whoever took it.
   const kept = await db.selectFrom('shop_order').select('producer_id').where('id', '=', order.orders[0]!.id).executeTakeFirstOrThrow()
   expect(kept.producer_id).toBe(from.producerId)
@@ -307,7 +307,7 @@ test('goods on sale leave the shop with the old owner at once, orders stay, and 
     listing: { id: listingId, status: 'draft' },
     onHand: 0,
   })
-  must(await publishListing(own, { listingId }))
+  await putUp((actor) => as(actor, monday), to.person, listingId)
   expect(await listingsFor(db, [sold.productId], new Date(monday))).toMatchObject([{ available: 0, priceVnd: 90_000 }])
 })
 

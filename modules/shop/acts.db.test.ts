@@ -6,7 +6,7 @@ import { system } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { shopActTables } from './acts.ts'
-import type { FulfilmentStatus, SellerStatus } from './acts.ts'
+import type { FulfilmentStatus, ListingStatus, SellerStatus } from './acts.ts'
 import { aDeliveryTable, anAccount, anOrderForm } from './fixtures.ts'
 import {
   cancelByLink,
@@ -22,9 +22,12 @@ import {
   refundPayment,
   reopenOrder,
   reportTransfer,
+  resumeListing,
+  returnListing,
   saveDelivery,
   saveListing,
   saveSeller,
+  submitListing,
   suspendSeller,
   unpackOrder,
   verifySeller,
@@ -99,23 +102,36 @@ tryActs(orders, {
   },
 })
 
-// The seller puts goods on show; whoever watches over the market may take them down, and cannot put them up.
+// Điều 17.1.đ: the platform reads what a seller posts before it is shown. Whoever watches over the market reads, puts up and takes down; the seller hands in.
+const version = async (ctx: Ctx) =>
+  (await ctx.db.selectFrom('listing').select('version').where('id', '=', listingId).executeTakeFirstOrThrow()).version
 tryActs(listings, {
   base,
   people,
-  put: (tx, status) => tx.updateTable('listing').set({ status }).where('id', '=', listingId).execute(),
+  put: (tx, status: ListingStatus) =>
+    tx
+      .updateTable('listing')
+      .set({ status, submitted_at: base.now, return_reason: status === 'returned' ? 'Sửa lời giới thiệu' : null })
+      .where('id', '=', listingId)
+      .execute(),
   state: async (tx) => {
     const row = await tx.selectFrom('listing').select('status').where('id', '=', listingId).executeTakeFirstOrThrow()
     return row.status
   },
   attempts: {
     save: (ctx) => saveListing(ctx, { productId, priceVnd: 90_000, unit: 'hũ', description: '' }),
-    publish: (ctx) => publishListing(ctx, { listingId }),
+    submit: (ctx) => submitListing(ctx, { listingId }),
+    publish: async (ctx) => publishListing(ctx, { listingId, version: await version(ctx) }),
+    return: async (ctx) => returnListing(ctx, { listingId, version: await version(ctx), reason: 'Sửa lời giới thiệu' }),
+    resume: (ctx) => resumeListing(ctx, { listingId }),
     pause: (ctx) => pauseListing(ctx, { listingId }),
   },
   expected: {
     save: { by: ['seller'] },
-    publish: { from: ['draft', 'paused'], to: 'published', by: ['seller'] },
+    submit: { from: ['draft', 'returned'], to: 'waiting', by: ['seller'] },
+    publish: { from: ['waiting'], to: 'published', by: overseers },
+    return: { from: ['waiting'], to: 'returned', by: overseers },
+    resume: { from: ['paused'], to: 'published', by: ['seller'] },
     pause: { from: ['published'], to: 'paused', by: ['seller', ...overseers] },
   },
 })

@@ -7,7 +7,7 @@ import type { ListingId, OrderGroupId, OrderId } from './rules/ids.ts'
 export const fulfilmentStatuses = ['held', 'handed-over', 'cancelled', 'expired'] as const
 export type FulfilmentStatus = (typeof fulfilmentStatuses)[number]
 
-export const listingStatuses = ['draft', 'published', 'paused'] as const
+export const listingStatuses = ['draft', 'waiting', 'returned', 'published', 'paused'] as const
 export type ListingStatus = (typeof listingStatuses)[number]
 
 export const sellerStatuses = ['unverified', 'verified'] as const
@@ -18,7 +18,8 @@ export type OrderChanged = { orderId: OrderId; code: string; producerId: Produce
 export type OrderPayment = OrderChanged & { amountVnd: number; payment: string }
 const changed = carries<OrderChanged>()
 const payment = carries<OrderPayment>()
-const onListing = carries<{ listingId: ListingId; productId: ProductId }>()
+type OnListing = { listingId: ListingId; productId: ProductId; producerId: ProducerId }
+const onListing = carries<OnListing>()
 
 const owner = { producer: 'owner' } as const
 const buyer = { anyone: 'link' } as const
@@ -137,6 +138,7 @@ export const orderActs = nameActs('order', {
 } as const satisfies ActRows<FulfilmentStatus>)
 export type OrderAct = keyof typeof orderActs
 
+/** What a seller posts is read by somebody of the platform before it is shown (Luật Thương mại điện tử 122/2025/QH15, Điều 17.1.đ). */
 export const listingActs = nameActs('listing', {
   save: {
     by: owner,
@@ -144,13 +146,43 @@ export const listingActs = nameActs('listing', {
     says: 'Lưu mặt hàng',
     refusals: ['least-not-multiple', 'limit-below-least', 'price-step-not-rising', 'price-step-not-falling'],
   },
-  publish: {
-    from: ['draft', 'paused'],
-    to: 'published',
+  submit: {
+    from: ['draft', 'returned'],
+    to: 'waiting',
     by: owner,
+    event: 'listing.submitted',
+    payload: onListing,
+    says: 'Gửi duyệt mặt hàng',
+    closed: 'listing-status',
+    refusals: ['seller-missing', 'seller-unverified', 'not-certified'],
+  },
+  publish: {
+    from: ['waiting'],
+    to: 'published',
+    by: overseers,
     event: 'listing.published',
     payload: onListing,
-    says: 'Đưa hàng lên kệ',
+    says: 'Duyệt mặt hàng, đưa lên kệ',
+    closed: 'listing-status',
+    refusals: ['changed-since-read'],
+  },
+  return: {
+    from: ['waiting'],
+    to: 'returned',
+    by: overseers,
+    event: 'listing.returned',
+    payload: carries<OnListing & { reason: string }>(),
+    says: 'Trả lại mặt hàng để sửa',
+    closed: 'listing-status',
+    refusals: ['changed-since-read'],
+  },
+  resume: {
+    from: ['paused'],
+    to: 'published',
+    by: owner,
+    event: 'listing.resumed',
+    payload: onListing,
+    says: 'Bán tiếp',
     closed: 'listing-status',
     refusals: ['seller-missing', 'seller-unverified', 'not-certified'],
   },

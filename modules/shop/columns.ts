@@ -57,6 +57,7 @@ export type Columns = {
   'order_group.user_id': UserId
   'order_move.by_id': UserId
   'payment_event.by_id': UserId
+  'listing.read_by': UserId
   'seller.verified_by': UserId
   'listing.price_steps': readonly PriceStep[]
   'listing.status': ListingStatus

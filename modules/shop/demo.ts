@@ -1,9 +1,12 @@
-import { producerOfActor } from '../catalogue/index.ts'
+import { dong } from '@dacsan/vietnam'
+import { producerOfActor, productsOfProducer } from '../catalogue/index.ts'
+import { must } from '../demo.ts'
 import type { DemoStage, DemoStep } from '../demo.ts'
 import { identityDemo } from '../identity/demo.ts'
 import { demoPassword } from '../identity/index.ts'
 import { demoFacts } from '../province/demo.ts'
 import { traceabilityDemo } from '../traceability/demo.ts'
+import { saveListing, submitListing } from './listings/save-listing.ts'
 import { openStall, putOnSale } from './demo/sample-stall.ts'
 
 /** The account numbers are invented: nobody can be paid by mistake. */
@@ -12,11 +15,11 @@ const stalls = [
   { account: 'chuthe2', bankAccount: '0000000002', priceVnd: 70_000 },
 ] as const
 
-/** Two stalls with goods that can be scanned and bought. */
+/** Two stalls with goods that can be scanned and bought, and one thing more that waits to be read. */
 export function shopDemo(stage: DemoStage): { steps: DemoStep[] } {
   const { cast } = stage.of(identityDemo)
   const { lots } = stage.of(traceabilityDemo)
-  const { producers } = demoFacts()
+  const { producers, products } = demoFacts()
   const steps = stalls.map(({ account, bankAccount, priceVnd }, index): DemoStep => ({
     ago: 'now',
     async take(at) {
@@ -31,8 +34,22 @@ export function shopDemo(stage: DemoStage): { steps: DemoStep[] } {
         password: demoPassword,
       })
       for (const { productId, lotId, unit, quantity } of lots.filter((lot) => lot.account === account))
-        await putOnSale(seller, { productId, lotId, priceVnd, unit, stock: quantity })
+        await putOnSale(seller, cast('congthuong', at), { productId, lotId, priceVnd, unit, stock: quantity })
     },
   }))
-  return { steps }
+  const waits: DemoStep = {
+    ago: 'now',
+    async take(at) {
+      const seller = cast('chuthe', at)
+      const producer = await producerOfActor(seller)
+      const own = producer ? await productsOfProducer(seller, producer.id) : []
+      const product = own.find(({ name }) => name === products.threeStars.name)
+      if (!product) throw new Error('the sample product that waits to be read is missing')
+      const description = 'Làm từ trái cây trong xã, không phẩm màu. Mua từ 12 gói có giá sỉ.'
+      const steps = [{ from: 12, priceVnd: dong(45_000) }]
+      const { listingId } = must(await saveListing(seller, { productId: product.id, priceVnd: 50_000, steps, unit: 'gói', description }))
+      must(await submitListing(seller, { listingId }))
+    },
+  }
+  return { steps: [...steps, waits] }
 }

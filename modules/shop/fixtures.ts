@@ -10,7 +10,9 @@ import { addMembership, createOrganisation, createPerson, system } from '../iden
 import type { Actor, Person } from '../identity/index.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import { loadLaw } from '../law/index.ts'
-import { openStall, putOnSale } from './demo/sample-stall.ts'
+import { openStall, putOnSale, readAndPublish } from './demo/sample-stall.ts'
+import { submitListing } from './listings/save-listing.ts'
+import type { ListingId } from './rules/ids.ts'
 import type { PlaceOrderInput, SaveDeliveryInput, SaveSellerInput } from './inputs.ts'
 import { expireHolds } from './orders/expire-holds.ts'
 import { checkLedger } from '../inventory/index.ts'
@@ -48,6 +50,29 @@ export async function aPerson(
     const membership = { role, organisationId: organisation.id, organisationCode: code, organisationName: name, communeCode: null }
     return { kind: 'person', userId: person.value.userId, name, email, memberships: [membership], organisationId: organisation.id }
   })
+}
+
+/** Somebody of the trade department, who reads what sellers post. */
+export const aReader: Person = {
+  kind: 'person',
+  userId: 'usr_reader',
+  name: 'Sở Công Thương',
+  email: 'so-cong-thuong@vi-du.vn',
+  memberships: [
+    {
+      role: 'trade-department',
+      organisationId: 'org_trade',
+      organisationCode: 'so-ct',
+      organisationName: 'Sở Công Thương',
+      communeCode: null,
+    },
+  ],
+}
+
+/** What the seller wrote is handed in, read and put up. */
+export async function putUp(as: As, person: Person, listingId: ListingId): Promise<void> {
+  mustBe(await submitListing(as(person), { listingId }))
+  await readAndPublish(as(aReader), listingId)
 }
 
 /** A producer with nothing to sell yet. */
@@ -162,7 +187,7 @@ export async function aListing(
 ) {
   const productId = await aProduct(as, producerId, { withCertificate })
   const lotId = await aLot(as, { productId, producerId, quantity: Math.max(1000, stock) })
-  const listingId = await putOnSale(as(person), { productId, lotId, priceVnd, unit: 'hũ', stock, maxPerOrder })
+  const listingId = await putOnSale(as(person), as(aReader), { productId, lotId, priceVnd, unit: 'hũ', stock, maxPerOrder })
   return { productId, listingId, lotId }
 }
 

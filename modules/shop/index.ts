@@ -37,7 +37,9 @@ export {
   orderLinkInput,
   orderLookUpInput,
   placeOrderInput,
+  publishListingInput,
   quoteInput,
+  returnListingInput,
   saveDeliveryInput,
   saveListingForm,
   saveSellerInput,
@@ -54,7 +56,9 @@ export { findPriceList } from './price-list/find-price-list.ts'
 export { printPriceList, wholesalePack } from './price-list/print-price-list.ts'
 export { productsOnSale, shelfNow } from './listings/products-on-sale.ts'
 export { marksOfShelf, stockMark } from './listings/shelf-mark.ts'
-export { pauseListing, publishListing, saveListing } from './listings/save-listing.ts'
+export { pauseListing, resumeListing, saveListing, submitListing } from './listings/save-listing.ts'
+export { publishListing, returnListing } from './listings/read-listing.ts'
+export { listingsToRead } from './listings/listings-to-read.ts'
 export { orderQueueCounts, ordersOfProducer } from './orders/orders-of-producer.ts'
 export { placeOf } from './sellers/seller-facts.ts'
 export { placeOrder } from './orders/place-order.ts'
@@ -67,4 +71,4 @@ export { reopenOrder } from './orders/reopen-order.ts'
 export { listSellers } from './sellers/list-sellers.ts'
 export { saveSeller } from './sellers/save-seller.ts'
 export { suspendSeller, verifySeller } from './sellers/verify-seller.ts'
-export { orderList, sellerList, shelfList } from './lists.ts'
+export { orderList, postedList, sellerList, shelfList } from './lists.ts'

@@ -93,6 +93,15 @@ export const saveListingForm = z.preprocess(
   saveListingInput.omit({ productId: true, packId: true }),
 )
 
+/** `version` is what stood on the page that was read. */
+export const publishListingInput = z.object({
+  listingId: idInput('lst', inputWords.pageTooOld),
+  version: wholeNumber(inputWords.pageTooOld),
+})
+export type PublishListingInput = z.infer<typeof publishListingInput>
+export const returnListingInput = publishListingInput.extend({ reason: oneLine(3, 300, inputWords.reason) })
+export type ReturnListingInput = z.infer<typeof returnListingInput>
+
 export const cartLineInput = z.object({
   listingId: idInput('lst', inputWords.pageTooOld),
   quantity: wholeNumber(inputWords.quantity).pipe(z.number().min(0, inputWords.quantityNegative).max(100_000, inputWords.quantityTooLarge)),

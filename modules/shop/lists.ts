@@ -4,6 +4,8 @@ import { requireRole } from '../identity/index.ts'
 import type { List } from '../list.ts'
 import { ownOffers } from './listings/own-shop.ts'
 import type { OwnOffer } from './listings/own-shop.ts'
+import { listingsPosted } from './listings/reading.store.ts'
+import type { ListedReading } from './listings/reading.store.ts'
 import { ordersListed } from './orders/order-list.store.ts'
 import type { ListedOrder } from './orders/order-list.store.ts'
 import { ownProducer, sellerOverseers } from './policy.ts'
@@ -15,6 +17,8 @@ import {
   listingWords,
   orderListPage,
   paymentWords,
+  postedPage,
+  postedWords,
   queueWords,
   sellerWords,
   sellersPage,
@@ -75,6 +79,40 @@ export const sellerList: List<ListedSeller> = {
   source: async (ctx: Ctx) => {
     requireRole(ctx.actor, ...sellerOverseers)
     return { statement: sellersListed(ctx.db) }
+  },
+}
+
+export const postedList: List<ListedReading> = {
+  name: 'duyet-hang',
+  path: '/van-phong/duyet-hang',
+  title: postedPage.title,
+  columns: [
+    { key: 'productName', label: postedPage.product, kind: 'text' },
+    { key: 'packName', label: postedPage.pack, kind: 'text' },
+    { key: 'producerName', label: postedPage.seller, kind: 'text' },
+    { key: 'status', label: postedPage.state, kind: 'choice', choices: postedWords },
+    { key: 'priceVnd', label: postedPage.price, kind: 'money' },
+    { key: 'submittedAt', label: postedPage.submittedAt, kind: 'moment' },
+    { key: 'readAt', label: postedPage.readAt, kind: 'moment', onlyInFile: true },
+  ],
+  searched: ['productName', 'producerName'],
+  filters: [
+    {
+      name: 'status',
+      label: postedPage.state,
+      column: 'status',
+      kind: 'choice',
+      choices: postedWords,
+      any: postedPage.anyState,
+      initial: 'waiting',
+    },
+  ],
+  // Who waits longest first.
+  first: ['status', 'submittedAt', 'productName'],
+  perPage: 10,
+  source: async (ctx: Ctx) => {
+    requireRole(ctx.actor, ...sellerOverseers)
+    return { statement: listingsPosted(ctx.db) }
   },
 }
 

@@ -172,6 +172,8 @@ export const personalData: PersonalData = {
     'invoice_export.request_key',
     'listing.description',
     'listing.price_steps',
+    'listing.read_by',
+    'listing.return_reason',
     'listing.unit',
     'order_group.link_secret',
     'order_group.policies',

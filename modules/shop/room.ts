@@ -5,7 +5,7 @@ import { shopActTables } from './acts.ts'
 import { shopIntegrityChecks } from './integrity-checks.ts'
 import { lockedOrderColumns } from './orders/snapshot.store.ts'
 import { bankAccountColumn } from './sellers/seller.store.ts'
-import { orderList, sellerList, shelfList } from './lists.ts'
+import { orderList, postedList, sellerList, shelfList } from './lists.ts'
 import { shopContacts, shopMessages, shopReminders } from './messages.ts'
 import { shopWork } from './work.ts'
 import { sealedMoney, sealedOrders } from './sealed-facts.store.ts'
@@ -21,6 +21,13 @@ const navigation: Room['navigation'] = [
     about: 'Xác minh người bán trước khi lên kệ',
     roles: ['provincial-officer', 'trade-department'],
     order: 120,
+  },
+  {
+    path: '/van-phong/duyet-hang',
+    label: 'Duyệt mặt hàng',
+    about: 'Đọc lời và giá trước khi mặt hàng lên trang',
+    roles: ['provincial-officer', 'trade-department'],
+    order: 121,
   },
 ]
 
@@ -41,7 +48,7 @@ export const shopRoom: Room = {
   ],
   acts: shopActTables,
   navigation,
-  lists: [orderList, sellerList, shelfList],
+  lists: [orderList, postedList, sellerList, shelfList],
   waiting: shopWaiting,
   find: findOrders,
   personalData,

@@ -5,7 +5,7 @@ import { producerFile, updateProducer } from '../catalogue/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
-import { aPerson, aProducer, aProduct, aShop, anAccount, anOrderForm, mustBe, withLaw } from './fixtures.ts'
+import { aPerson, aProducer, aProduct, aShop, anAccount, anOrderForm, mustBe, putUp, withLaw } from './fixtures.ts'
 import {
   listSellers,
   listingsFor,
@@ -14,9 +14,10 @@ import {
   placeOrder,
   pauseListing,
   checkStock,
-  publishListing,
+  resumeListing,
   saveListing,
   saveSeller,
+  submitListing,
   suspendSeller,
   verifySeller,
 } from './index.ts'
@@ -33,19 +34,19 @@ describe('a seller', () => {
     const officer = await aPerson(as, 'provincial-officer', 'Văn phòng')
     const productId = await aProduct(as, producerId)
     const { listingId } = mustBe(await saveListing(as(person), { productId, priceVnd: 90_000, unit: 'hộp', description: '' }))
-    expect(await publishListing(as(person), { listingId })).toEqual({ ok: false, refusal: { code: 'seller-missing' } })
+    expect(await submitListing(as(person), { listingId })).toEqual({ ok: false, refusal: { code: 'seller-missing' } })
     expect(await saveSeller(as(person), { ...anAccount, password: 'sai mật khẩu' })).toEqual({
       ok: false,
       refusal: { code: 'password-wrong' },
     })
     expect(await saveSeller(as(person), { ...anAccount, bankBin: '999999' })).toMatchObject({ refusal: { code: 'bank-unknown' } })
     mustBe(await saveSeller(as(person), anAccount))
-    expect(await publishListing(as(person), { listingId })).toEqual({ ok: false, refusal: { code: 'seller-unverified' } })
+    expect(await submitListing(as(person), { listingId })).toEqual({ ok: false, refusal: { code: 'seller-unverified' } })
     expect(await listingsFor(db, [productId], new Date(now))).toEqual([])
 
     mustBe(await verifySeller(as(officer), { producerId, method: 'Đối chiếu giấy đăng ký' }))
     expect(await verifySeller(as(officer), { producerId, method: 'x' })).toMatchObject({ refusal: { code: 'already-verified' } })
-    mustBe(await publishListing(as(person), { listingId }))
+    await putUp(as, person, listingId)
     expect(await listingsFor(db, [productId], new Date(now))).toMatchObject([{ priceVnd: 90_000, unit: 'hộp', available: 0 }])
   })
 
@@ -104,12 +105,10 @@ describe('a listing', () => {
   test('a pack has one listing: the second save changes the first', async () => {
     const shop = await aShop(as)
     const again = mustBe(
-      await saveListing(as(shop.person), { productId: shop.productId, priceVnd: 99_000, unit: 'hũ', description: 'Mới', maxPerOrder: 2 }),
+      await saveListing(as(shop.person), { productId: shop.productId, priceVnd: 99_000, unit: 'hũ', description: '', maxPerOrder: 2 }),
     )
     expect(again.listingId).toBe(shop.listingId)
-    expect(await offerOf(as(visitor), shop.productId)).toMatchObject({
-      listings: [{ priceVnd: 99_000, maxPerOrder: 2, description: 'Mới' }],
-    })
+    expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ listings: [{ priceVnd: 99_000, maxPerOrder: 2 }] })
   })
 
   test('a listing shows the expiry of the next lot and disappears the day after the certificate ends', async () => {
@@ -126,15 +125,17 @@ describe('a listing', () => {
     const other = as((await aProducer(as)).person)
     const fields = { priceVnd: 1, unit: 'hũ', description: '' }
     await expect(saveListing(other, { productId: shop.productId, ...fields })).rejects.toThrow(NotFound)
-    await expect(publishListing(other, { listingId: shop.listingId })).rejects.toThrow(NotFound)
+    await expect(submitListing(other, { listingId: shop.listingId })).rejects.toThrow(NotFound)
     await expect(pauseListing(other, { listingId: shop.listingId })).rejects.toThrow(NotFound)
     expect(await ownOffers(other)).toEqual([])
   })
 
-  test('the provincial office may pause a listing and may not publish it', async () => {
+  test('the provincial office may pause a listing, and only its seller sells it again', async () => {
     const shop = await aShop(as)
     mustBe(await pauseListing(as(shop.officer), { listingId: shop.listingId }))
-    await expect(publishListing(as(shop.officer), { listingId: shop.listingId })).rejects.toThrow(NotFound)
+    await expect(resumeListing(as(shop.officer), { listingId: shop.listingId })).rejects.toThrow(NotFound)
+    mustBe(await resumeListing(as(shop.person), { listingId: shop.listingId }))
+    expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ listings: [{ available: 10 }] })
   })
 })
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ReadDb } from '../context.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import { pileOf } from '../waiting.store.ts'
 import { inQueue } from './orders/order-list.store.ts'
@@ -25,6 +26,28 @@ export const selectOrdersIn = {
   'to-decide': inQueueOf('to-decide'),
   'to-hand-over': inQueueOf('to-hand-over'),
 } satisfies Record<SellersQueue, unknown>
+
+const listingsAs = (db: ReadDb) =>
+  db
+    .selectFrom('listing')
+    .innerJoin('product_card as product', (join) =>
+      join.onRef('product.id', '=', 'listing.product_id').onRef('product.producer_id', '=', 'listing.producer_id'),
+    )
+
+export const selectListingsToRead = pileOf((db) =>
+  listingsAs(db)
+    .where('listing.status', '=', 'waiting')
+    .select(['listing.id', 'product.name as about', 'listing.submitted_at as since', sql<null>`null::date`.as('until')]),
+)
+
+/** By product: the page of one shows its packs. */
+export const selectReturnedListings = pileOf<{ organisationIds: readonly OrganisationId[] }>((db, { organisationIds }) =>
+  listingsAs(db)
+    .innerJoin('producer_card as producer', 'producer.id', 'listing.producer_id')
+    .where('producer.organisation_id', 'in', organisationIds)
+    .where('listing.status', '=', 'returned')
+    .select(['listing.product_id as id', 'product.name as about', 'listing.updated_at as since', sql<null>`null::date`.as('until')]),
+)
 
 export const selectUnverifiedSellers = pileOf((db) =>
   db

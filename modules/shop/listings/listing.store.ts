@@ -1,4 +1,4 @@
-import type { OrganisationId } from '../../identity/rules.ts'
+import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import type { NetContent, PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
 import { dong } from '@dacsan/vietnam'
 import { prepare } from '@dacsan/platform/prepare'
@@ -100,6 +100,8 @@ export type OwnListing = Pricing & {
   status: ListingStatus
   weightGrams: number | null
   needsCold: boolean
+  /** Why whoever read it sent it back. */
+  returnReason: string | null
   version: number
 }
 
@@ -118,6 +120,7 @@ const listingColumns = [
   'listing.max_per_order as maxPerOrder',
   'listing.weight_grams as weightGrams',
   'listing.needs_cold as needsCold',
+  'listing.return_reason as returnReason',
   'listing.version',
 ] as const
 
@@ -131,6 +134,11 @@ export async function lockListing(tx: Tx, listingId: ListingId): Promise<OwnList
   return row && asListing(row)
 }
 
+export async function lockListingOfPack(tx: Tx, packId: PackId): Promise<OwnListing | undefined> {
+  const row = await tx.selectFrom('listing').where('pack_id', '=', packId).select(listingColumns).forUpdate().executeTakeFirst()
+  return row && asListing(row)
+}
+
 export async function selectListingsOfProducer(db: ReadDb, producerId: ProducerId): Promise<OwnListing[]> {
   const rows = await db.selectFrom('listing').where('producer_id', '=', producerId).select(listingColumns).orderBy('created_at').execute()
   return rows.map(asListing)
@@ -138,12 +146,21 @@ export async function selectListingsOfProducer(db: ReadDb, producerId: ProducerI
 
 export type ListingFields = Pricing & Pick<OwnListing, 'unit' | 'description' | 'weightGrams' | 'needsCold'>
 
-/** One listing per pack: the second save of a pack changes the first; that of another producer becomes a draft of the one who saves. */
+/** One listing per pack: the second save of a pack changes the first. What waits to be read waits since it was first handed in. */
 export async function upsertListing(
   tx: Tx,
-  listing: ListingFields & { id: ListingId; productId: ProductId; packId: PackId; producerId: ProducerId; at: Date },
+  listing: ListingFields & {
+    id: ListingId
+    productId: ProductId
+    packId: PackId
+    producerId: ProducerId
+    status: ListingStatus
+    returnReason: string | null
+    at: Date
+  },
 ): Promise<{ id: ListingId; version: number }> {
   const fields = {
+    producer_id: listing.producerId,
     price_vnd: listing.priceVnd,
     price_steps: JSON.stringify(listing.steps),
     least_quantity: listing.leastQuantity,
@@ -157,20 +174,15 @@ export async function upsertListing(
   }
   return tx
     .insertInto('listing')
-    .values({
-      id: listing.id,
-      product_id: listing.productId,
-      pack_id: listing.packId,
-      producer_id: listing.producerId,
-      status: 'draft',
-      created_at: listing.at,
-      ...fields,
-    })
+    .values({ id: listing.id, product_id: listing.productId, pack_id: listing.packId, status: 'draft', created_at: listing.at, ...fields })
     .onConflict((conflict) =>
       conflict.column('pack_id').doUpdateSet({
         ...fields,
-        producer_id: listing.producerId,
-        status: sql<ListingStatus>`case when listing.producer_id = ${listing.producerId} then listing.status else 'draft' end`,
+        status: listing.status,
+        return_reason: listing.returnReason,
+        ...(listing.status === 'waiting' && {
+          submitted_at: sql<Date>`case listing.status when 'waiting' then listing.submitted_at else ${listing.at} end`,
+        }),
         version: sql<number>`listing.version + 1`,
       }),
     )
@@ -178,10 +190,22 @@ export async function upsertListing(
     .executeTakeFirstOrThrow()
 }
 
-export async function updateListingStatus(tx: Tx, listingId: ListingId, status: ListingStatus, at: Date): Promise<void> {
+/** Where a listing stands now: who read it where somebody just did, why it went back where it did. */
+export async function updateListingStatus(
+  tx: Tx,
+  listingId: ListingId,
+  { status, at, readBy, returnReason = null }: { status: ListingStatus; at: Date; readBy?: UserId | null; returnReason?: string | null },
+): Promise<void> {
   await tx
     .updateTable('listing')
-    .set({ status, updated_at: at, version: sql<number>`version + 1` })
+    .set({
+      status,
+      return_reason: returnReason,
+      updated_at: at,
+      version: sql<number>`version + 1`,
+      ...(status === 'waiting' && { submitted_at: at }),
+      ...(readBy !== undefined && { read_at: at, read_by: readBy }),
+    })
     .where('id', '=', listingId)
     .execute()
 }

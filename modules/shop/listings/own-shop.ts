@@ -7,7 +7,7 @@ import { grantsOf } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
 import { ownProducer } from '../policy.ts'
 import { availableOf, mayBeSold, mayOfListing, saleOf, sellerStatusOf, shownStatus, tiesOfGoods } from '../rules.ts'
-import type { PublishFacts } from '../rules.ts'
+import type { SellingFacts } from '../rules.ts'
 import { selectSellerAccount } from '../sellers/seller.store.ts'
 import { selectShelf } from '../holds/hold.store.ts'
 import { isCertified, selectListingsOfProducer, selectPacksOfProducer } from './listing.store.ts'
@@ -43,7 +43,7 @@ export async function ownOffers(ctx: Reader) {
     const listing = listings.find((one) => one.packId === packId) ?? null
     const lots = shelf.filter((lot) => lot.packId === packId)
     const certified = isCertified(product, day)
-    const facts: PublishFacts = {
+    const facts: SellingFacts = {
       seller: seller ? sellerStatusOf(seller) : 'none',
       verificationRequired: verification.value,
       certified,
@@ -55,7 +55,13 @@ export async function ownOffers(ctx: Reader) {
       isDefault,
       ended,
       certified,
-      listing: listing && { ...listing, shown: shownStatus(listing, facts), may: mayOfListing(listing, grants, facts) },
+      listing: listing && {
+        ...listing,
+        shown: shownStatus(listing, facts),
+        waits: listing.status === 'waiting',
+        rests: listing.status === 'paused',
+        may: mayOfListing(listing, grants, facts),
+      },
       lots: lots.map((lot) => ({
         ...lot,
         sale: saleOf(lot, today),

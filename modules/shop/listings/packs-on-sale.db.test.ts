@@ -7,7 +7,7 @@ import type { PackId } from '../../catalogue/rules.ts'
 import type { DB as Tables } from '../../database.tables.ts'
 import { visitor } from '../../identity/index.ts'
 import { packGoods } from '../../inventory/index.ts'
-import { aListing, aShop, anOrderForm, mustBe, stockMustBeIntact, withLaw } from '../fixtures.ts'
+import { aListing, aShop, anOrderForm, mustBe, putUp, stockMustBeIntact, withLaw } from '../fixtures.ts'
 import {
   addToCart,
   findCart,
@@ -19,7 +19,6 @@ import {
   ownOffers,
   placeOrder,
   productsOnSale,
-  publishListing,
   reportTransfer,
   saveListing,
 } from '../index.ts'
@@ -46,7 +45,7 @@ type Shop = Awaited<ReturnType<typeof aShop>>
 async function sell({ person, productId, lotId }: Shop, packId: PackId, { priceVnd, stock }: { priceVnd: number; stock: number }) {
   const seller = as(person)
   const { listingId } = mustBe(await saveListing(seller, { productId, packId, priceVnd, unit: 'hũ', description: '' }))
-  mustBe(await publishListing(seller, { listingId }))
+  await putUp(as, person, listingId)
   if (stock > 0) mustBe(await packGoods(seller, { lotId, packs: [{ packId, quantity: stock }], requestKey: newId('key') }))
   return listingId
 }

@@ -1,5 +1,5 @@
 import { NotFound, done } from '@dacsan/decisions'
-import type { Outcome } from '@dacsan/decisions'
+import type { Decision, Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dong } from '@dacsan/vietnam'
 import { packsOfProduct, registerDay } from '../../catalogue/index.ts'
@@ -8,13 +8,22 @@ import { record, requireAct } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
 import type { SaveListingInput } from '../inputs.ts'
 import type { ListingId } from '../rules/ids.ts'
-import { isCertified, lockListing, selectListable, updateListingStatus, upsertListing } from './listing.store.ts'
+import { isCertified, lockListing, lockListingOfPack, selectListable, updateListingStatus, upsertListing } from './listing.store.ts'
 import { lockSeller } from '../sellers/seller.store.ts'
 import type { ListableProduct, OwnListing } from './listing.store.ts'
-import { decidePause, decidePricing, decidePublish, listingActs, sellerStatusOf, tiesOfGoods } from '../rules.ts'
-import type { ListingAct, PauseRefusal, PricingRefusal, PublishRefusal } from '../rules.ts'
+import {
+  decidePause,
+  decidePricing,
+  decideResume,
+  decideSubmit,
+  listingActs,
+  sellerStatusOf,
+  statusOfSaved,
+  tiesOfGoods,
+} from '../rules.ts'
+import type { ListingAct, ListingStatus, PauseRefusal, PricingRefusal, ResumeRefusal, SellingFacts, SubmitRefusal } from '../rules.ts'
 
-/** Price, unit and words of a pack in the shop, of the usual one where none is named; a first save makes a draft that nobody sees yet. */
+/** Price, unit and words of a pack in the shop, of the usual one where none is named; a first save makes a draft that nobody sees yet, other words than were read wait to be read. */
 export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Outcome<{ listingId: ListingId }, PricingRefusal>> {
   const pricing = decidePricing({
     priceVnd: dong(input.priceVnd),
@@ -31,8 +40,12 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
     const pack = packs.find(({ id, isDefault }) => (input.packId === undefined ? isDefault : id === input.packId))
     if (!pack) throw new NotFound('No such pack', { packId: input.packId })
     if (!pricing.ok) return pricing
+    const before = await lockListingOfPack(tx, pack.id)
+    const status = statusOfSaved(before, { unit: input.unit, description: input.description, producerId: product.producerId })
     const { id } = await upsertListing(tx, {
       ...pricing.event,
+      status,
+      returnReason: status === 'returned' ? before!.returnReason : null,
       id: ctx.newId('lst'),
       productId: product.id,
       packId: pack.id,
@@ -44,26 +57,44 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
       at: ctx.now,
     })
     const { priceVnd, steps } = pricing.event
-    const detail = { productId: product.id, packId: pack.id, priceVnd, unit: input.unit, ...(steps.length > 0 && { steps }) }
+    const detail = { productId: product.id, packId: pack.id, priceVnd, unit: input.unit, status, ...(steps.length > 0 && { steps }) }
     await record(tx, ctx, listingActs.save, { subjectId: id, detail })
     return done({ listingId: id })
   })
 }
 
-export async function publishListing(ctx: Ctx, { listingId }: { listingId: ListingId }): Promise<Outcome<null, PublishRefusal>> {
+/** The seller hands in what it posts: somebody reads it before anybody else does. */
+export async function submitListing(ctx: Ctx, { listingId }: { listingId: ListingId }): Promise<Outcome<null, SubmitRefusal>> {
+  return putUp(ctx, listingId, { act: 'submit', decide: decideSubmit })
+}
+
+/** After a break, what was read before is sold again. */
+export async function resumeListing(ctx: Ctx, { listingId }: { listingId: ListingId }): Promise<Outcome<null, ResumeRefusal>> {
+  return putUp(ctx, listingId, { act: 'resume', decide: decideResume })
+}
+
+async function putUp<Refusal extends { code: string }>(
+  ctx: Ctx,
+  listingId: ListingId,
+  {
+    act,
+    decide,
+  }: { act: 'submit' | 'resume'; decide: (listing: OwnListing, facts: SellingFacts) => Decision<{ status: ListingStatus }, Refusal> },
+): Promise<Outcome<null, Refusal>> {
   const day = await registerDay(ctx)
   const required = await ruleOn(ctx.db, 'seller.verification-required', day.today)
   return inTransaction(ctx, async (tx) => {
-    const { listing, product } = await lockListed(tx, ctx, 'publish', listingId)
+    const { listing, product } = await lockListed(tx, ctx, act, listingId)
     const seller = await lockSeller(tx, listing.producerId)
-    const decision = decidePublish(listing, {
+    const decision = decide(listing, {
       seller: seller ? sellerStatusOf(seller) : 'none',
       verificationRequired: required.value,
       certified: isCertified(product, day),
     })
     if (!decision.ok) return decision
-    await updateListingStatus(tx, listingId, decision.event.status, ctx.now)
-    await record(tx, ctx, listingActs.publish, { subjectId: listingId, payload: { listingId, productId: product.id } })
+    await updateListingStatus(tx, listingId, { ...decision.event, at: ctx.now })
+    const { producerId } = listing
+    await record(tx, ctx, listingActs[act], { subjectId: listingId, payload: { listingId, productId: product.id, producerId } })
     return done(null)
   })
 }
@@ -74,8 +105,9 @@ export async function pauseListing(ctx: Ctx, { listingId }: { listingId: Listing
     const { listing, product } = await lockListed(tx, ctx, 'pause', listingId)
     const decision = decidePause(listing)
     if (!decision.ok) return decision
-    await updateListingStatus(tx, listingId, decision.event.status, ctx.now)
-    await record(tx, ctx, listingActs.pause, { subjectId: listingId, payload: { listingId, productId: product.id } })
+    await updateListingStatus(tx, listingId, { ...decision.event, at: ctx.now })
+    const { producerId } = listing
+    await record(tx, ctx, listingActs.pause, { subjectId: listingId, payload: { listingId, productId: product.id, producerId } })
     return done(null)
   })
 }

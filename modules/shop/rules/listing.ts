@@ -2,40 +2,70 @@ import { accept, mayOf, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision, Grant, Refused } from '@dacsan/decisions'
 import { listingActs } from '../acts.ts'
 import type { ListingStatus } from '../acts.ts'
-import type { ListingMay, PauseRefusal, PublishRefusal } from './refusals.ts'
+import type { ProducerId } from '../../catalogue/rules.ts'
+import type { ListingMay, NotSellable, PauseRefusal, ReadRefusal, ResumeRefusal, SubmitRefusal } from './refusals.ts'
 
-export type PublishFacts = { seller: 'none' | 'unverified' | 'verified'; verificationRequired: boolean; certified: boolean }
+export type SellingFacts = { seller: 'none' | 'unverified' | 'verified'; verificationRequired: boolean; certified: boolean }
 
 /** Nobody sells before the programme knows who they are (law topic `seller.verification-required`), and only goods whose star is in force. */
-function refusePublishing(listing: { status: ListingStatus }, facts: PublishFacts): Refused<PublishRefusal> | null {
-  const closed = refuseStatus(listingActs.publish, listing.status)
-  if (closed) return closed
+function refuseSelling(facts: SellingFacts): Refused<NotSellable> | null {
   if (facts.seller === 'none') return refuse('seller-missing')
   if (facts.seller === 'unverified' && facts.verificationRequired) return refuse('seller-unverified')
   return facts.certified ? null : refuse('not-certified')
 }
 
 /** What the seller is told of a listing: `held-back` is put up and yet not sold, for want of a certificate in force or of the seller's verification. */
-export function shownStatus(listing: { status: ListingStatus }, facts: PublishFacts): ListingStatus | 'held-back' {
+export function shownStatus(listing: { status: ListingStatus }, facts: SellingFacts): ListingStatus | 'held-back' {
   return listing.status === 'published' && !mayBeSold(facts) ? 'held-back' : listing.status
 }
 
 /** Whether the shop may sell goods of this seller and with this star today, wherever the listing stands. */
-export const mayBeSold = ({ seller, verificationRequired, certified }: PublishFacts): boolean =>
+export const mayBeSold = ({ seller, verificationRequired, certified }: SellingFacts): boolean =>
   certified && (seller === 'verified' || (seller === 'unverified' && !verificationRequired))
 
-export function decidePublish(
-  listing: { status: ListingStatus },
-  facts: PublishFacts,
-): Decision<{ status: ListingStatus }, PublishRefusal> {
-  return refusePublishing(listing, facts) ?? accept({ status: listingActs.publish.to })
+/** What somebody reads before it is shown. Price, numbers and stock are no words. */
+export type ListingText = { unit: string; description: string }
+
+/**
+ * Where a listing stands once it was saved. Other words than those that were read are not shown: what is on sale waits to be read anew, what rests must be
+ * handed in again. Whoever takes over a product begins with a draft.
+ */
+export function statusOfSaved(
+  before: (ListingText & { status: ListingStatus; producerId: ProducerId }) | undefined,
+  wanted: ListingText & { producerId: ProducerId },
+): ListingStatus {
+  if (before === undefined || before.producerId !== wanted.producerId) return 'draft'
+  if (before.unit === wanted.unit && before.description === wanted.description) return before.status
+  const unread = { published: 'waiting', paused: 'draft', draft: 'draft', waiting: 'waiting', returned: 'returned' } as const
+  return unread[before.status]
 }
 
-export function decidePause(listing: { status: ListingStatus }): Decision<{ status: ListingStatus }, PauseRefusal> {
+type Standing = { status: ListingStatus }
+type Moved = { status: ListingStatus }
+
+export const decideSubmit = (listing: Standing, facts: SellingFacts): Decision<Moved, SubmitRefusal> =>
+  refuseStatus(listingActs.submit, listing.status) ?? refuseSelling(facts) ?? accept({ status: listingActs.submit.to })
+
+export const decideResume = (listing: Standing, facts: SellingFacts): Decision<Moved, ResumeRefusal> =>
+  refuseStatus(listingActs.resume, listing.status) ?? refuseSelling(facts) ?? accept({ status: listingActs.resume.to })
+
+/** Whoever reads it decides about what was on the page: of a version that the seller changed since, nothing. */
+export function decideReading(
+  act: 'publish' | 'return',
+  listing: Standing & { version: number },
+  { version }: { version: number },
+): Decision<Moved, ReadRefusal> {
+  const closed = refuseStatus(listingActs[act], listing.status)
+  if (closed) return closed
+  return listing.version === version ? accept({ status: listingActs[act].to }) : refuse('changed-since-read')
+}
+
+export function decidePause(listing: Standing): Decision<Moved, PauseRefusal> {
   return refuseStatus(listingActs.pause, listing.status) ?? accept({ status: listingActs.pause.to })
 }
 
-export function mayOfListing(listing: { status: ListingStatus }, grants: readonly Grant[], facts: PublishFacts): ListingMay {
+export function mayOfListing(listing: Standing, grants: readonly Grant[], facts: SellingFacts): ListingMay {
   const may = mayOf(listingActs, listing.status, grants) as ListingMay
-  return { ...may, publish: may.publish === true ? (refusePublishing(listing, facts)?.refusal ?? true) : may.publish }
+  const closed = refuseSelling(facts)?.refusal ?? true
+  return { ...may, submit: may.submit === true ? closed : may.submit, resume: may.resume === true ? closed : may.resume }
 }

@@ -68,11 +68,10 @@ export type PricingRefusal =
   | { code: 'price-step-not-rising'; step: number; above: number }
   | { code: 'price-step-not-falling'; step: number; below: Dong }
 export type PauseRefusal = StatusRefusal<typeof listingActs.pause, ListingStatus>
-export type PublishRefusal =
-  | StatusRefusal<typeof listingActs.publish, ListingStatus>
-  | { code: 'seller-missing' }
-  | { code: 'seller-unverified' }
-  | { code: 'not-certified' }
+export type NotSellable = { code: 'seller-missing' } | { code: 'seller-unverified' } | { code: 'not-certified' }
+export type SubmitRefusal = StatusRefusal<typeof listingActs.submit, ListingStatus> | NotSellable
+export type ResumeRefusal = StatusRefusal<typeof listingActs.resume, ListingStatus> | NotSellable
+export type ReadRefusal = StatusRefusal<typeof listingActs.publish, ListingStatus> | { code: 'changed-since-read' }
 
 export type ProducerMissing = { code: 'producer-missing' }
 export type SaveDeliveryRefusal = ProducerMissing | TableRefusal
@@ -91,13 +90,15 @@ export type ShopRefusal =
   | PauseRefusal
   | PlacementRefusal
   | PricingRefusal
-  | PublishRefusal
+  | ReadRefusal
   | ReceiptRefusal
   | RefundRefusal
   | ReopenRefusal
   | ReportRefusal
   | RequestKeyRefusal
+  | ResumeRefusal
   | SellerRefusal
+  | SubmitRefusal
   | SuspendRefusal
   | TableRefusal
   | VerifyRefusal

@@ -1,30 +1,52 @@
 import { describe, expect, test } from 'vitest'
-import { decidePause, decidePublish } from './listing.ts'
+import { decidePause, decideReading, decideResume, decideSubmit, statusOfSaved } from './listing.ts'
 import { decideSaveSeller } from './seller.ts'
 
-describe('publishing', () => {
-  test('publishing needs a verified seller and a certificate in force', () => {
-    expect(decidePublish({ status: 'draft' }, { seller: 'verified', verificationRequired: true, certified: true })).toMatchObject({
-      event: { status: 'published' },
-    })
-    expect(decidePublish({ status: 'draft' }, { seller: 'none', verificationRequired: true, certified: true })).toMatchObject({
-      refusal: { code: 'seller-missing' },
-    })
-    expect(decidePublish({ status: 'paused' }, { seller: 'unverified', verificationRequired: true, certified: true })).toMatchObject({
-      refusal: { code: 'seller-unverified' },
-    })
-    expect(decidePublish({ status: 'draft' }, { seller: 'verified', verificationRequired: true, certified: false })).toMatchObject({
-      refusal: { code: 'not-certified' },
-    })
-    expect(decidePublish({ status: 'published' }, { seller: 'verified', verificationRequired: true, certified: true })).toMatchObject({
+describe('what a seller posts', () => {
+  const facts = { seller: 'verified', verificationRequired: true, certified: true } as const
+
+  test('it is handed in to be read by a verified seller with a certificate in force', () => {
+    expect(decideSubmit({ status: 'draft' }, facts)).toMatchObject({ event: { status: 'waiting' } })
+    expect(decideSubmit({ status: 'returned' }, facts)).toMatchObject({ event: { status: 'waiting' } })
+    expect(decideSubmit({ status: 'draft' }, { ...facts, seller: 'none' })).toMatchObject({ refusal: { code: 'seller-missing' } })
+    expect(decideResume({ status: 'paused' }, { ...facts, seller: 'unverified' })).toMatchObject({ refusal: { code: 'seller-unverified' } })
+    expect(decideSubmit({ status: 'draft' }, { ...facts, certified: false })).toMatchObject({ refusal: { code: 'not-certified' } })
+    expect(decideSubmit({ status: 'published' }, facts)).toMatchObject({ refusal: { code: 'listing-status' } })
+  })
+
+  test('it does not wait for a verification that the rule of the day does not ask for', () => {
+    const unasked = { ...facts, seller: 'unverified', verificationRequired: false } as const
+    expect(decideSubmit({ status: 'draft' }, unasked).ok).toBe(true)
+    expect(decideSubmit({ status: 'draft' }, { ...unasked, seller: 'none' })).toMatchObject({ refusal: { code: 'seller-missing' } })
+  })
+
+  test('it is published or sent back as it stood on the page, never as the seller changed it since', () => {
+    const waiting = { status: 'waiting', version: 3 } as const
+    expect(decideReading('publish', waiting, { version: 3 })).toMatchObject({ event: { status: 'published' } })
+    expect(decideReading('return', waiting, { version: 3 })).toMatchObject({ event: { status: 'returned' } })
+    expect(decideReading('publish', waiting, { version: 2 })).toMatchObject({ refusal: { code: 'changed-since-read' } })
+    expect(decideReading('publish', { status: 'paused', version: 3 }, { version: 3 })).toMatchObject({
       refusal: { code: 'listing-status' },
     })
   })
 
-  test('publishing does not wait for a verification that the rule of the day does not ask for', () => {
-    const facts = { seller: 'unverified', verificationRequired: false, certified: true } as const
-    expect(decidePublish({ status: 'draft' }, facts).ok).toBe(true)
-    expect(decidePublish({ status: 'draft' }, { ...facts, seller: 'none' })).toMatchObject({ refusal: { code: 'seller-missing' } })
+  test.each([
+    ['published', 'waiting'],
+    ['paused', 'draft'],
+    ['waiting', 'waiting'],
+    ['returned', 'returned'],
+    ['draft', 'draft'],
+  ] as const)('other words of what is %s make it %s; the same words leave it where it is', (status, after) => {
+    const before = { status, producerId: 'pro_1', unit: 'hũ', description: 'Ngon' } as const
+    const said = { producerId: 'pro_1', unit: 'hũ', description: 'Ngon' } as const
+    expect(statusOfSaved(before, said)).toBe(status)
+    expect(statusOfSaved(before, { ...said, description: 'Chữa bách bệnh' })).toBe(after)
+    expect(statusOfSaved(before, { ...said, unit: 'thùng' })).toBe(after)
+    expect(statusOfSaved(before, { ...said, producerId: 'pro_2' })).toBe('draft')
+  })
+
+  test('what was never saved, and what somebody else offered before, begins as a draft', () => {
+    expect(statusOfSaved(undefined, { producerId: 'pro_1', unit: 'hũ', description: '' })).toBe('draft')
   })
 
   test('only what is published can be paused', () => {

@@ -22,6 +22,7 @@ const refusalWords = {
   'cart-full': ({ most }) => `Giỏ hàng chứa tối đa ${most} sản phẩm khác nhau.`,
   'not-certified': () => 'Giấy chứng nhận OCOP của sản phẩm không còn hiệu lực nên chưa đăng bán được.',
   'listing-status': ({ status }) => `Tin bán đang ở trạng thái “${listingTags[status].words}”, không thực hiện được thao tác này.`,
+  'changed-since-read': () => 'Người bán vừa sửa mặt hàng này. Hãy đọc lại rồi duyệt hoặc trả lại.',
   'lot-recalled': ({ lots }) =>
     `Lô ${lots.join(', ')} đã bị thu hồi nên không giao được: đừng chuyển khoản nữa. Người bán hủy đơn và hoàn số tiền đã nhận.`,
   'delivery-empty': () => 'Hãy ghi phí của ít nhất một vùng, hoặc chọn một nơi để khách đến lấy.',

@@ -19,6 +19,32 @@ export const bankAccountPage = {
   saveAccount: 'Lưu tài khoản',
 }
 
+/** What the page says on which somebody reads what sellers post before everybody does. */
+export const postedPage = {
+  title: 'Duyệt mặt hàng',
+  lead: 'Đọc lời giới thiệu, đơn vị và giá trước khi mặt hàng lên trang. Sửa lời thì phải duyệt lại; đổi giá, đổi số lượng thì không.',
+  none: 'Chưa có mặt hàng nào được gửi duyệt',
+  howTheyCome: 'Người bán đã xác minh gửi duyệt ở mục Bán hàng thì hiện ở đây.',
+  anyState: 'Mọi trạng thái',
+  state: 'Trạng thái',
+  product: 'Sản phẩm',
+  pack: 'Quy cách',
+  seller: 'Người bán',
+  submittedAt: 'Gửi duyệt lúc',
+  readAt: 'Duyệt lúc',
+  price: 'Giá',
+  priceOf: (price: string, unit: string) => `${price} một ${unit}`,
+  priceFrom: (from: number, price: string) => `từ ${from}: ${price}`,
+  numbers: 'Số lượng',
+  description: 'Lời giới thiệu',
+  noDescription: 'không có',
+  returnReason: 'Lý do trả lại',
+  publish: 'Duyệt, đưa lên kệ',
+  sendBack: 'Trả lại để sửa',
+  reason: 'Cần sửa gì',
+  pause: 'Tạm ngừng bán',
+}
+
 /** What the page says on which the province verifies sellers. */
 export const sellersPage = {
   title: 'Người bán',

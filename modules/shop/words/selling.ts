@@ -5,6 +5,8 @@ type Tags<Status extends string> = Record<Status, { tone: Tone; words: string }>
 
 export const listingTags = {
   draft: { tone: 'neutral', words: 'Bản nháp' },
+  waiting: { tone: 'water', words: 'Chờ duyệt' },
+  returned: { tone: 'warn', words: 'Trả lại để sửa' },
   published: { tone: 'good', words: 'Đang bán' },
   paused: { tone: 'neutral', words: 'Tạm ngừng bán' },
   'held-back': { tone: 'warn', words: 'Đã đăng, chưa bán được' },
@@ -19,9 +21,18 @@ export const sellerTags = {
 export const listingWords = {
   none: 'Chưa đăng bán',
   draft: listingTags.draft.words,
+  waiting: listingTags.waiting.words,
+  returned: listingTags.returned.words,
   published: listingTags.published.words,
   paused: listingTags.paused.words,
   'held-back': listingTags['held-back'].words,
+} as const
+/** The same of what was handed in, where the office lists it. */
+export const postedWords = {
+  waiting: listingTags.waiting.words,
+  returned: listingTags.returned.words,
+  published: listingTags.published.words,
+  paused: listingTags.paused.words,
 } as const
 export const sellerWords = { unverified: sellerTags.unverified.words, verified: sellerTags.verified.words } as const
 

@@ -415,6 +415,7 @@ export const paths = {
   delivery: `${office}/ban-hang/giao-hang`,
   deliveryExample: `${office}/ban-hang/giao-hang?vi-du`,
   sellers: `${office}/nguoi-ban`,
+  postedListings: `${office}/duyet-hang`,
 
   // payments
   moneyDesk: ({ saved = false } = {}) => `${office}/tien-ve${saved ? '?da-ghi' : ''}`,

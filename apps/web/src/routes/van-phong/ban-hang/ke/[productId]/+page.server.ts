@@ -4,7 +4,7 @@ import { redirect } from '@sveltejs/kit'
 import { packGoods, packOneInput } from '@dacsan/modules/inventory'
 import type { InventoryRefusal } from '@dacsan/modules/inventory/rules'
 import { sayRefusal as sayInventoryRefusal } from '@dacsan/modules/inventory/words'
-import { findOwnOffer, pauseListing, publishListing, saveListing, saveListingForm } from '@dacsan/modules/shop'
+import { findOwnOffer, pauseListing, resumeListing, saveListing, saveListingForm, submitListing } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { priceStepNames } from '@dacsan/modules/shop/rules'
 import type { PricingRefusal, ShopRefusal } from '@dacsan/modules/shop/rules'
@@ -28,10 +28,15 @@ export const actions: Actions = {
     if (!outcome.ok) return correct(form.values, { [fieldOfPricing(outcome.refusal, form.values)]: sayRefusal(outcome.refusal) })
     redirect(303, shownAt(event))
   },
-  publish: async (event) => {
+  submit: async (event) => {
     const form = await readForm(event.request, listingChoice)
     if (!form.ok) return form.answer
-    return end(event, form.values, await publishListing(event.locals.ctx, form.value))
+    return end(event, form.values, await submitListing(event.locals.ctx, form.value))
+  },
+  resume: async (event) => {
+    const form = await readForm(event.request, listingChoice)
+    if (!form.ok) return form.answer
+    return end(event, form.values, await resumeListing(event.locals.ctx, form.value))
   },
   pause: async (event) => {
     const form = await readForm(event.request, listingChoice)

@@ -1,0 +1,15 @@
+import { mayOf } from '@dacsan/decisions'
+import type { Ctx } from '../../context.ts'
+import { grantsOf, requireRole } from '../../identity/index.ts'
+import { sellerOverseers } from '../policy.ts'
+import { listingActs } from '../rules.ts'
+import type { ListingId } from '../rules/ids.ts'
+import { selectPosted } from './reading.store.ts'
+
+/** What sellers posted, word by word, with what the reader may do about it. */
+export async function listingsToRead(ctx: Pick<Ctx, 'db' | 'actor'>, ids: readonly ListingId[]) {
+  requireRole(ctx.actor, ...sellerOverseers)
+  const grants = grantsOf(ctx.actor)
+  const posted = await selectPosted(ctx.db, ids)
+  return posted.map((listing) => ({ ...listing, may: mayOf(listingActs, listing.status, grants) }))
+}
