@@ -1548,6 +1548,7 @@ export interface OrderLine {
   product_id: ShopColumns['order_line.product_id']
   product_name: string
   quantity: number
+  recognition: Generated<ShopColumns['order_line.recognition']>
   stars: number | null
   unit: string
   unit_price_vnd: number

@@ -122,7 +122,7 @@ async function said(moment: string) {
       filterOnSale: forSale,
       offer: offered !== null,
       cart: cart.ok,
-      shelf: shelf.certified && shelf.available > 0 && shelf.listing?.shown === 'published',
+      shelf: shelf.isRecognised && shelf.available > 0 && shelf.listing?.shown === 'published',
       order: ordered.ok,
     },
     until: [certificate!.extendedUntil, scan.scan.certificate.extendedUntil],

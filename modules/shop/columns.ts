@@ -8,6 +8,7 @@ import type { LockedSnapshot } from './orders/snapshot.ts'
 import type { FulfilmentStatus, ListingStatus } from './acts.ts'
 import type { DeliveryZone } from './rules/delivery.ts'
 import type { OrderMove } from './rules/order-moves.ts'
+import type { Recognition } from './rules/recognition.ts'
 import type { PriceStep } from './rules/price.ts'
 import type { PaymentKind, PaymentStatus } from './rules/order.ts'
 
@@ -51,6 +52,7 @@ export type Columns = {
   'listing.product_id': ProductId
   'order_line.pack_id': PackId
   'order_line.product_id': ProductId
+  'order_line.recognition': Exclude<Recognition, 'none'>
   'sale_fact.producer_id': ProducerId
   'seller.producer_id': ProducerId
   'shop_order.producer_id': ProducerId

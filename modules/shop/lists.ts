@@ -116,7 +116,7 @@ export const postedList: List<ListedReading> = {
   },
 }
 
-type ShelfOffer = Pick<OwnOffer, 'name' | 'packName' | 'certified' | 'onHand' | 'available'> & {
+type ShelfOffer = Pick<OwnOffer, 'name' | 'packName' | 'isRecognised' | 'termUnknown' | 'onHand' | 'available'> & {
   /** The pack. */
   id: OwnOffer['packId']
   productId: OwnOffer['id']
@@ -145,12 +145,13 @@ export const shelfList: List<ShelfOffer> = {
   filters: [{ name: 'state', label: words.state, column: 'state', kind: 'choice', choices: listingWords, any: words.anyState }],
   first: ['name', 'packName'],
   source: async (ctx: Ctx) => ({
-    rows: (await ownOffers(ctx)).map(({ id, packId, name, packName, certified, onHand, available, listing }) => ({
+    rows: (await ownOffers(ctx)).map(({ id, packId, name, packName, isRecognised, termUnknown, onHand, available, listing }) => ({
       id: packId,
       productId: id,
       name,
       packName,
-      certified,
+      isRecognised,
+      termUnknown,
       onHand,
       available,
       state: listing?.shown ?? 'none',

@@ -182,6 +182,7 @@ export const personalData: PersonalData = {
     'order_line.certificate_code',
     'order_line.net_content',
     'order_line.product_name',
+    'order_line.recognition',
     'order_line.unit',
     'order_move.by_id',
     'payment_event.by_id',

@@ -49,6 +49,17 @@ export const selectReturnedListings = pileOf<{ organisationIds: readonly Organis
     .select(['listing.product_id as id', 'product.name as about', 'listing.updated_at as since', sql<null>`null::date`.as('until')]),
 )
 
+/** Recognised, and nobody knows until when: its producer has the paper. */
+export const selectTermsUnknown = pileOf<{ organisationIds: readonly OrganisationId[] }>((db, { organisationIds }) =>
+  db
+    .selectFrom('product_card as product')
+    .innerJoin('producer_card as producer', 'producer.id', 'product.producer_id')
+    .where('producer.organisation_id', 'in', organisationIds)
+    .where('product.standing', '=', 'certified')
+    .where('product.certified_until', 'is', null)
+    .select(['product.id', 'product.name as about', 'product.created_at as since', sql<null>`null::date`.as('until')]),
+)
+
 export const selectUnverifiedSellers = pileOf((db) =>
   db
     .selectFrom('seller')

@@ -5,8 +5,8 @@ import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
-import { certificateState, isInForce } from '../../catalogue/rules.ts'
 import type { CertificateDay, Standing, StandingFacts } from '../../catalogue/rules.ts'
+import { recognitionOf } from '../rules.ts'
 import type { ListingStatus, Offer, Pricing } from '../rules.ts'
 import type { ListingId } from '../rules/ids.ts'
 
@@ -80,15 +80,12 @@ export async function selectOffers(
     priceVnd: dong(row.priceVnd),
     published: status === 'published',
     sellerCleared: verifiedAt !== null || !facts.verificationRequired,
-    certified: isCertified({ standing: standing as Standing, potentialFive, certifiedUntil, renewalUnderWay }, facts.day),
+    recognition: recognitionOf({ standing: standing as Standing, potentialFive, certifiedUntil, renewalUnderWay }, facts.day),
   }))
 }
 
 const quantityOf = (value: string | null, unit: NetContent['unit'] | null): NetContent | null =>
   value === null || unit === null ? null : { value: Number(value), unit }
-
-/** The star is in force today: certified, be it near its end or made longer by the law. */
-export const isCertified = (product: StandingFacts, day: CertificateDay): boolean => isInForce(certificateState(product, day))
 
 export type OwnListing = Pricing & {
   id: ListingId

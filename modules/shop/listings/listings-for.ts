@@ -26,6 +26,7 @@ export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: P
   return {
     listings: onSale.map(({ listing }) => listing),
     orderingEnabled: ordering.value,
+    starsHold: sold.offer.recognition === 'in-force',
     seller: {
       name: sold.offer.producerName,
       slug: sold.offer.producerSlug,

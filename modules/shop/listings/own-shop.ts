@@ -6,11 +6,11 @@ import type { Ctx } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
 import { ownProducer } from '../policy.ts'
-import { availableOf, mayBeSold, mayOfListing, saleOf, sellerStatusOf, shownStatus, tiesOfGoods } from '../rules.ts'
+import { availableOf, mayBeSold, mayOfListing, recognitionOf, saleOf, sellerStatusOf, shownStatus, tiesOfGoods } from '../rules.ts'
 import type { SellingFacts } from '../rules.ts'
 import { selectSellerAccount } from '../sellers/seller.store.ts'
 import { selectShelf } from '../holds/hold.store.ts'
-import { isCertified, selectListingsOfProducer, selectPacksOfProducer } from './listing.store.ts'
+import { selectListingsOfProducer, selectPacksOfProducer } from './listing.store.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
 
@@ -42,11 +42,11 @@ export async function ownOffers(ctx: Reader) {
   const listed = offers.map(({ product, pack: { packId, packName, isDefault, ended } }) => {
     const listing = listings.find((one) => one.packId === packId) ?? null
     const lots = shelf.filter((lot) => lot.packId === packId)
-    const certified = isCertified(product, day)
+    const recognition = recognitionOf(product, day)
     const facts: SellingFacts = {
       seller: seller ? sellerStatusOf(seller) : 'none',
       verificationRequired: verification.value,
-      certified,
+      recognition,
     }
     return {
       ...product,
@@ -54,7 +54,8 @@ export async function ownOffers(ctx: Reader) {
       packName,
       isDefault,
       ended,
-      certified,
+      isRecognised: recognition !== 'none',
+      termUnknown: recognition === 'term-unknown',
       listing: listing && {
         ...listing,
         shown: shownStatus(listing, facts),

@@ -8,7 +8,7 @@ import { record, requireAct } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
 import type { SaveListingInput } from '../inputs.ts'
 import type { ListingId } from '../rules/ids.ts'
-import { isCertified, lockListing, lockListingOfPack, selectListable, updateListingStatus, upsertListing } from './listing.store.ts'
+import { lockListing, lockListingOfPack, selectListable, updateListingStatus, upsertListing } from './listing.store.ts'
 import { lockSeller } from '../sellers/seller.store.ts'
 import type { ListableProduct, OwnListing } from './listing.store.ts'
 import {
@@ -17,6 +17,7 @@ import {
   decideResume,
   decideSubmit,
   listingActs,
+  recognitionOf,
   sellerStatusOf,
   statusOfSaved,
   tiesOfGoods,
@@ -89,7 +90,7 @@ async function putUp<Refusal extends { code: string }>(
     const decision = decide(listing, {
       seller: seller ? sellerStatusOf(seller) : 'none',
       verificationRequired: required.value,
-      certified: isCertified(product, day),
+      recognition: recognitionOf(product, day),
     })
     if (!decision.ok) return decision
     await updateListingStatus(tx, listingId, { ...decision.event, at: ctx.now })

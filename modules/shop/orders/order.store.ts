@@ -222,12 +222,18 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
       'line_total_vnd as lineTotalVnd',
       'stars',
       'certificate_code as certificateCode',
+      'recognition',
       'net_content as netContent',
     ])
     .orderBy('product_name', inVietnamese)
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, unitPriceVnd: dong(row.unitPriceVnd), lineTotalVnd: dong(row.lineTotalVnd) }))
+  return rows.map(({ recognition, ...row }) => ({
+    ...row,
+    starsHold: recognition === 'in-force',
+    unitPriceVnd: dong(row.unitPriceVnd),
+    lineTotalVnd: dong(row.lineTotalVnd),
+  }))
 }
 
 /** Which lots an order takes, took or would have taken. */

@@ -150,6 +150,7 @@ const lineRow = (orderId: OrderId, line: NewOrder['lines'][number]) => ({
   stars: line.stars,
   net_content: line.netContent,
   certificate_code: line.certificateCode,
+  recognition: line.recognition,
 })
 
 /** Everything that the shop keeps of a placement, in one statement: the orders, their lines, the goods that are held, the money that is expected. */

@@ -3,15 +3,16 @@ import type { Decision, Grant, Refused } from '@dacsan/decisions'
 import { listingActs } from '../acts.ts'
 import type { ListingStatus } from '../acts.ts'
 import type { ProducerId } from '../../catalogue/rules.ts'
+import type { Recognition } from './recognition.ts'
 import type { ListingMay, NotSellable, PauseRefusal, ReadRefusal, ResumeRefusal, SubmitRefusal } from './refusals.ts'
 
-export type SellingFacts = { seller: 'none' | 'unverified' | 'verified'; verificationRequired: boolean; certified: boolean }
+export type SellingFacts = { seller: 'none' | 'unverified' | 'verified'; verificationRequired: boolean; recognition: Recognition }
 
-/** Nobody sells before the programme knows who they are (law topic `seller.verification-required`), and only goods whose star is in force. */
+/** Nobody sells before the programme knows who they are (law topic `seller.verification-required`), and only goods that a decision recognised. */
 function refuseSelling(facts: SellingFacts): Refused<NotSellable> | null {
   if (facts.seller === 'none') return refuse('seller-missing')
   if (facts.seller === 'unverified' && facts.verificationRequired) return refuse('seller-unverified')
-  return facts.certified ? null : refuse('not-certified')
+  return facts.recognition === 'none' ? refuse('not-certified') : null
 }
 
 /** What the seller is told of a listing: `held-back` is put up and yet not sold, for want of a certificate in force or of the seller's verification. */
@@ -20,8 +21,8 @@ export function shownStatus(listing: { status: ListingStatus }, facts: SellingFa
 }
 
 /** Whether the shop may sell goods of this seller and with this star today, wherever the listing stands. */
-export const mayBeSold = ({ seller, verificationRequired, certified }: SellingFacts): boolean =>
-  certified && (seller === 'verified' || (seller === 'unverified' && !verificationRequired))
+export const mayBeSold = ({ seller, verificationRequired, recognition }: SellingFacts): boolean =>
+  recognition !== 'none' && (seller === 'verified' || (seller === 'unverified' && !verificationRequired))
 
 /** What somebody reads before it is shown. Price, numbers and stock are no words. */
 export type ListingText = { unit: string; description: string }

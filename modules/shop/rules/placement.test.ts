@@ -18,7 +18,7 @@ const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
   unit: 'hũ',
   published: true,
   sellerCleared: true,
-  certified: true,
+  recognition: 'in-force',
   stars: 4,
   certificateCode: 'C-1',
   netContent: '200 g',
@@ -98,7 +98,7 @@ describe('placing orders', () => {
   test.each([
     ['paused', { published: false }],
     ['without a verified seller', { sellerCleared: false }],
-    ['whose certificate expired', { certified: false }],
+    ['whose certificate expired', { recognition: 'none' } as const],
   ])('a listing %s cannot be ordered', (_, more) => {
     expect(decidePlacement(want(['A', 1]), facts({ offers: [offer('A', more)] }))).toEqual({
       ok: false,

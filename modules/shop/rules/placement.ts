@@ -10,6 +10,7 @@ import type { ListingId } from './ids.ts'
 import { availableOf, pickLots } from './lots.ts'
 import { lineTotalFor, orderableOf, refuseQuantity, unitPriceFor } from './price.ts'
 import type { Pricing } from './price.ts'
+import type { Recognition } from './recognition.ts'
 import type { NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem } from './refusals.ts'
 
 /** A VietQR carries at most thirteen digits (NAPAS v1.0, field 54). */
@@ -26,8 +27,8 @@ export type Offer = Pricing & {
   published: boolean
   /** The provincial office verified the seller, or the rule of the day does not ask for it. */
   sellerCleared: boolean
-  /** The star certificate is in force today: the programme's shop sells nothing else. */
-  certified: boolean
+  /** Under which recognition it is sold today: the programme's shop sells nothing that has none. */
+  recognition: Recognition
   stars: number | null
   certificateCode: string | null
   netContent: string | null
@@ -52,6 +53,7 @@ export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
   lineTotalVnd: Dong
   stars: number | null
   certificateCode: string | null
+  recognition: Exclude<Recognition, 'none'>
   netContent: string | null
   picks: LotPick[]
 }
@@ -69,7 +71,7 @@ export type PlacementFacts = {
   seenVnd: number | null
 }
 
-export const isForSale = (offer: Offer): boolean => offer.published && offer.sellerCleared && offer.certified
+export const isForSale = (offer: Offer): boolean => offer.published && offer.sellerCleared && offer.recognition !== 'none'
 
 /** One line per listing, in the order of first mention: the same jar asked for twice is two jars of one line. */
 export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
@@ -123,6 +125,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
       stars: offer.stars,
       netContent: offer.netContent,
       certificateCode: offer.certificateCode,
+      recognition: offer.recognition === 'in-force' ? 'in-force' : 'term-unknown',
       picks,
     })
   }

@@ -3,14 +3,14 @@ import { decidePause, decideReading, decideResume, decideSubmit, statusOfSaved }
 import { decideSaveSeller } from './seller.ts'
 
 describe('what a seller posts', () => {
-  const facts = { seller: 'verified', verificationRequired: true, certified: true } as const
+  const facts = { seller: 'verified', verificationRequired: true, recognition: 'in-force' } as const
 
   test('it is handed in to be read by a verified seller with a certificate in force', () => {
     expect(decideSubmit({ status: 'draft' }, facts)).toMatchObject({ event: { status: 'waiting' } })
     expect(decideSubmit({ status: 'returned' }, facts)).toMatchObject({ event: { status: 'waiting' } })
     expect(decideSubmit({ status: 'draft' }, { ...facts, seller: 'none' })).toMatchObject({ refusal: { code: 'seller-missing' } })
     expect(decideResume({ status: 'paused' }, { ...facts, seller: 'unverified' })).toMatchObject({ refusal: { code: 'seller-unverified' } })
-    expect(decideSubmit({ status: 'draft' }, { ...facts, certified: false })).toMatchObject({ refusal: { code: 'not-certified' } })
+    expect(decideSubmit({ status: 'draft' }, { ...facts, recognition: 'none' })).toMatchObject({ refusal: { code: 'not-certified' } })
     expect(decideSubmit({ status: 'published' }, facts)).toMatchObject({ refusal: { code: 'listing-status' } })
   })
 

@@ -31,6 +31,8 @@ export type Listing = Pricing & {
 export type ProductOffer = {
   listings: Listing[]
   orderingEnabled: boolean
+  /** Whether its stars may stand beside the offer; of a certificate whose last day nobody knows only what is known is said. */
+  starsHold: boolean
   /** What the law wants said of a seller before the order: name, place, how to reach it, how it is registered. */
   seller: { name: string; slug: string; phone: string | null; place: string | null; registrationNo: string | null }
 }

@@ -81,6 +81,7 @@ export const buyerOrderPage = {
   orderedGoods: 'Hàng đã đặt',
   deliveryFee: 'Phí giao hàng',
   stars: (stars: number) => `OCOP ${stars} sao`,
+  starsTermUnknown: (stars: number) => `${stars} sao theo sổ đăng ký OCOP, thời hạn giấy chứng nhận chưa rõ khi đặt`,
   certificate(code: string): string {
     const number = certificateNumber(code)
     return number === null ? 'có giấy chứng nhận OCOP, chưa rõ số' : `giấy chứng nhận ${number}`

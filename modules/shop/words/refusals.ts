@@ -20,7 +20,8 @@ const refusalWords = {
   'bank-unknown': () => 'Hãy chọn ngân hàng trong danh sách.',
   'cart-empty': () => 'Giỏ hàng đang trống. Hãy chọn ít nhất một sản phẩm.',
   'cart-full': ({ most }) => `Giỏ hàng chứa tối đa ${most} sản phẩm khác nhau.`,
-  'not-certified': () => 'Giấy chứng nhận OCOP của sản phẩm không còn hiệu lực nên chưa đăng bán được.',
+  'not-certified': () =>
+    'Sản phẩm không có giấy chứng nhận OCOP còn hiệu lực (đã hết hạn, bị thu hồi hoặc chưa có) nên chưa đăng bán được.',
   'listing-status': ({ status }) => `Tin bán đang ở trạng thái “${listingTags[status].words}”, không thực hiện được thao tác này.`,
   'changed-since-read': () => 'Người bán vừa sửa mặt hàng này. Hãy đọc lại rồi duyệt hoặc trả lại.',
   'lot-recalled': ({ lots }) =>

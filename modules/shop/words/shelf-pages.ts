@@ -10,6 +10,7 @@ export const shelfPage = {
   howProductsCome: 'Đăng ký sản phẩm trong hồ sơ OCOP; khi có giấy chứng nhận còn hiệu lực, bạn đăng bán ở đây.',
   toDossiers: 'Đến hồ sơ OCOP',
   notListed: 'Chưa đăng bán',
+  termUnknown: 'Chưa rõ thời hạn giấy chứng nhận',
   notCertified: 'Chưa có giấy chứng nhận còn hiệu lực',
   sellable: 'bán được',
   onShelf: (quantity: number) => `${quantity} trên kệ`,
@@ -58,6 +59,9 @@ export const shelfOfferPage = {
   savePrice: 'Lưu giá',
   pause: 'Tạm ngừng bán',
   seeProduct: 'Xem trang sản phẩm',
+  termUnknown:
+    'Sổ đăng ký không ghi ngày hết hạn giấy chứng nhận của sản phẩm này. Bạn vẫn bán được, nhưng trang bán không gắn sao. Hãy nộp bản chụp quyết định và giấy chứng nhận cho văn phòng OCOP của tỉnh; văn phòng ghi thời hạn vào sổ thì sao hiện lại.',
+  toVault: 'Lưu bản chụp vào kho minh chứng',
   submit: 'Gửi duyệt',
   resume: 'Bán tiếp',
   waits: 'Đang chờ cơ quan cấp tỉnh hoặc Sở Công Thương duyệt. Bạn được báo khi có kết quả.',

@@ -6,5 +6,6 @@ export const waitingWords = {
   'to-hand-over': (count: number) => `${count} đơn đã trả tiền, chờ giao hàng`,
   listings: (count: number) => `${count} mặt hàng chờ duyệt`,
   returned: (count: number) => `${count} mặt hàng bị trả lại, chờ sửa`,
+  'term-unknown': (count: number) => `${count} sản phẩm chưa rõ thời hạn giấy chứng nhận: hãy nộp giấy`,
   sellers: (count: number) => `${count} người bán chờ xác minh`,
-} satisfies Record<SellersQueue | 'listings' | 'returned' | 'sellers', (count: number) => string>
+} satisfies Record<SellersQueue | 'listings' | 'returned' | 'sellers' | 'term-unknown', (count: number) => string>
