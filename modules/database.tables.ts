@@ -1310,6 +1310,7 @@ export interface Listing {
   description: Generated<string>
   id: ShopColumns['listing.id']
   least_quantity: Generated<number>
+  low_stock: number | null
   max_per_order: number | null
   multiple: Generated<number>
   needs_cold: Generated<boolean>
@@ -1321,6 +1322,7 @@ export interface Listing {
   read_at: Date | null
   read_by: ShopColumns['listing.read_by'] | null
   return_reason: string | null
+  shelf_life_days: number | null
   status: ShopColumns['listing.status']
   submitted_at: Date | null
   unit: string
@@ -1540,6 +1542,7 @@ export interface OrderGroup {
 export interface OrderLine {
   certificate_code: string | null
   id: ShopColumns['order_line.id']
+  least_expires_on: string | null
   line_total_vnd: number
   listing_id: ShopColumns['order_line.listing_id']
   net_content: string | null

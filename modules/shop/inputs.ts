@@ -46,6 +46,7 @@ export const saveSellerInput = z.object({
 export type SaveSellerInput = z.infer<typeof saveSellerInput>
 
 const grams = wholeNumber(inputWords.grams).pipe(z.number().min(1, inputWords.grams).max(1_000_000, inputWords.grams))
+const days = wholeNumber(inputWords.days).pipe(z.number().min(1, inputWords.days).max(3650, inputWords.days))
 const ticked = z.union([z.boolean(), z.literal('on').transform(() => true)])
 
 /** A row of the form: both, or neither. */
@@ -80,6 +81,10 @@ export const saveListingInput = z.object({
   /** Packed. Empty: net content and what packing usually adds. */
   weightGrams: grams.optional().or(z.literal('').transform(() => undefined)),
   needsCold: ticked.optional(),
+  /** From so few on a page says that they are few. */
+  lowStock: number,
+  /** When they are ordered, goods last so many days at least. */
+  shelfLifeDays: days.optional().or(z.literal('').transform(() => undefined)),
 })
 export type SaveListingInput = z.infer<typeof saveListingInput>
 

@@ -116,7 +116,7 @@ export const postedList: List<ListedReading> = {
   },
 }
 
-type ShelfOffer = Pick<OwnOffer, 'name' | 'packName' | 'isRecognised' | 'termUnknown' | 'onHand' | 'available'> & {
+type ShelfOffer = Pick<OwnOffer, 'name' | 'packName' | 'isRecognised' | 'termUnknown' | 'runsLow' | 'onHand' | 'available'> & {
   /** The pack. */
   id: OwnOffer['packId']
   productId: OwnOffer['id']
@@ -145,13 +145,14 @@ export const shelfList: List<ShelfOffer> = {
   filters: [{ name: 'state', label: words.state, column: 'state', kind: 'choice', choices: listingWords, any: words.anyState }],
   first: ['name', 'packName'],
   source: async (ctx: Ctx) => ({
-    rows: (await ownOffers(ctx)).map(({ id, packId, name, packName, isRecognised, termUnknown, onHand, available, listing }) => ({
+    rows: (await ownOffers(ctx)).map(({ id, packId, name, packName, isRecognised, termUnknown, runsLow, onHand, available, listing }) => ({
       id: packId,
       productId: id,
       name,
       packName,
       isRecognised,
       termUnknown,
+      runsLow,
       onHand,
       available,
       state: listing?.shown ?? 'none',

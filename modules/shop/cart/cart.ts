@@ -12,7 +12,17 @@ import { ruleOn, rulesOn } from '../../law/index.ts'
 import { addCartLine, deleteCartLines, selectCartLines, setCartLine, touchCart } from './cart.store.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import type { OfferFacts, ShownOffer } from '../listings/listing.store.ts'
-import { availableOf, isForSale, lineTotalFor, nameOf, orderableOf, refuseQuantity, sumDong, unitPriceFor } from '../rules.ts'
+import {
+  availableOf,
+  isForSale,
+  leastExpiryOf,
+  lineTotalFor,
+  nameOf,
+  orderableOf,
+  refuseQuantity,
+  sumDong,
+  unitPriceFor,
+} from '../rules.ts'
 import type { CartRefusal, QuantityRefusal, WantedLine } from '../rules.ts'
 import { selectFreeLots } from '../holds/hold.store.ts'
 
@@ -93,7 +103,7 @@ export async function judgeCart({ db, now }: Pick<Ctx, 'db' | 'now'>, wanted: re
         problem: { code: 'not-for-sale' },
       }
     const own = lots.filter(({ packId }) => packId === offer.packId)
-    const available = orderableOf(offer, availableOf(own, today))
+    const available = orderableOf(offer, availableOf(own, today, leastExpiryOf(offer.shelfLifeDays, today)))
     const problem = refuseQuantity(offer, line.quantity) ?? (line.quantity > available ? { code: 'sold-out' as const } : null)
     return {
       ...line,

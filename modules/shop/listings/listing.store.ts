@@ -17,6 +17,7 @@ export type ShownOffer = Offer & {
   description: string
   isDefault: boolean
   gtin: string | null
+  lowStock: number | null
 }
 
 export type OfferFacts = { day: CertificateDay; verificationRequired: boolean }
@@ -46,6 +47,8 @@ const offers = (db: ReadDb) =>
       'listing.max_per_order as maxPerOrder',
       'listing.weight_grams as weightGrams',
       'listing.needs_cold as needsCold',
+      'listing.low_stock as lowStock',
+      'listing.shelf_life_days as shelfLifeDays',
       'product.name as productName',
       'product.slug as productSlug',
       'product.stars',
@@ -97,6 +100,8 @@ export type OwnListing = Pricing & {
   status: ListingStatus
   weightGrams: number | null
   needsCold: boolean
+  lowStock: number | null
+  shelfLifeDays: number | null
   /** Why whoever read it sent it back. */
   returnReason: string | null
   version: number
@@ -117,6 +122,8 @@ const listingColumns = [
   'listing.max_per_order as maxPerOrder',
   'listing.weight_grams as weightGrams',
   'listing.needs_cold as needsCold',
+  'listing.low_stock as lowStock',
+  'listing.shelf_life_days as shelfLifeDays',
   'listing.return_reason as returnReason',
   'listing.version',
 ] as const
@@ -141,7 +148,7 @@ export async function selectListingsOfProducer(db: ReadDb, producerId: ProducerI
   return rows.map(asListing)
 }
 
-export type ListingFields = Pricing & Pick<OwnListing, 'unit' | 'description' | 'weightGrams' | 'needsCold'>
+export type ListingFields = Pricing & Pick<OwnListing, 'unit' | 'description' | 'weightGrams' | 'needsCold' | 'lowStock' | 'shelfLifeDays'>
 
 /** One listing per pack: the second save of a pack changes the first. What waits to be read waits since it was first handed in. */
 export async function upsertListing(
@@ -167,6 +174,8 @@ export async function upsertListing(
     max_per_order: listing.maxPerOrder,
     weight_grams: listing.weightGrams,
     needs_cold: listing.needsCold,
+    low_stock: listing.lowStock,
+    shelf_life_days: listing.shelfLifeDays,
     updated_at: listing.at,
   }
   return tx

@@ -7,7 +7,7 @@ import { selectOffers } from './listing.store.ts'
 import { selectPublicSeller } from '../sellers/seller.store.ts'
 import type { ShownOffer } from './listing.store.ts'
 import { phoneOf, placeOf, registrationOf } from '../sellers/seller-facts.ts'
-import { availableOf, bySize, isForSale, orderableOf, sellableInOrder, unitPriceOf } from '../rules.ts'
+import { availableOf, bySize, isForSale, leastExpiryOf, orderableOf, sellableInOrder, unitPriceOf } from '../rules.ts'
 import type { Listing, ProductOffer } from '../rules.ts'
 import { selectFreeLots } from '../holds/hold.store.ts'
 
@@ -47,13 +47,14 @@ async function forSale(db: ReadDb, productIds: readonly ProductId[], now: Date):
   const lotsOf = Map.groupBy(lots, ({ packId }) => packId)
   const shown = offers.map((offer) => {
     const own = lotsOf.get(offer.packId) ?? []
-    const next = sellableInOrder(own, today)[0]
+    const leastExpiry = leastExpiryOf(offer.shelfLifeDays, today)
+    const next = sellableInOrder(own, today, leastExpiry)[0]
     const { listingId, productId, packId, netContent: packName, isDefault, gtin, quantity: netContent } = offer
-    const { priceVnd, steps, leastQuantity, multiple, maxPerOrder, unit, description } = offer
+    const { priceVnd, steps, leastQuantity, multiple, maxPerOrder, unit, description, lowStock, shelfLifeDays } = offer
     const pricing = { priceVnd, steps, leastQuantity, multiple, maxPerOrder }
     const pack = { packId, packName, isDefault, gtin, netContent, unitPrice: unitPriceOf(priceVnd, netContent) }
-    const stock = { available: orderableOf(offer, availableOf(own, today)), nextExpiry: next?.expiresOn ?? null }
-    return { offer, listing: { listingId, productId, ...pack, ...pricing, unit, description, ...stock } }
+    const stock = { available: orderableOf(offer, availableOf(own, today, leastExpiry)), nextExpiry: next?.expiresOn ?? null }
+    return { offer, listing: { listingId, productId, ...pack, ...pricing, unit, description, lowStock, shelfLifeDays, ...stock } }
   })
   return shown.toSorted((a, b) => bySize(a.listing, b.listing))
 }

@@ -6,7 +6,18 @@ import type { Ctx } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
 import { ownProducer } from '../policy.ts'
-import { availableOf, mayBeSold, mayOfListing, recognitionOf, saleOf, sellerStatusOf, shownStatus, tiesOfGoods } from '../rules.ts'
+import {
+  availableOf,
+  lasts,
+  leastExpiryOf,
+  mayBeSold,
+  mayOfListing,
+  recognitionOf,
+  saleOf,
+  sellerStatusOf,
+  shownStatus,
+  tiesOfGoods,
+} from '../rules.ts'
 import type { SellingFacts } from '../rules.ts'
 import { selectSellerAccount } from '../sellers/seller.store.ts'
 import { selectShelf } from '../holds/hold.store.ts'
@@ -48,6 +59,8 @@ export async function ownOffers(ctx: Reader) {
       verificationRequired: verification.value,
       recognition,
     }
+    const leastExpiry = leastExpiryOf(listing?.shelfLifeDays ?? null, today)
+    const available = mayBeSold(facts) ? availableOf(lots, today, leastExpiry) : 0
     return {
       ...product,
       packId,
@@ -66,9 +79,12 @@ export async function ownOffers(ctx: Reader) {
       lots: lots.map((lot) => ({
         ...lot,
         sale: saleOf(lot, today),
+        /** It does not last as long as the seller promises, and is not sold until the promise is shorter. */
+        tooShort: !lasts(lot, leastExpiry),
       })),
       onHand: lots.reduce((sum, lot) => sum + lot.onHand, 0),
-      available: mayBeSold(facts) ? availableOf(lots, today) : 0,
+      available,
+      runsLow: listing !== null && listing.lowStock !== null && mayBeSold(facts) && available <= listing.lowStock,
     }
   })
   return listed.filter(({ ended, onHand }) => !ended || onHand > 0)

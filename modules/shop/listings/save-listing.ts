@@ -55,6 +55,8 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
       description: input.description,
       weightGrams: input.weightGrams ?? null,
       needsCold: input.needsCold ?? false,
+      lowStock: input.lowStock ?? null,
+      shelfLifeDays: input.shelfLifeDays ?? null,
       at: ctx.now,
     })
     const { priceVnd, steps } = pricing.event

@@ -223,6 +223,7 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
       'stars',
       'certificate_code as certificateCode',
       'recognition',
+      'least_expires_on as leastExpiresOn',
       'net_content as netContent',
     ])
     .orderBy('product_name', inVietnamese)

@@ -151,6 +151,7 @@ const lineRow = (orderId: OrderId, line: NewOrder['lines'][number]) => ({
   net_content: line.netContent,
   certificate_code: line.certificateCode,
   recognition: line.recognition,
+  least_expires_on: line.leastExpiresOn,
 })
 
 /** Everything that the shop keeps of a placement, in one statement: the orders, their lines, the goods that are held, the money that is expected. */

@@ -21,14 +21,14 @@ export async function reserveAgain(
   const soldOut: SoldOutItem[] = []
   for (const line of lines) {
     const own = lots.filter(({ packId }) => packId === line.packId)
-    const picks = pickLots(own, line.quantity, today)
+    const picks = pickLots(own, line.quantity, today, line.leastExpiresOn)
     if (picks) picked.push(...picks.map((pick) => ({ ...pick, orderLineId: line.id })))
     else
       soldOut.push({
         listingId: line.listingId,
         name: nameOfPack(line.productName, line.netContent),
         wanted: line.quantity,
-        available: availableOf(own, today),
+        available: availableOf(own, today, line.leastExpiresOn),
       })
   }
   const decision = decideReopening(order, { soldOut })

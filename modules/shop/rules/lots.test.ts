@@ -4,7 +4,7 @@ import { isSellable } from '../../traceability/rules.ts'
 import type { LotId } from '../../traceability/rules.ts'
 import { freeOf } from '../../inventory/rules.ts'
 import type { LotStock } from '../../inventory/rules.ts'
-import { availableOf, pickLots, saleOf } from './lots.ts'
+import { availableOf, lasts, leastExpiryOf, pickLots, saleOf } from './lots.ts'
 
 const today = '2026-11-23'
 const lot = (lotId: LotId, more: Partial<LotStock> = {}): LotStock => ({
@@ -60,6 +60,24 @@ describe('first to expire, first out', () => {
   test('a quantity that the lots cannot give in full gets nothing', () => {
     expect(pickLots([lot('lot_a', { onHand: 2 })], 3, today)).toBeNull()
     expect(pickLots([], 1, today)).toBeNull()
+  })
+
+  test('a promise of days takes the first lot that keeps it, and none of which nobody knows how long it lasts', () => {
+    const lots = [
+      lot('lot_soon', { expiresOn: '2026-12-22' }),
+      lot('lot_kept', { expiresOn: '2026-12-23', onHand: 2 }),
+      lot('lot_late', { expiresOn: '2027-06-30', onHand: 1 }),
+      lot('lot_never', { expiresOn: null }),
+    ]
+    const promised = leastExpiryOf(30, today)
+    expect(promised).toBe('2026-12-23')
+    expect(pickLots(lots, 3, today, promised)).toMatchObject([
+      { lotId: 'lot_kept', quantity: 2 },
+      { lotId: 'lot_late', quantity: 1 },
+    ])
+    expect(pickLots(lots, 4, today, promised)).toBeNull()
+    expect(availableOf(lots, today, promised)).toBe(3)
+    expect([null, 30].map((days) => lasts({ expiresOn: null }, leastExpiryOf(days, today)))).toEqual([true, false])
   })
 
   test('picks add up to the quantity, never exceed a lot, and never skip an earlier lot that still has goods', () => {

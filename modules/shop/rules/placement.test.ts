@@ -25,6 +25,7 @@ const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
   quantity: { value: 200, unit: 'GRM' },
   weightGrams: null,
   needsCold: false,
+  shelfLifeDays: null,
   producerName: 'HTX',
   maxPerOrder: null,
   ...more,
@@ -135,6 +136,17 @@ describe('placing orders', () => {
     expect(decidePlacement(want(['A', 12]), facts({ offers }))).toMatchObject({ refusal: { code: 'sold-out', items: [{ available: 6 }] } })
     expect(decidePlacement(want(['A', 6]), facts({ offers, lots: [lot('A', 5)] }))).toMatchObject({
       refusal: { code: 'sold-out', items: [{ available: 0 }] },
+    })
+  })
+
+  test('goods that do not last as long as was promised are not taken, and the line keeps the day of the promise', () => {
+    const lots = [lot('A', 3, { expiresOn: '2026-12-22' }), lot('A', 4, { lotId: 'lot_A2', expiresOn: '2026-12-23' })]
+    const offers = [offer('A', { shelfLifeDays: 30 })]
+    expect(decidePlacement(want(['A', 4]), facts({ offers, lots }))).toMatchObject({
+      event: { orders: [{ lines: [{ leastExpiresOn: '2026-12-23', picks: [{ lotId: 'lot_A2', quantity: 4 }] }] }] },
+    })
+    expect(decidePlacement(want(['A', 5]), facts({ offers, lots }))).toMatchObject({
+      refusal: { code: 'sold-out', items: [{ available: 4 }] },
     })
   })
 

@@ -7,7 +7,7 @@ import type { LotPick, LotStock } from '../../inventory/rules.ts'
 import { decideDelivery } from './delivery.ts'
 import type { Delivery, DeliveryOfSeller, DeliveryWish, Destination, WeighedLine } from './delivery.ts'
 import type { ListingId } from './ids.ts'
-import { availableOf, pickLots } from './lots.ts'
+import { availableOf, leastExpiryOf, pickLots } from './lots.ts'
 import { lineTotalFor, orderableOf, refuseQuantity, unitPriceFor } from './price.ts'
 import type { Pricing } from './price.ts'
 import type { Recognition } from './recognition.ts'
@@ -38,6 +38,8 @@ export type Offer = Pricing & {
   weightGrams: number | null
   needsCold: boolean
   producerName: string
+  /** For how many days its goods last at least when they are ordered; null where nothing is promised. */
+  shelfLifeDays: number | null
 }
 
 export type WantedLine = { listingId: ListingId; quantity: number }
@@ -55,6 +57,8 @@ export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
   certificateCode: string | null
   recognition: Exclude<Recognition, 'none'>
   netContent: string | null
+  /** No goods of it expire before: what was promised. */
+  leastExpiresOn: PlainDate | null
   picks: LotPick[]
 }
 export type PlannedOrder = { producerId: ProducerId; lines: PlannedLine[]; delivery: Delivery; totalVnd: Dong }
@@ -102,9 +106,10 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   const planned: (PlannedLine & { producerId: ProducerId })[] = []
   for (const { offer, quantity } of lines) {
     const lots = facts.lots.filter((lot) => lot.packId === offer.packId)
-    const picks = pickLots(lots, quantity, facts.today)
+    const leastExpiresOn = leastExpiryOf(offer.shelfLifeDays, facts.today)
+    const picks = pickLots(lots, quantity, facts.today, leastExpiresOn)
     if (picks === null) {
-      const available = orderableOf(offer, availableOf(lots, facts.today))
+      const available = orderableOf(offer, availableOf(lots, facts.today, leastExpiresOn))
       soldOut.push({ listingId: offer.listingId, name: nameOf(offer), wanted: quantity, available })
       continue
     }
@@ -125,6 +130,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
       stars: offer.stars,
       netContent: offer.netContent,
       certificateCode: offer.certificateCode,
+      leastExpiresOn,
       recognition: offer.recognition === 'in-force' ? 'in-force' : 'term-unknown',
       picks,
     })

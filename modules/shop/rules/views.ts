@@ -23,6 +23,10 @@ export type Listing = Pricing & {
   description: string
   /** How many can be ordered, whatever the limit of one order. */
   available: number
+  /** From so few on, the page says how many there are, and that they are few; null: it always says how many. */
+  lowStock: number | null
+  /** For how many days its goods last at least when they are ordered. */
+  shelfLifeDays: number | null
   /** The lot that would be handed over first; null when sold out or undated. */
   nextExpiry: string | null
 }

@@ -88,6 +88,7 @@ export const buyerOrderPage = {
   },
   lot: (number: string) => `Lô ${number}`,
   expiry: sayExpiry,
+  leastExpiry: (date: string) => `Đã hứa: hạn dùng không sớm hơn ${date}`,
   recalledLot: 'Lô đã thu hồi',
   recall: {
     held: 'Hàng của đơn này thuộc lô đã thu hồi nên không giao được. Đừng chuyển khoản; tiền đã chuyển thì người bán phải hoàn lại.',
