@@ -5,6 +5,7 @@
 
 import type { ColumnType } from 'kysely'
 import type { Columns as AppraisalColumns } from './appraisal/columns.ts'
+import type { Columns as CarriersColumns } from './carriers/columns.ts'
 import type { Columns as CatalogueColumns } from './catalogue/columns.ts'
 import type { Columns as CertificatesColumns } from './certificates/columns.ts'
 import type { Columns as DisclosureColumns } from './disclosure/columns.ts'
@@ -287,6 +288,29 @@ export interface BankStatement {
   taken_by_id: PaymentsColumns['bank_statement.taken_by_id'] | null
 }
 
+export interface CarrierAccount {
+  by_id: CarriersColumns['carrier_account.by_id'] | null
+  carrier: CarriersColumns['carrier_account.carrier']
+  changed_at: Date | null
+  connected_at: Date
+  credentials: CarriersColumns['carrier_account.credentials']
+  ended_at: Date | null
+  id: CarriersColumns['carrier_account.id']
+  producer_id: CarriersColumns['carrier_account.producer_id']
+  push_secret: CarriersColumns['carrier_account.push_secret']
+  sender: ColumnType<CarriersColumns['carrier_account.sender'], string, string>
+}
+
+export interface CarrierPush {
+  account_id: CarriersColumns['carrier_push.account_id']
+  body: CarriersColumns['carrier_push.body'] | null
+  body_digest: string
+  id: CarriersColumns['carrier_push.id']
+  processed_at: Date | null
+  received_at: Date
+  state: CarriersColumns['carrier_push.state']
+}
+
 export interface Cart {
   id: ShopColumns['cart.id']
   updated_at: Generated<Date>
@@ -373,6 +397,66 @@ export interface CertificateReprint {
   certificate_id: CertificatesColumns['certificate_reprint.certificate_id']
   place: number
   reason: string
+}
+
+export interface CodPayout {
+  account_id: CarriersColumns['cod_payout.account_id']
+  bank_line_id: CarriersColumns['cod_payout.bank_line_id'] | null
+  carrier: CarriersColumns['cod_payout.carrier']
+  cod_vnd: number
+  draft: ColumnType<CarriersColumns['cod_payout.draft'] | null, string | null, string | null>
+  fees_vnd: number
+  file_digest: string
+  file_name: string
+  id: CarriersColumns['cod_payout.id']
+  line_count: number
+  net_vnd: number
+  note: Generated<string>
+  producer_id: CarriersColumns['cod_payout.producer_id']
+  read_at: Date
+  read_by_id: CarriersColumns['cod_payout.read_by_id'] | null
+  received_on: string | null
+  received_vnd: number | null
+  status: CarriersColumns['cod_payout.status']
+  taken_at: Date | null
+  taken_by_id: CarriersColumns['cod_payout.taken_by_id'] | null
+}
+
+export interface CodPayoutAnswer {
+  answer: CarriersColumns['cod_payout_answer.answer']
+  at: Date
+  by_id: CarriersColumns['cod_payout_answer.by_id'] | null
+  by_name: string
+  line_id: CarriersColumns['cod_payout_answer.line_id']
+  note: Generated<string>
+  parcel_id: CarriersColumns['cod_payout_answer.parcel_id'] | null
+}
+
+export interface CodPayoutLine {
+  carriage_vnd: number
+  cod_vnd: number
+  expected_vnd: number | null
+  grams: number | null
+  id: CarriersColumns['cod_payout_line.id']
+  net_vnd: number
+  other_vnd: number
+  parcel_code: string
+  parcel_id: CarriersColumns['cod_payout_line.parcel_id'] | null
+  payout_id: CarriersColumns['cod_payout_line.payout_id']
+  place: number
+  producer_id: CarriersColumns['cod_payout_line.producer_id']
+  return_vnd: number
+  reweigh_vnd: number
+  state: CarriersColumns['cod_payout_line.state']
+}
+
+export interface CodSettlement {
+  amount_vnd: number
+  at: Date
+  is_first: boolean
+  line_id: CarriersColumns['cod_settlement.line_id']
+  order_id: CarriersColumns['cod_settlement.order_id']
+  parcel_id: CarriersColumns['cod_settlement.parcel_id']
 }
 
 export interface Commune {
@@ -1598,6 +1682,44 @@ export interface Paper {
   subject_type: string
 }
 
+export interface Parcel {
+  account_id: CarriersColumns['parcel.account_id']
+  asked_at: Date | null
+  attempts: Generated<number>
+  by_id: CarriersColumns['parcel.by_id'] | null
+  carrier: CarriersColumns['parcel.carrier']
+  carrier_code: string | null
+  carrier_status: string | null
+  carrier_text: string | null
+  client_code: string
+  cod_vnd: number
+  created_at: Date
+  fee_vnd: number | null
+  grams: number
+  id: CarriersColumns['parcel.id']
+  is_confirmed: Generated<boolean>
+  next_ask_at: Date | null
+  order_code: string
+  order_id: CarriersColumns['parcel.order_id']
+  producer_id: CarriersColumns['parcel.producer_id']
+  quoted_vnd: number | null
+  request: CarriersColumns['parcel.request'] | null
+  request_key: string
+  state: CarriersColumns['parcel.state']
+  told_at: Date | null
+  why: string | null
+}
+
+export interface ParcelEvent {
+  at: Date
+  carrier_status: string | null
+  carrier_text: string | null
+  id: string
+  parcel_id: CarriersColumns['parcel_event.parcel_id']
+  source: CarriersColumns['parcel_event.source']
+  state: CarriersColumns['parcel_event.state']
+}
+
 export interface PaymentEvent {
   amount_vnd: number
   at: Date
@@ -2722,12 +2844,18 @@ export interface DB {
   bank_line_key: BankLineKey
   bank_refund: BankRefund
   bank_statement: BankStatement
+  carrier_account: CarrierAccount
+  carrier_push: CarrierPush
   cart: Cart
   cart_line: CartLine
   certificate: Certificate
   certificate_credential: CertificateCredential
   certificate_fact: CertificateFact
   certificate_reprint: CertificateReprint
+  cod_payout: CodPayout
+  cod_payout_answer: CodPayoutAnswer
+  cod_payout_line: CodPayoutLine
+  cod_settlement: CodSettlement
   commune: Commune
   commune_card: CommuneCard
   commune_review: CommuneReview
@@ -2835,6 +2963,8 @@ export interface DB {
   organisation_card: OrganisationCard
   pack_card: PackCard
   paper: Paper
+  parcel: Parcel
+  parcel_event: ParcelEvent
   payment_event: PaymentEvent
   period_report: PeriodReport
   person_card: PersonCard

@@ -81,6 +81,10 @@ const environment = z.object({
         return []
       }),
     ),
+  CARRIERS_URL: z
+    .url({ protocol: /^https?$/, error: 'is not a web address (https://…)' })
+    .optional()
+    .transform((address) => address?.replace(/\/+$/, '')),
   FILES_URL: z.string().optional(),
   BACKUP_DIR: z.string().optional(),
   BACKUP_KEY: z
@@ -137,6 +141,8 @@ export type Config = {
   witnessUrls: readonly string[]
   /** Hosts beside this machine that webhooks may reach; every other one has to be public. */
   webhookHosts: readonly string[]
+  /** Where carriers are asked in place of their own addresses, without a slash at its end: for trials with a counterpart. Absent: at their own. */
+  carriersUrl: string | undefined
   /** Where stored files are: in `dataDir`, or in a bucket that several processes share. */
   filePlace: FilesSetting
   /** Where a backup is written each night; absolute. Absent: none is. */
@@ -186,6 +192,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     WITNESS_KEYS,
     WITNESS_URLS,
     WEBHOOK_HOSTS,
+    CARRIERS_URL,
     FILES_URL,
     BACKUP_DIR,
     BACKUP_KEY,
@@ -218,6 +225,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     witnessKeys: WITNESS_KEYS,
     witnessUrls: WITNESS_URLS,
     webhookHosts: WEBHOOK_HOSTS,
+    carriersUrl: CARRIERS_URL,
     filePlace,
     backupDir: BACKUP_DIR === undefined ? undefined : resolve(BACKUP_DIR),
     backupKeys: BACKUP_KEY,

@@ -235,10 +235,14 @@ test('a process with a folder of its own needs every key of the numbers to start
 
 test('every locked column is one that a room names, and each room names its own', () => {
   expect(lockedColumns.map(({ table, column, path = [] }) => [table, column, ...path].join('.')).toSorted()).toEqual([
+    'carrier_account.credentials',
+    'carrier_account.push_secret',
+    'carrier_push.body',
     'dossier.answers.producer.registrationNo',
     'dossier.answers.producer.taxCode',
     'epcis_subscription.signature_token',
     'evidence.number',
+    'parcel.request',
     'producer.registration_no',
     'producer.tax_code',
     'producer_request.before',

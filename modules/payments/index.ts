@@ -1,6 +1,7 @@
 import './topics.ts'
 export { bookLineInput, connectInput, endSourceInput, proveRefundInput, rotateInput, setAsideInput, tieRefundInput } from './inputs.ts'
-export { bookLine, setAside } from './lines/answer-line.ts'
+export { bookLine, setAside, setAsideWithin } from './lines/answer-line.ts'
+export { creditsOf, findCredit } from './lines/credits.ts'
 export { findLine, findQueue } from './lines/find-queue.ts'
 export { bankLineList } from './lists.ts'
 export { moneyOfOrder } from './refunds/money-of-order.ts'

@@ -39,7 +39,6 @@ const parcel: ParcelToSend = {
   note: '',
 }
 const bytes = (text: string) => new TextEncoder().encode(text)
-const answerOf = (value: unknown, status = 200): Answer => ({ status, mediaType: 'application/json', body: bytes(JSON.stringify(value)) })
 const bodyOf = (call: Call) => JSON.parse(call.body ?? '{}') as Record<string, unknown>
 
 let counterpart: Counterpart

@@ -141,7 +141,7 @@ const viettelTexts: readonly (readonly [RegExp, ParcelState])[] = [
 export function parcelStateOf(carrier: CarrierName, status: string, text: string | null = null): ParcelState | null {
   const { states } = statusTables[carrier]
   if (Object.hasOwn(states, status)) return states[status]!
-  if (carrier !== 'viettelpost' || status !== '' || text === null) return null
+  if (carrier !== 'viettelpost' || text === null || (status !== '' && status !== text)) return null
   return viettelTexts.find(([known]) => known.test(text.normalize('NFC').trim()))?.[1] ?? null
 }
 

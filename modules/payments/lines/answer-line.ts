@@ -90,14 +90,16 @@ async function recordAnswer(
 }
 
 /** The line is for no order: a gift, a loan, the mistake of a stranger. */
-export async function setAside(ctx: Ctx, { lineId, note }: SetAsideInput): Promise<Outcome<null, SetAsideRefusal>> {
-  return inTransaction(ctx, async (tx): Promise<Outcome<null, SetAsideRefusal>> => {
-    const begun = await beginAnswer(tx, ctx, 'set-aside', lineId)
-    if (!begun.ok) return begun
-    if (note === '') return refuse('reason-missing')
-    const by = { at: ctx.now, byId: actorId(ctx.actor), byName: actorName(ctx.actor) }
-    await insertAnswers(tx, [{ lineId, answer: 'set-aside', order: null, note, ...by }])
-    await record(tx, ctx, bankLineActs['set-aside'], { subjectId: lineId, detail: { note } })
-    return done(null)
-  })
+export const setAside = (ctx: Ctx, input: SetAsideInput): Promise<Outcome<null, SetAsideRefusal>> =>
+  inTransaction(ctx, (tx) => setAsideWithin(tx, ctx, input))
+
+/** The same within the transaction of somebody else's fact: a carrier's file says what the money is. */
+export async function setAsideWithin(tx: Tx, ctx: Ctx, { lineId, note }: SetAsideInput): Promise<Outcome<null, SetAsideRefusal>> {
+  const begun = await beginAnswer(tx, ctx, 'set-aside', lineId)
+  if (!begun.ok) return begun
+  if (note === '') return refuse('reason-missing')
+  const by = { at: ctx.now, byId: actorId(ctx.actor), byName: actorName(ctx.actor) }
+  await insertAnswers(tx, [{ lineId, answer: 'set-aside', order: null, note, ...by }])
+  await record(tx, ctx, bankLineActs['set-aside'], { subjectId: lineId, detail: { note } })
+  return done(null)
 }

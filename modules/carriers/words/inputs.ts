@@ -1,0 +1,18 @@
+export const inputWords = {
+  pageTooOld: 'Trang này đã cũ. Hãy tải lại trang rồi làm lại.',
+  carrier: 'Chọn hãng vận chuyển.',
+  sender: 'Ghi tên người gửi.',
+  phone: 'Ghi số điện thoại, ví dụ 0912 345 678.',
+  address: 'Ghi số nhà, đường, ấp.',
+  commune: 'Ghi xã, phường.',
+  province: 'Ghi tỉnh, thành phố.',
+  secret: 'Nhiều nhất 400 ký tự.',
+  grams: 'Ghi khối lượng cả bao bì, tính bằng gam, từ 1 đến 100.000.',
+  centimetres: 'Ghi số nguyên xăng-ti-mét, từ 1 đến 300.',
+  money: 'Ghi số tiền nguyên đồng, không âm.',
+  carrierCode: 'Mã vận đơn chỉ gồm chữ, số, dấu chấm và gạch.',
+  credit: 'Chọn khoản tiền về.',
+  day: 'Chọn ngày tiền về.',
+  answer: 'Chọn cách trả lời.',
+  tooLong: (most: number) => `Nhiều nhất ${most} chữ.`,
+}
