@@ -1,11 +1,15 @@
+import { startCounterpart } from '@dacsan/carriers/counterpart'
+import { connectAccount, findAccounts } from '@dacsan/modules/carriers'
 import { system } from '@dacsan/modules/identity'
 import { connectSource } from '@dacsan/modules/payments'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { readConfig } from '@dacsan/platform/config'
 import { createLog } from '@dacsan/platform/log'
 import { testDatabase } from '@dacsan/platform/testing'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DB as Tables } from '../../modules/database.tables.ts'
+import { anAccountForm } from '../../modules/carriers/fixtures.ts'
 import { loadTerms } from '../../modules/identity/fixtures.ts'
 import { ordersOf, sepayMessage } from '../../modules/payments/fixtures.ts'
 import { processEvents } from '../../modules/payments/webhooks/process-events.ts'
@@ -58,4 +62,22 @@ test('C12: a signed message is judged by its bytes, stored and answered, and wor
   expect((await post('sepay', spaced)).status).toBe(401)
   expect((await post('sepay', { ...message, headers: {} })).status).toBe(401)
   expect((await post('sepay', { ...message, body: new Uint8Array(300_000) })).status).toBe(413)
+})
+
+test('a message of a carrier is stored for the seller whose secret stands in its address, and turned away without it', async () => {
+  const counterpart = await startCounterpart()
+  try {
+    const connected = await connectAccount(world.seller, { carriersUrl: counterpart.url }, anAccountForm('ghn'))
+    expect(connected.ok).toBe(true)
+    const { pushSecret } = (await findAccounts(world.seller)).accounts[0]!
+    const message = { body: new TextEncoder().encode(JSON.stringify({ OrderCode: 'GHN123', Status: 'picked' })), headers: {} }
+    expect((await post('ghn', message)).status).toBe(401)
+    expect((await post('ghn?hash=sai', message)).status).toBe(401)
+    expect((await post(`ghn?hash=${pushSecret}&hash=${pushSecret}`, message)).status).toBe(401)
+    expect((await post(`ghn?hash=${pushSecret}`, message)).status).toBe(200)
+    const { rows } = await sql<{ state: string }>`select state from carrier_push`.execute(db)
+    expect(rows).toEqual([{ state: 'stored' }])
+  } finally {
+    await counterpart.stop()
+  }
 })

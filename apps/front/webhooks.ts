@@ -1,3 +1,5 @@
+import { hearPush } from '@dacsan/modules/carriers'
+import { isCarrier } from '@dacsan/modules/carriers/rules'
 import { hearWebhook } from '@dacsan/modules/payments'
 import type { WebhookAnswer } from '@dacsan/modules/payments'
 import { isProvider } from '@dacsan/modules/payments/rules'
@@ -13,22 +15,31 @@ const config = { rateLimit: { max: 6000, timeWindow: '1 minute' } }
 const bodyLimit = 256 * 1024
 
 /**
- * Where providers tell of transfers. What they sign is the body as it came, so nothing reads it before; it is stored, answered, and worked on later. A provider
- * that no seller has connected is not here.
+ * Where providers tell of transfers, and carriers of parcels. What they sign is the body as it came, so nothing reads it before; it is stored, answered, and
+ * worked on later. A provider that no seller has connected is not here.
  */
 export function registerWebhooks(app: FastifyInstance, runtime: Runtime): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
-  app.post<{ Params: { provider: string } }>('/webhooks/:provider', { config, bodyLimit }, async (request, reply) => {
-    const { provider } = request.params
-    if (!isProvider(provider)) return answers['not-connected'](reply)
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    // A header that is sent twice says nothing certain.
-    const headers = Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? undefined : value]),
-    )
-    return answers[await hearWebhook({ db: runtime.db, newId, log: runtime.log }, provider, { body, headers, now: new Date() })](reply)
-  })
+  app.post<{ Params: { provider: string }; Querystring: { hash?: unknown } }>(
+    '/webhooks/:provider',
+    { config, bodyLimit },
+    async (request, reply) => {
+      const { provider } = request.params
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+      if (isCarrier(provider)) {
+        const { hash } = request.query
+        const heard = { body, hash: typeof hash === 'string' ? hash : null, now: new Date() }
+        return answers[await hearPush({ db: runtime.db, newId }, provider, heard)](reply)
+      }
+      if (!isProvider(provider)) return answers['not-connected'](reply)
+      // A header that is sent twice says nothing certain.
+      const headers = Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? undefined : value]),
+      )
+      return answers[await hearWebhook({ db: runtime.db, newId, log: runtime.log }, provider, { body, headers, now: new Date() })](reply)
+    },
+  )
 }
 
 const answers: Readonly<Record<WebhookAnswer, (reply: FastifyReply) => FastifyReply>> = {

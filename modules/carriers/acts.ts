@@ -45,7 +45,16 @@ export const parcelActs = nameActs('parcel', {
     by: owner,
     event: 'parcel.created',
     says: 'Tạo vận đơn',
-    refusals: ['account-missing', 'order-closed', 'too-heavy', 'too-large', 'cod-too-high', 'no-cold-chain', 'request-key-reused'],
+    refusals: [
+      'account-missing',
+      'order-closed',
+      'goods-recalled',
+      'too-heavy',
+      'too-large',
+      'cod-too-high',
+      'no-cold-chain',
+      'request-key-reused',
+    ],
   },
   cancel: {
     from: ['created'],

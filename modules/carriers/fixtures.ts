@@ -18,7 +18,16 @@ const sender = {
 export const anAccountForm = (carrier: CarrierName, more: Readonly<Record<string, string>> = {}) => ({
   carrier,
   sender,
-  secrets: { token: '', shopId: '', clientSource: '', username: '', password: '', customerCode: '', ...counterpartCredentials[carrier], ...more },
+  secrets: {
+    token: '',
+    shopId: '',
+    clientSource: '',
+    username: '',
+    password: '',
+    customerCode: '',
+    ...counterpartCredentials[carrier],
+    ...more,
+  },
 })
 
 export const aParcelForm = (orderId: OrderId, accountId: CarrierAccountId, more: Partial<CreateParcelInput> = {}): CreateParcelInput => ({
@@ -41,7 +50,11 @@ export const aParcelForm = (orderId: OrderId, accountId: CarrierAccountId, more:
 export type PayoutFileRow = { code: string; cod: number; fee?: number; back?: number; reweigh?: number; net?: number }
 /** A file as a carrier may give it out. */
 export function payoutFile(rows: readonly PayoutFileRow[], name = 'doi-soat.csv') {
-  const lines = rows.map(({ code, cod, fee = 0, back = 0, reweigh = 0, net = cod - fee - back - reweigh }) => [code, cod, fee, back, reweigh, net].join(';'))
-  const text = ['Bảng đối soát COD', 'Mã vận đơn;Tiền thu hộ;Cước phí;Phí hoàn;Phí cân lại;Thực nhận', ...lines, 'Tổng cộng;;;;;'].join('\n')
+  const lines = rows.map(({ code, cod, fee = 0, back = 0, reweigh = 0, net = cod - fee - back - reweigh }) =>
+    [code, cod, fee, back, reweigh, net].join(';'),
+  )
+  const text = ['Bảng đối soát COD', 'Mã vận đơn;Tiền thu hộ;Cước phí;Phí hoàn;Phí cân lại;Thực nhận', ...lines, 'Tổng cộng;;;;;'].join(
+    '\n',
+  )
   return { name, bytes: new TextEncoder().encode(text) }
 }

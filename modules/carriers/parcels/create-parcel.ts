@@ -106,6 +106,7 @@ async function planParcel(ctx: Ctx, input: CreateParcelInput): Promise<Outcome<P
       return isSame ? done(known.id) : refuse('request-key-reused')
     }
     if (order.facts.closed) return refuse('order-closed')
+    if (order.facts.recall !== null) return refuse('goods-recalled')
     const account = await selectAccount(tx, input.accountId)
     const owner = await orderOwner(tx, input.orderId)
     if (!account || account.endedAt !== null || account.producerId !== owner.producerId) return refuse('account-missing')

@@ -22,7 +22,12 @@ export type ConnectRefusal = { code: 'connected-before' } | { code: 'credentials
 export type RotateRefusal = AccountEnded | { code: 'credentials-missing'; fields: string[] } | CarrierSaysNo
 export type EndRefusal = AccountEnded | { code: 'parcels-on-way'; count: number }
 
-export type CreateRefusal = AccountMissing | { code: 'order-closed' } | LimitRefusal | { code: 'request-key-reused' }
+export type CreateRefusal =
+  | AccountMissing
+  | { code: 'order-closed' }
+  | { code: 'goods-recalled' }
+  | LimitRefusal
+  | { code: 'request-key-reused' }
 export type CancelRefusal = StatusRefusal<typeof parcelActs.cancel, ParcelStatus> | CarrierSaysNo | AccountMissing
 export type SettleRefusal = StatusRefusal<typeof parcelActs.settle, ParcelStatus> | { code: 'code-taken' } | { code: 'being-asked' }
 export type LabelRefusal = CarrierSaysNo | AccountMissing | { code: 'no-label' }

@@ -27,6 +27,7 @@ const refusalWords = {
     `Còn ${count} vận đơn chưa xong với hãng này. Ngắt khi các vận đơn đã xong.`,
   'account-missing': () => 'Chưa kết nối hãng vận chuyển này.',
   'order-closed': () => 'Đơn đã hủy hoặc hết hạn, không tạo vận đơn được.',
+  'goods-recalled': () => 'Trong đơn có lô đang thu hồi, không gửi đi được.',
   'too-heavy': ({ most }: RefusalOf<'too-heavy'>) => `Quá nặng: hãng nhận nhiều nhất ${kilograms(most)}.`,
   'too-large': ({ most }: RefusalOf<'too-large'>) => `Quá dài: hãng nhận cạnh dài nhất ${most / 10} cm.`,
   'cod-too-high': ({ most }: RefusalOf<'cod-too-high'>) => `Tiền thu hộ quá cao: hãng thu nhiều nhất ${formatDong(dong(most))}.`,
@@ -78,3 +79,7 @@ export const refusalFields: Partial<Record<CarriersRefusal['code'], string>> = {
   'parcel-missing': 'parcelCode',
   'reason-missing': 'note',
 }
+
+/** Everything that is wrong with a file, with its places. */
+export const sayFaults = (refusal: CarriersRefusal): string[] =>
+  refusal.code === 'table-rejected' && refusal.problems.length > 1 ? refusal.problems.map(sayTableProblem) : []

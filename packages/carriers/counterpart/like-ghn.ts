@@ -3,6 +3,8 @@ import type { Handler, HeldParcel } from './book.ts'
 import { printedPage } from './printed.ts'
 
 const base = '/shiip/public-api/v2'
+/** A province to which nobody brings anything, to see a refusal. */
+const unserved = 'Ngoài vùng'
 const no = (message: string, status = 400) => json({ code: status, message, data: null }, status)
 const yes = (data: unknown) => json({ code: 200, message: 'Success', data })
 const shown = ({ code, clientCode, status, codVnd, feeVnd, grams }: HeldParcel) => ({
@@ -30,6 +32,7 @@ export const likeGhn: Handler = ({ path, query, headers, body }, book) => {
       return numberOf(body['weight']) > 50_000 ? no('Khối lượng vượt quá 50kg') : yes({ total: feeOf(numberOf(body['weight'])) })
     case '/shipping-order/create': {
       const clientCode = textOf(body['client_order_code'])
+      if (textOf(body['to_province_name']) === unserved) return no('Khu vực không được phục vụ')
       if (textOf(body['to_name']) === '' || textOf(body['to_phone']) === '') return no('Thiếu người nhận')
       const parcel =
         book.byClientCode('ghn', clientCode) ??

@@ -31,7 +31,7 @@ type PushTo = Partial<Record<CarrierName, string>>
 export async function startCounterpart({ port = 0, host = '127.0.0.1' } = {}) {
   const book = openBook()
   const calls: string[] = []
-  let lost = 0
+  let lost = { count: 0, to: '' }
   const pushTo: PushTo = {}
 
   async function move(code: string, status: string, at = new Date()): Promise<number | null> {
@@ -65,8 +65,8 @@ export async function startCounterpart({ port = 0, host = '127.0.0.1' } = {}) {
     )
     const asked: Asked = { method: request.method ?? 'GET', path: pathname, query: searchParams, headers, body: bodyOf(text) }
     const given = handlers.map((handle) => handle(asked, book)).find((one) => one !== null)
-    if (lost > 0) {
-      lost--
+    if (lost.count > 0 && pathname.includes(lost.to)) {
+      lost.count--
       return void response.destroy()
     }
     send(response, given ?? { status: 404, json: { message: 'not found' } })
@@ -94,8 +94,8 @@ export async function startCounterpart({ port = 0, host = '127.0.0.1' } = {}) {
     pushTo,
     /** A parcel gets another status; answers what whoever is told of it said. */
     move,
-    /** Does what the next requests ask, and answers nothing: the line broke. */
-    loseAnswers: (count = 1) => void (lost = count),
+    /** Does what the next requests ask, of those whose path has `to` in it, and answers nothing: the line broke. */
+    loseAnswers: (count = 1, to = '') => void (lost = { count, to }),
     async stop(): Promise<void> {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

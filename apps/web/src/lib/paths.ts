@@ -429,6 +429,15 @@ export const paths = {
   moneyConnections: ({ saved = false } = {}) => `${office}/tien-ve/ket-noi${saved ? '?da-luu' : ''}`,
   refundProof: (orderId: string, refundId: string) => `${office}/ban-hang/don/${segment(orderId)}/hoan/${segment(refundId)}`,
 
+  // carriers
+  parcels: (filter: { tu?: string; den?: string } = {}) => `${office}/van-chuyen${queryOf(filter)}`,
+  newParcel: (orderId: string) => `${office}/van-chuyen/don/${segment(orderId)}`,
+  parcel: (id: string, { said }: { said?: string } = {}) => withQuery(`${office}/van-chuyen/kien/${segment(id)}`, { tin: said }),
+  parcelLabel: (id: string) => `${office}/van-chuyen/kien/${segment(id)}/nhan`,
+  carrierConnections: ({ saved = false } = {}) => `${office}/van-chuyen/ket-noi${saved ? '?da-luu' : ''}`,
+  codPayouts: ({ saved = false } = {}) => `${office}/van-chuyen/doi-soat${saved ? '?da-ghi' : ''}`,
+  codPayout: (id: string) => `${office}/van-chuyen/doi-soat/${segment(id)}`,
+
   // programme
   yearCalendar: (year: number, month?: number | 'ca-nam') =>
     withQuery(`${office}/lich`, { nam: year.toString(), thang: month?.toString() }),
@@ -479,6 +488,7 @@ const filePages: ReadonlySet<string> = new Set(
     '/hau-kiem/[id]',
     '/thu-hoi/[id]',
     '/tien-ve/sao-ke',
+    '/van-chuyen/doi-soat',
     '/ban-hang/don/[id]',
   ].map((route) => office + route),
 )

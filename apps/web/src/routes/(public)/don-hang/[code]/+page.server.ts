@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { qrSvg } from '@dacsan/gs1/qr'
+import { parcelsByLink } from '@dacsan/modules/carriers'
 import { cancelByLink, findOrderByLink, orderLinkInput, reportTransfer } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { correct } from '#lib/forms.ts'
@@ -14,9 +15,10 @@ export const load: PageServerLoad = async (event) => {
   if (!event.url.searchParams.get('k')) redirect(303, paths.orders)
   event.setHeaders({ 'referrer-policy': 'same-origin' })
   const found = await findOrderByLink(event.locals.ctx, linkOf(event))
+  const parcels = await parcelsByLink(event.locals.ctx, linkOf(event))
   const { transfer } = found.order
   const qr = transfer && `data:image/svg+xml;base64,${Buffer.from(qrSvg(transfer.payload)).toString('base64')}`
-  return { ...found, qr, now: event.locals.ctx.now }
+  return { ...found, parcels, qr, now: event.locals.ctx.now }
 }
 
 export const actions: Actions = {

@@ -11,6 +11,7 @@ import {
   moneyInput,
   reopenOrder,
 } from '@dacsan/modules/shop'
+import { parcelsOfOrder } from '@dacsan/modules/carriers'
 import { moneyOfOrder, proveRefund, proveRefundInput } from '@dacsan/modules/payments'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import type { ShopRefusal } from '@dacsan/modules/shop/rules'
@@ -25,9 +26,14 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   const order = await findSellerOrder(ctx, readId('ord', params.id))
   const { totalVnd, receivedVnd, refundedVnd, facts } = order
+  const [money, carriage] = await Promise.all([
+    moneyOfOrder(ctx, order.id, { totalVnd, receivedVnd, refundedVnd, closed: facts.closed }),
+    parcelsOfOrder(ctx, order.id),
+  ])
   return {
     order,
-    money: await moneyOfOrder(ctx, order.id, { totalVnd, receivedVnd, refundedVnd, closed: facts.closed }),
+    money,
+    carriage,
     today: dateInVietnam(ctx.now),
     requestKey: randomBytes(18).toString('base64url'),
   }
