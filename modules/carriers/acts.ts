@@ -99,7 +99,6 @@ export const codPayoutActs = nameActs('cod-payout', {
 export const codPayoutLineActs = nameActs('cod-payout-line', {
   answer: {
     from: ['open'],
-    to: 'settled',
     by: owner,
     event: 'cod-payout-line.answered',
     says: 'Trả lời dòng đối soát COD',

@@ -12,16 +12,17 @@ export const personalData: PersonalData = {
       ...words.accounts,
       purpose: 'selling',
       columns: ['carrier_account.sender'],
-      find: ofProducer((db, organisations) =>
-        db
+      find: ofProducer(async (db, organisations) => {
+        const rows = await db
           .selectFrom('carrier_account')
           .innerJoin('producer_card as producer', 'producer.id', 'carrier_account.producer_id')
           .where('producer.organisation_id', 'in', [...organisations])
           .select(['carrier', 'sender', 'connected_at as at'])
           .orderBy('connected_at', newest)
           .limit(mostRows)
-          .execute(),
-      ),
+          .execute()
+        return rows.map(({ sender, ...row }) => ({ ...row, sender: Object.values(sender).filter(Boolean).join(', ') }))
+      }),
     },
     parcels: {
       ...words.parcels,

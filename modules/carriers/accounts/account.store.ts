@@ -3,6 +3,7 @@ import type { LockedColumn } from '@dacsan/platform/locked-text'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
+import type { CarrierAccountStatus } from '../acts.ts'
 import type { CarrierAccountId } from '../rules/ids.ts'
 import type { CarrierName, Secrets, Sender } from '../rules/kinds.ts'
 
@@ -107,6 +108,10 @@ export async function updateAccount(
     .execute()
 }
 
-export async function updateEnded(tx: Tx, id: CarrierAccountId, at: Date): Promise<void> {
-  await tx.updateTable('carrier_account').set({ ended_at: at }).where('id', '=', id).execute()
+export async function updateEnded(tx: Tx, id: CarrierAccountId, { status, at }: { status: CarrierAccountStatus; at: Date }): Promise<void> {
+  await tx
+    .updateTable('carrier_account')
+    .set({ ended_at: status === 'ended' ? at : null })
+    .where('id', '=', id)
+    .execute()
 }

@@ -102,7 +102,7 @@ export async function endAccount(ctx: Ctx, { accountId }: EndAccountInput): Prom
     if (!begun.ok) return begun
     const count = await countOnWay(tx, accountId)
     if (count > 0) return refuse('parcels-on-way', { count })
-    await updateEnded(tx, accountId, ctx.now)
+    await updateEnded(tx, accountId, { status: carrierAccountActs.end.to, at: ctx.now })
     await record(tx, ctx, carrierAccountActs.end, { subjectId: accountId, detail: { carrier: begun.value.carrier } })
     return done(null)
   })

@@ -4,10 +4,11 @@ import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
+import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
-import { findSellerOrder, orderOwner } from '../../shop/index.ts'
+import { findOrderOf, orderOwner } from '../../shop/index.ts'
 import { openCredentials, selectAccount, selectAccountsOf } from '../accounts/account.store.ts'
 import type { StoredAccount } from '../accounts/account.store.ts'
 import { parcelActs, tiesOfSeller } from '../acts.ts'
@@ -20,7 +21,7 @@ import type { CarrierSaysNo, CreateRefusal } from '../rules/refusals.ts'
 import { countOfOrder, insertParcel, lockParcelsOf, selectParcelByKey } from './parcel.store.ts'
 import { sendParcel } from './send-parcel.ts'
 
-type Order = Awaited<ReturnType<typeof findSellerOrder>>
+type Order = Awaited<ReturnType<typeof findOrderOf>>
 
 /** What a carrier is asked to bring, of an order and of what the seller measured. */
 function requestOf(order: Order, sender: StoredAccount['sender'], input: QuoteParcelInput, clientCode: string): ParcelToSend {
@@ -63,7 +64,7 @@ export type Quote = { accountId: CarrierAccountId; carrier: CarrierName } & (
 export async function quoteParcel(ctx: Ctx, lines: CarrierLines, input: QuoteParcelInput): Promise<Quote[]> {
   const owner = await orderOwner(ctx.db, input.orderId)
   requireAct(ctx.actor, parcelActs.create, tiesOfSeller(owner))
-  const order = await findSellerOrder(ctx, input.orderId)
+  const order = await findOrderOf(ctx, owner.producerId, input.orderId)
   const accounts = await selectAccountsOf(ctx.db, owner.producerId)
   return Promise.all(
     accounts.map(async (account): Promise<Quote> => {
@@ -91,13 +92,13 @@ export async function createParcel(
 ): Promise<Outcome<{ parcelId: ParcelId; sent: Sent }, CreateRefusal>> {
   const owner = await orderOwner(ctx.db, input.orderId)
   requireAct(ctx.actor, parcelActs.create, tiesOfSeller(owner))
-  const planned = await planParcel(ctx, input)
+  const planned = await planParcel(ctx, owner.producerId, input)
   if (!planned.ok) return planned
   return done({ parcelId: planned.value, sent: await sendParcel(ctx, lines, planned.value) })
 }
 
-async function planParcel(ctx: Ctx, input: CreateParcelInput): Promise<Outcome<ParcelId, CreateRefusal>> {
-  const order = await findSellerOrder(ctx, input.orderId)
+async function planParcel(ctx: Ctx, producerId: ProducerId, input: CreateParcelInput): Promise<Outcome<ParcelId, CreateRefusal>> {
+  const order = await findOrderOf(ctx, producerId, input.orderId)
   return inTransaction(ctx, async (tx): Promise<Outcome<ParcelId, CreateRefusal>> => {
     await lockParcelsOf(tx, input.orderId)
     const known = await selectParcelByKey(tx, input.requestKey)
@@ -108,8 +109,7 @@ async function planParcel(ctx: Ctx, input: CreateParcelInput): Promise<Outcome<P
     if (order.facts.closed) return refuse('order-closed')
     if (order.facts.recall !== null) return refuse('goods-recalled')
     const account = await selectAccount(tx, input.accountId)
-    const owner = await orderOwner(tx, input.orderId)
-    if (!account || account.endedAt !== null || account.producerId !== owner.producerId) return refuse('account-missing')
+    if (!account || account.endedAt !== null || account.producerId !== producerId) return refuse('account-missing')
     const clientCode = `${order.code}-${(await countOfOrder(tx, input.orderId)) + 1}`
     const request = requestOf(order, account.sender, input, clientCode)
     const judged = judgeLimits(account.carrier, request, dateInVietnam(ctx.now))

@@ -1,7 +1,7 @@
 import { carrierOf, isCancellable, parcelStateOf } from '@dacsan/carriers'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { requireAct } from '../../identity/index.ts'
-import { findOrderByLink, findSellerOrder, orderOwner } from '../../shop/index.ts'
+import { findOrderByLink, findOrderOf, orderOwner } from '../../shop/index.ts'
 import type { OrderId } from '../../shop/rules.ts'
 import { selectAccountsOf } from '../accounts/account.store.ts'
 import { parcelActs, tiesOfSeller } from '../acts.ts'
@@ -50,7 +50,7 @@ async function parcelsForBuyer(db: ReadDb, orderId: OrderId) {
 export async function parcelForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, orderId: OrderId) {
   const owner = await orderOwner(ctx.db, orderId)
   requireAct(ctx.actor, parcelActs.create, tiesOfSeller(owner))
-  const order = await findSellerOrder(ctx, orderId)
+  const order = await findOrderOf(ctx, owner.producerId, orderId)
   const accounts = await selectAccountsOf(ctx.db, owner.producerId)
   const { delivery, facts, buyer } = order
   return {

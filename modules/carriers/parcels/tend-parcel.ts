@@ -49,7 +49,7 @@ export async function cancelParcel(ctx: Ctx, lines: CarrierLines, id: ParcelId):
   return inTransaction(ctx, async (tx): Promise<Outcome<null, CancelRefusal>> => {
     const now = (await lockParcel(tx, id))!
     if (now.state === 'cancelled') return done(null)
-    await updateParcel(tx, id, { state: 'cancelled', at: ctx.now, source: 'seller', nextAskAt: null, isConfirmed: true })
+    await updateParcel(tx, id, { state: parcelActs.cancel.to, at: ctx.now, source: 'seller', nextAskAt: null, isConfirmed: true })
     await record(tx, ctx, parcelActs.cancel, { subjectId: id, detail: { carrierCode: now.carrierCode } })
     return done(null)
   })

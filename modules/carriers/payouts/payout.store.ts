@@ -5,6 +5,7 @@ import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
 import type { BankLineId } from '../../payments/rules.ts'
 import type { OrderId } from '../../shop/rules.ts'
+import type { CodPayoutStatus } from '../acts.ts'
 import type { CarrierAccountId, CodPayoutId, CodPayoutLineId, ParcelId } from '../rules/ids.ts'
 import type { JudgedRow, PaidParcel, PayoutRow, PayoutSums } from '../rules/judge-payout.ts'
 import type { CarrierName, PayoutAnswer } from '../rules/kinds.ts'
@@ -110,12 +111,20 @@ export async function isTaken(db: ReadDb, accountId: CarrierAccountId, digest: s
 export async function updateTaken(
   tx: Tx,
   id: CodPayoutId,
-  given: { bankLineId: BankLineId | null; receivedVnd: number; receivedOn: string; note: string; at: Date; byId: UserId | null },
+  given: {
+    status: CodPayoutStatus
+    bankLineId: BankLineId | null
+    receivedVnd: number
+    receivedOn: string
+    note: string
+    at: Date
+    byId: UserId | null
+  },
 ): Promise<void> {
   await tx
     .updateTable('cod_payout')
     .set({
-      status: 'taken',
+      status: given.status,
       draft: null,
       bank_line_id: given.bankLineId,
       received_vnd: given.receivedVnd,

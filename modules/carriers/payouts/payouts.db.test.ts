@@ -95,7 +95,9 @@ describe('a file of a carrier', () => {
     const short = { payoutId, ...it.byHand(140_000) }
     expect(await takePayout(it.seller, short)).toMatchObject({ refusal: { code: 'sum-differs', netVnd: 145_000, receivedVnd: 140_000 } })
     expect(await it.received(0)).toBe(0)
-    expect(await takePayout(it.seller, { ...short, receivedOn: '2026-11-24', note: 'x' })).toMatchObject({ refusal: { code: 'received-in-future' } })
+    expect(await takePayout(it.seller, { ...short, receivedOn: '2026-11-24', note: 'x' })).toMatchObject({
+      refusal: { code: 'received-in-future' },
+    })
     mustBe(await takePayout(it.seller, { ...short, note: 'Hãng trừ phí chuyển tiền 5.000' }))
     expect(await findPayout(it.seller, payoutId)).toMatchObject({ differenceVnd: -5_000, note: 'Hãng trừ phí chuyển tiền 5.000' })
   })
@@ -112,10 +114,22 @@ describe('a file of a carrier', () => {
 
   test('that cannot be read is refused with every place, and nothing of it is kept', async () => {
     const it = await world(1)
-    const faulty = payoutFile([{ code: 'A', cod: 1000 }, { code: 'B', cod: 1000, net: 5 }])
+    const faulty = payoutFile([
+      { code: 'A', cod: 1000 },
+      { code: 'B', cod: 1000, net: 5 },
+    ])
     const text = new TextDecoder().decode(faulty.bytes).replace('A;1000', 'A;một nghìn')
     const read = await readPayout(it.seller, it.accountId, { name: 'x.csv', bytes: new TextEncoder().encode(text) })
-    expect(read).toMatchObject({ refusal: { code: 'table-rejected', problems: [{ code: 'cell-wrong', row: 3 }, { code: 'cell-wrong', row: 3 }, { code: 'cell-wrong', row: 4 }] } })
+    expect(read).toMatchObject({
+      refusal: {
+        code: 'table-rejected',
+        problems: [
+          { code: 'cell-wrong', row: 3 },
+          { code: 'cell-wrong', row: 3 },
+          { code: 'cell-wrong', row: 4 },
+        ],
+      },
+    })
     const none = await readPayout(it.seller, it.accountId, { name: 'x.csv', bytes: new TextEncoder().encode('a;b\n1;2') })
     expect(none).toMatchObject({ refusal: { code: 'table-rejected' } })
     expect(await it.read([])).toMatchObject({ refusal: { code: 'rows-missing' } })
@@ -138,25 +152,42 @@ describe('a line that does not fit waits for its seller', () => {
   test('less and more: what came is booked by the answer, and a claim keeps its reason', async () => {
     const it = await world()
     const [one, two] = it.parcels
-    expect(await it.take([{ code: one!.code, cod: 150_000 }, { code: two!.code, cod: 180_000 }])).toEqual({ lines: 2, settled: 0, waiting: 2 })
+    expect(
+      await it.take([
+        { code: one!.code, cod: 150_000 },
+        { code: two!.code, cod: 180_000 },
+      ]),
+    ).toEqual({ lines: 2, settled: 0, waiting: 2 })
     expect([await it.received(0), await it.received(1)]).toEqual([0, 0])
     const [less, more] = await waiting(it)
     expect([less!.state, more!.state]).toEqual(['less', 'more'])
     const blank = { parcelCode: '', note: '' }
-    expect(await answerPayoutLine(it.seller, { lineId: less!.id, answer: 'claimed', ...blank })).toMatchObject({ refusal: { code: 'reason-missing' } })
-    expect(await answerPayoutLine(it.seller, { lineId: less!.id, answer: 'assigned', ...blank })).toMatchObject({ refusal: { code: 'answer-not-offered' } })
+    expect(await answerPayoutLine(it.seller, { lineId: less!.id, answer: 'claimed', ...blank })).toMatchObject({
+      refusal: { code: 'reason-missing' },
+    })
+    expect(await answerPayoutLine(it.seller, { lineId: less!.id, answer: 'assigned', ...blank })).toMatchObject({
+      refusal: { code: 'answer-not-offered' },
+    })
     mustBe(await answerPayoutLine(it.seller, { lineId: less!.id, answer: 'claimed', parcelCode: '', note: 'Thiếu 20.000, đã gọi hãng' }))
     mustBe(await answerPayoutLine(it.seller, { lineId: more!.id, answer: 'accepted', ...blank }))
     expect([await it.received(0), await it.received(1)]).toEqual([150_000, 180_000])
-    expect(await answerPayoutLine(it.seller, { lineId: less!.id, answer: 'accepted', ...blank })).toMatchObject({ refusal: { code: 'line-answered' } })
+    expect(await answerPayoutLine(it.seller, { lineId: less!.id, answer: 'accepted', ...blank })).toMatchObject({
+      refusal: { code: 'line-answered' },
+    })
     expect(await waiting(it)).toEqual([])
   })
 
   test('twice, in one file or in a later one, brings its money once; a rest is booked by an answer', async () => {
     const it = await world()
     const [one, two] = it.parcels
-    await it.take([{ code: one!.code, cod: 170_000 }, { code: one!.code, cod: 170_000 }])
-    await it.take([{ code: one!.code.toLowerCase(), cod: 170_000 }, { code: `${two!.order.code}-1`, cod: 170_000 }])
+    await it.take([
+      { code: one!.code, cod: 170_000 },
+      { code: one!.code, cod: 170_000 },
+    ])
+    await it.take([
+      { code: one!.code.toLowerCase(), cod: 170_000 },
+      { code: `${two!.order.code}-1`, cod: 170_000 },
+    ])
     expect([await it.received(0), await it.received(1)]).toEqual([170_000, 170_000])
     const [first, second] = await waiting(it)
     expect([first!.state, second!.state]).toEqual(['twice', 'twice'])
@@ -168,7 +199,10 @@ describe('a line that does not fit waits for its seller', () => {
 
   test('unknown: it is for the parcel that the seller names, or for none', async () => {
     const it = await world(1)
-    await it.take([{ code: 'LA-1', cod: 170_000 }, { code: 'LA-2', cod: 9_000 }])
+    await it.take([
+      { code: 'LA-1', cod: 170_000 },
+      { code: 'LA-2', cod: 9_000 },
+    ])
     const [one, two] = await waiting(it)
     const answer = { lineId: one!.id, answer: 'assigned' as const, note: '' }
     expect(await answerPayoutLine(it.seller, { ...answer, parcelCode: 'SAI' })).toMatchObject({ refusal: { code: 'parcel-missing' } })
@@ -206,7 +240,9 @@ test('nothing of a file is lost: whatever its lines are, all of them stand in th
   const before = await findPayout(it.seller, payoutId)
   mustBe(await takePayout(it.seller, { payoutId, ...it.byHand(0), note: 'chưa thấy tiền' }))
   const after = await findPayout(it.seller, payoutId)
-  expect(after.lines.map(({ parcelCode, netVnd }) => [parcelCode, netVnd])).toEqual(before.lines.map(({ parcelCode, netVnd }) => [parcelCode, netVnd]))
+  expect(after.lines.map(({ parcelCode, netVnd }) => [parcelCode, netVnd])).toEqual(
+    before.lines.map(({ parcelCode, netVnd }) => [parcelCode, netVnd]),
+  )
   expect(after.lines.reduce((sum, { netVnd }) => sum + netVnd, 0)).toBe(after.netVnd)
   expect(after.lines.map(({ state }) => state)).toEqual(['exact', 'less', 'fees', 'unknown'])
 })

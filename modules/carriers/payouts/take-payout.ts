@@ -47,7 +47,7 @@ export async function takePayout(ctx: Ctx, input: TakePayoutInput): Promise<Outc
     const taken = await takeLines(tx, ctx, payout)
     const { bankLineId = null, receivedVnd, receivedOn } = credit.value
     const money = { bankLineId: bankLineId ?? null, receivedVnd, receivedOn, note: input.note }
-    await updateTaken(tx, payout.id, { ...money, at: ctx.now, byId: actorId(ctx.actor) })
+    await updateTaken(tx, payout.id, { status: codPayoutActs.take.to, ...money, at: ctx.now, byId: actorId(ctx.actor) })
     const detail = { ...taken, netVnd: payout.netVnd, receivedVnd, bankLineId: money.bankLineId }
     await record(tx, ctx, codPayoutActs.take, { subjectId: payout.id, detail })
     return done(taken)

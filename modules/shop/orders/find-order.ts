@@ -1,4 +1,5 @@
 import { NotFound } from '@dacsan/decisions'
+import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import type { OrderLinkInput } from '../inputs.ts'
 import { agrees } from '../../privacy/index.ts'
@@ -44,4 +45,11 @@ export async function findSellerOrder(ctx: Reader, orderId: OrderId): Promise<Or
   if (!order || !mayReadOrder(ctx.actor, order)) throw new NotFound('No such order', { orderId })
   const view = await viewOrder(ctx.db, order, { ...ctx, ties: tiesOfGoods(order), as: 'seller' })
   return { ...view, wantsNews: await agrees(ctx.db, ctx.now, { kind: 'purchase', groupId: order.groupId }, 'news-from-seller') }
+}
+
+/** An order of this seller, for a room above that has asked whether its own act may be done. */
+export async function findOrderOf(ctx: Reader, producerId: ProducerId, orderId: OrderId): Promise<OrderView> {
+  const order = await selectOrder(ctx.db, { id: orderId })
+  if (!order || order.producerId !== producerId) throw new NotFound('No such order', { orderId })
+  return viewOrder(ctx.db, order, { ...ctx, ties: tiesOfGoods(order), as: 'seller' })
 }
