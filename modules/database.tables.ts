@@ -323,6 +323,13 @@ export interface CartLine {
   quantity: number
 }
 
+export interface CashOnDelivery {
+  largest_vnd: number
+  producer_id: ShopColumns['cash_on_delivery.producer_id']
+  updated_at: Date
+  zones: string[]
+}
+
 export interface Certificate {
   address: string | null
   authority: string | null
@@ -1725,6 +1732,7 @@ export interface PaymentEvent {
   at: Date
   by_id: ShopColumns['payment_event.by_id'] | null
   id: ShopColumns['payment_event.id']
+  in_cash: Generated<boolean>
   kind: ShopColumns['payment_event.kind']
   note: Generated<string>
   order_id: ShopColumns['payment_event.order_id']
@@ -2504,6 +2512,7 @@ export interface ShopOrder {
   is_sample: Generated<boolean>
   packed_at: Date | null
   payment_status: ShopColumns['shop_order.payment_status']
+  payment_way: Generated<ShopColumns['shop_order.payment_way']>
   producer_id: ShopColumns['shop_order.producer_id']
   snapshot: ColumnType<ShopColumns['shop_order.snapshot'], string, string>
   total_vnd: number
@@ -2848,6 +2857,7 @@ export interface DB {
   carrier_push: CarrierPush
   cart: Cart
   cart_line: CartLine
+  cash_on_delivery: CashOnDelivery
   certificate: Certificate
   certificate_credential: CertificateCredential
   certificate_fact: CertificateFact

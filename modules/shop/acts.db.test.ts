@@ -1,5 +1,6 @@
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
+import { dong } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system } from '../identity/index.ts'
@@ -7,11 +8,13 @@ import type { Actor } from '../identity/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { shopActTables } from './acts.ts'
 import type { FulfilmentStatus, ListingStatus, SellerStatus } from './acts.ts'
-import { aDeliveryTable, anAccount, anOrderForm } from './fixtures.ts'
+import { aDeliveryTable, anAccount, anOrderForm, mustBe } from './fixtures.ts'
 import {
   cancelByLink,
   cancelOrder,
+  confirmCash,
   confirmPayment,
+  dropCash,
   dropDelivery,
   exportInvoices,
   handOver,
@@ -19,17 +22,20 @@ import {
   pauseListing,
   placeOrder,
   publishListing,
+  receiveCash,
   refundPayment,
   reopenOrder,
   reportTransfer,
   resumeListing,
   returnListing,
+  saveCash,
   saveDelivery,
   saveListing,
   saveSeller,
   submitListing,
   suspendSeller,
   unpackOrder,
+  takeBackOrder,
   verifySeller,
 } from './index.ts'
 import type { PaymentStatus } from './rules.ts'
@@ -52,9 +58,18 @@ const money = (amountVnd: number) => ({ orderId, amountVnd, reference: '', note:
 /** Changes the order where its goods are held: what was paid, or until when they are held. */
 const whileHeld = (ctx: Ctx, change: { payment_status?: PaymentStatus; hold_until?: Date }) =>
   ctx.db.updateTable('shop_order').set(change).where('id', '=', orderId).where('fulfilment_status', '=', 'held').execute()
+/** As if it were to be paid when its goods arrive, where it stands so. */
+const asCash = (ctx: Ctx, fulfilment: FulfilmentStatus, payment_status: PaymentStatus) =>
+  ctx.db
+    .updateTable('shop_order')
+    .set({ payment_way: 'cod', payment_status })
+    .where('id', '=', orderId)
+    .where('fulfilment_status', '=', fulfilment)
+    .execute()
 const payments: Record<FulfilmentStatus, PaymentStatus> = {
   held: 'awaiting',
   'handed-over': 'paid',
+  returned: 'to-settle',
   cancelled: 'to-settle',
   expired: 'to-settle',
 }
@@ -85,6 +100,18 @@ tryActs(orders, {
       return packOrder(ctx, { orderId })
     },
     unpack: (ctx) => unpackOrder(ctx, { orderId }),
+    'confirm-cash': async (ctx) => {
+      await asCash(ctx, 'held', 'to-confirm')
+      return confirmCash(ctx, { orderId })
+    },
+    'take-back': async (ctx) => {
+      await asCash(ctx, 'handed-over', 'cash-due')
+      return takeBackOrder(ctx, { orderId, note: 'Không có nhà' })
+    },
+    'receive-cash': async (ctx) => {
+      await asCash(ctx, 'handed-over', 'cash-due')
+      return receiveCash(ctx, { ...money(1), note: 'Thu thiếu' })
+    },
     'receive-payment': (ctx) => confirmPayment(ctx, money(1)),
     'refund-payment': (ctx) => refundPayment(ctx, money(1)),
   },
@@ -97,6 +124,9 @@ tryActs(orders, {
     'hand-over': { from: ['held'], to: 'handed-over', by: ['seller'] },
     pack: { from: ['held'], by: ['seller'] },
     unpack: { from: ['held'], by: ['seller'] },
+    'confirm-cash': { from: ['held'], by: ['seller'] },
+    'take-back': { from: ['handed-over'], to: 'returned', by: ['seller'] },
+    'receive-cash': { from: ['handed-over'], by: ['seller'] },
     'receive-payment': { by: ['seller', 'system'] },
     'refund-payment': { by: ['seller'] },
   },
@@ -136,6 +166,8 @@ tryActs(listings, {
   },
 })
 
+for (const person of [people.seller, people.rival]) mustBe(await saveDelivery(asAt(person, worldDay), aDeliveryTable))
+
 // Luật Thương mại điện tử 122/2025/QH15: the platform identifies its sellers. Every producer names its own account; the province verifies.
 tryActs(sellers, {
   base,
@@ -153,6 +185,8 @@ tryActs(sellers, {
   attempts: {
     save: (ctx) => saveSeller(ctx, anAccount),
     'save-delivery': (ctx) => saveDelivery(ctx, aDeliveryTable),
+    'save-cash': (ctx) => saveCash(ctx, { largestVnd: dong(500_000), zones: ['commune'] }),
+    'drop-cash': dropCash,
     'drop-delivery': dropDelivery,
     verify: (ctx) => verifySeller(ctx, { producerId, method: 'Đối chiếu giấy đăng ký' }),
     suspend: (ctx) => suspendSeller(ctx, { producerId, reason: 'Theo yêu cầu' }),
@@ -160,6 +194,8 @@ tryActs(sellers, {
   expected: {
     save: { by: ['seller', 'rival'] },
     'save-delivery': { by: ['seller', 'rival'] },
+    'save-cash': { by: ['seller', 'rival'] },
+    'drop-cash': { by: ['seller', 'rival'] },
     'drop-delivery': { by: ['seller', 'rival'] },
     verify: { from: ['unverified'], to: 'verified', by: overseers },
     suspend: { from: ['verified'], to: 'unverified', by: overseers },

@@ -4,7 +4,7 @@ import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from './rules/ids.ts'
 
 /** What becomes of the goods of an order. What becomes of its money is derived from the log of payments (`paymentStatusOf`). */
-export const fulfilmentStatuses = ['held', 'handed-over', 'cancelled', 'expired'] as const
+export const fulfilmentStatuses = ['held', 'handed-over', 'returned', 'cancelled', 'expired'] as const
 export type FulfilmentStatus = (typeof fulfilmentStatuses)[number]
 
 export const listingStatuses = ['draft', 'waiting', 'returned', 'published', 'paused'] as const
@@ -47,6 +47,7 @@ export const orderActs = nameActs('order', {
       'too-much-unpaid',
       'sold-out',
       'not-delivered',
+      'cash-refused',
       'price-changed',
       'total-too-large',
     ],
@@ -58,7 +59,16 @@ export const orderActs = nameActs('order', {
     payload: changed,
     says: 'Người mua báo đã chuyển khoản',
     closed: 'order-closed',
-    refusals: ['lot-recalled', 'already-paid'],
+    refusals: ['lot-recalled', 'already-paid', 'pays-cash'],
+  },
+  'confirm-cash': {
+    from: ['held'],
+    by: owner,
+    event: 'order.cash-confirmed',
+    payload: changed,
+    says: 'Nhận giao đơn trả tiền khi nhận hàng',
+    closed: 'order-closed',
+    refusals: ['lot-recalled', 'no-cash-asked'],
   },
   cancel: {
     from: ['held'],
@@ -101,7 +111,26 @@ export const orderActs = nameActs('order', {
     payload: changed,
     says: 'Giao hàng',
     closed: 'order-closed',
-    refusals: ['not-paid', 'short-paid', 'note-missing', 'lot-recalled'],
+    refusals: ['not-paid', 'not-confirmed', 'short-paid', 'note-missing', 'lot-recalled'],
+  },
+  'take-back': {
+    from: ['handed-over'],
+    to: 'returned',
+    by: owner,
+    event: 'order.taken-back',
+    payload: changed,
+    says: 'Nhận lại hàng người mua không nhận',
+    closed: 'order-not-out',
+    refusals: ['no-cash-due', 'note-missing'],
+  },
+  'receive-cash': {
+    from: ['handed-over'],
+    by: owner,
+    event: 'payment.cash-received',
+    payload: payment,
+    says: 'Ghi nhận tiền mặt đã thu',
+    closed: 'order-not-out',
+    refusals: ['request-key-reused', 'amount-invalid', 'note-missing', 'no-cash-due'],
   },
   pack: {
     from: ['held'],
@@ -212,6 +241,18 @@ export const sellerActs = nameActs('seller', {
     event: 'seller.delivery-saved',
     says: 'Lưu bảng phí giao hàng',
     refusals: ['producer-missing', 'delivery-empty', 'steps-not-rising', 'fee-missing', 'fees-not-rising', 'pickup-unknown'],
+  },
+  'save-cash': {
+    by: { producer: 'any' },
+    event: 'seller.cash-saved',
+    says: 'Nhận thu tiền khi giao hàng',
+    refusals: ['producer-missing', 'no-delivery-table', 'zone-not-in-table'],
+  },
+  'drop-cash': {
+    by: { producer: 'any' },
+    event: 'seller.cash-dropped',
+    says: 'Ngừng thu tiền khi giao hàng',
+    refusals: ['producer-missing'],
   },
   'drop-delivery': {
     by: { producer: 'any' },

@@ -10,11 +10,12 @@ import type { DeliveryZone } from './rules/delivery.ts'
 import type { OrderMove } from './rules/order-moves.ts'
 import type { Recognition } from './rules/recognition.ts'
 import type { PriceStep } from './rules/price.ts'
-import type { PaymentKind, PaymentStatus } from './rules/order.ts'
+import type { PaymentKind, PaymentStatus, PaymentWay } from './rules/order.ts'
 
 /** What the columns hold that PostgreSQL knows only as text or JSON (see tools/database-types.ts). */
 export type Columns = {
   'cart.id': CartId
+  'cash_on_delivery.producer_id': ProducerId
   'cart_line.cart_id': CartId
   'cart_line.listing_id': ListingId
   'delivery_pickup.place_id': PlaceId
@@ -63,6 +64,7 @@ export type Columns = {
   'seller.verified_by': UserId
   'listing.price_steps': readonly PriceStep[]
   'listing.status': ListingStatus
+  'shop_order.payment_way': PaymentWay
   'shop_order.payment_status': PaymentStatus
   'shop_order.fulfilment_status': FulfilmentStatus
   'shop_order.snapshot': LockedSnapshot

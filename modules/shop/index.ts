@@ -3,7 +3,7 @@ export { banks } from './sellers/banks.ts'
 export { cancelByLink, cancelOrder, cancelWithin } from './orders/cancel-order.ts'
 export { reportTransfer } from './orders/report-transfer.ts'
 export { addToCart, changeCartLine, findCart, isCartId } from './cart/cart.ts'
-export { bookReceipt, bookRefund, confirmPayment, refundPayment } from './orders/confirm-payment.ts'
+export { bookReceipt, bookRefund, confirmPayment, receiveCash, refundPayment } from './orders/confirm-payment.ts'
 export {
   lockOrders,
   orderOwner,
@@ -20,9 +20,11 @@ export { selectSellerAccount } from './sellers/seller.store.ts'
 export { aboutOrder, sample as orderSample } from './messages/about-order.ts'
 export { communesToChoose } from './delivery/destination.ts'
 export { quoteOrder } from './delivery/quote.ts'
-export { dropDelivery, ownDelivery, saveDelivery } from './delivery/tend-delivery.ts'
+export { dropCash, dropDelivery, ownDelivery, saveCash, saveDelivery } from './delivery/tend-delivery.ts'
 export { findOrderByLink, findOrderOf, findPurchase, findSellerOrder } from './orders/find-order.ts'
 export { lookUpOrder } from './orders/look-up-order.ts'
+export { confirmCash } from './orders/confirm-cash.ts'
+export { takeBackOrder, takeBackWithin } from './orders/take-back.ts'
 export { handOver } from './orders/hand-over.ts'
 export { findPacking } from './packing/find-packing.ts'
 export { packOrder, unpackOrder } from './packing/pack-order.ts'
@@ -40,11 +42,13 @@ export {
   publishListingInput,
   quoteInput,
   returnListingInput,
+  saveCashInput,
   saveDeliveryInput,
   saveListingForm,
   saveSellerInput,
   suspendSellerInput,
   takeOrderInput,
+  takeBackInput,
   verifySellerInput,
 } from './inputs.ts'
 export { exportInvoices, findExports } from './invoices/export-invoices.ts'

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { garbledName } from '../field-words.ts'
 import { priceStepNames } from './rules/price.ts'
 import type { PriceStep } from './rules/price.ts'
+import { paymentWays } from './rules/order.ts'
 import { deliveryStepNames, deliveryZones } from './rules/delivery.ts'
 import { inputWords } from './words/inputs.ts'
 
@@ -130,13 +131,15 @@ export const placeOrderInput = z.object({
   wishes: z
     .record(idInput('pro', inputWords.pageTooOld), z.union([z.literal('delivered'), idInput('plc', inputWords.pageTooOld)]))
     .optional(),
+  /** By seller: by transfer, or in cash when the goods arrive. */
+  ways: z.record(idInput('pro', inputWords.pageTooOld), z.enum(paymentWays)).optional(),
   /** The sum that stood above the button. */
   seenVnd: z.number().int().nullable().default(null),
 })
 export type PlaceOrderInput = z.infer<typeof placeOrderInput>
 
 /** What is asked before the order: where the goods go, and how. */
-export const quoteInput = placeOrderInput.pick({ lines: true, buyerAddress: true, deliverTo: true, wishes: true })
+export const quoteInput = placeOrderInput.pick({ lines: true, buyerAddress: true, deliverTo: true, wishes: true, ways: true })
 
 const day = z.string(inputWords.day).refine(isPlainDate, inputWords.day)
 export const exportInvoicesInput = z.object({
@@ -222,6 +225,19 @@ export const saveDeliveryInput = z.preprocess(
 )
 export type SaveDeliveryInput = z.infer<typeof saveDeliveryInput>
 
+/** Where cash is taken when goods arrive, as a form sends it: a tick for each zone. */
+export const saveCashInput = z.preprocess(
+  (typed) => {
+    const form = typed as Record<string, unknown>
+    return form['zones'] === undefined ? { ...form, zones: deliveryZones.filter((zone) => form[`cash-${zone}`] !== undefined) } : form
+  },
+  z.object({
+    largestVnd: amount.pipe(z.number().max(100_000_000, inputWords.amountTooLarge)).transform(dong),
+    zones: z.array(z.enum(deliveryZones)).min(1, inputWords.cashZones),
+  }),
+)
+export type SaveCashInput = z.infer<typeof saveCashInput>
+
 /** Money that came to, or went back from, the seller's account. */
 export const moneyInput = z.object({ orderId: idInput('ord'), amountVnd: amount, reference: text(80), note: text(300), requestKey })
 export type MoneyInput = z.infer<typeof moneyInput>
@@ -240,6 +256,8 @@ export const chosenOrdersInput = z.preprocess(
     .max(200, inputWords.pageTooOld)
     .transform((ids) => [...new Set(ids)]),
 )
+export const takeBackInput = z.object({ orderId: idInput('ord'), note: text(300) })
+export type TakeBackInput = z.infer<typeof takeBackInput>
 
 export const cancelOrderInput = z.object({ orderId: idInput('ord'), note: text(300) })
 export type CancelOrderInput = z.infer<typeof cancelOrderInput>

@@ -20,7 +20,7 @@ const isOpen = (db: ReadDb) =>
   db
     .selectFrom('shop_order as open')
     .select('open.group_id')
-    .where((eb) => eb.or([eb('open.fulfilment_status', '=', 'held'), eb('open.payment_status', 'in', ['to-settle'])]))
+    .where((eb) => eb.or([eb('open.fulfilment_status', '=', 'held'), eb('open.payment_status', 'in', ['to-settle', 'cash-due'])]))
 
 /** Makes the buyers of these orders nameless. What was bought, when, for how much and from whom stays. */
 async function forget(tx: Tx, groups: readonly string[], { withName, at }: { withName: boolean; at: Date }): Promise<void> {

@@ -1,4 +1,5 @@
 export * from './acts.ts'
+export * from './rules/cash-on-delivery.ts'
 export * from './rules/delivery.ts'
 export * from './rules/listing.ts'
 export * from './rules/lots.ts'

@@ -23,6 +23,8 @@ export const shopTopics = declareTopics({
   }),
   // 3 today. Transfers between banks may rest over the nine days of Tết; after a fortnight the money has not been sent.
   'order.reported-hold-days': topic(count, { title: 'Giữ hàng sau khi người mua báo đã chuyển (ngày)', ...between(1, 14) }),
+  // 24 today. Within the hour no farmer looks at a telephone; after a week the buyer has bought elsewhere.
+  'order.cod-confirm-hours': topic(count, { title: 'Người bán nhận đơn trả tiền khi nhận hàng trong (giờ)', ...between(1, 168) }),
   // 5 today. With none nobody could order; a whole commune behind one telephone of its co-operative does not leave a hundred orders unpaid.
   'order.most-open-per-phone': topic(count, { title: 'Số lần đặt chưa trả tiền của một số điện thoại', ...between(1, 100) }),
   // 50 today. Below a tenth an ordinary order of a small shelf is refused; 100 is no limit.

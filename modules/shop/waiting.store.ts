@@ -16,15 +16,19 @@ const inQueueOf = (queue: SellersQueue) =>
         'shop_order.id',
         'shop_order.code as about',
         'shop_order.updated_at as since',
-        queue === 'to-check' ? eb.ref('shop_order.hold_until').as('until') : sql<null>`null::timestamptz`.as('until'),
+        queue === 'to-check' || queue === 'to-confirm'
+          ? eb.ref('shop_order.hold_until').as('until')
+          : sql<null>`null::timestamptz`.as('until'),
       ]),
   )
 
 /** The orders of a seller that wait for it, by queue; what nobody paid for is in time until its hold ends. */
 export const selectOrdersIn = {
+  'to-confirm': inQueueOf('to-confirm'),
   'to-check': inQueueOf('to-check'),
   'to-decide': inQueueOf('to-decide'),
   'to-hand-over': inQueueOf('to-hand-over'),
+  'to-collect': inQueueOf('to-collect'),
 } satisfies Record<SellersQueue, unknown>
 
 const listingsAs = (db: ReadDb) =>

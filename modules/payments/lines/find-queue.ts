@@ -7,6 +7,7 @@ import { selectAccounts } from '../account.store.ts'
 import { bankLineActs, tiesOfSeller } from '../acts.ts'
 import { ownSeller } from '../policy.ts'
 import { selectUnseenRefunds } from '../refunds/refund.store.ts'
+import { isClosed } from '../../shop/rules.ts'
 import { missingAfter, offersOf, refuseBooking } from '../rules/answering.ts'
 import type { BookingAct } from '../rules/answering.ts'
 import type { BankLineId } from '../rules/ids.ts'
@@ -45,7 +46,7 @@ export async function findQueue(ctx: Reader) {
       id,
       code,
       buyerName,
-      owedVnd: fulfilment === 'cancelled' || fulfilment === 'expired' ? keptVnd : Math.max(0, keptVnd - totalVnd),
+      owedVnd: isClosed({ fulfilment }) ? keptVnd : Math.max(0, keptVnd - totalVnd),
     })),
   }
 }

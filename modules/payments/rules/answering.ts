@@ -2,6 +2,7 @@ import { refuse } from '@dacsan/decisions'
 import type { Refused } from '@dacsan/decisions'
 import type { LineState } from '@dacsan/bank-statements'
 import type { OrderOfMoney } from '../../shop/index.ts'
+import { isClosed } from '../../shop/rules.ts'
 import type { OrderState } from '../../shop/rules.ts'
 
 /** Answers that put the money of a line to an order. */
@@ -13,9 +14,9 @@ type Money = Pick<OrderOfMoney, 'totalVnd' | 'keptVnd' | 'fulfilment'>
 export const missingAfter = ({ totalVnd, keptVnd }: Money, amountVnd: number): number => totalVnd - keptVnd - amountVnd
 
 /** What is to go back once this came and the order stands so. */
-export const openAfter = ({ totalVnd, keptVnd }: Money, amountVnd: number, { fulfilment }: Pick<OrderState, 'fulfilment'>): number => {
+export const openAfter = ({ totalVnd, keptVnd }: Money, amountVnd: number, after: Pick<OrderState, 'fulfilment'>): number => {
   const kept = keptVnd + amountVnd
-  return fulfilment === 'cancelled' || fulfilment === 'expired' ? kept : Math.max(0, kept - totalVnd)
+  return isClosed(after) ? kept : Math.max(0, kept - totalVnd)
 }
 
 /** Only for what is held and short is somebody asked; only what the order does not take goes back of goods that were handed over. */

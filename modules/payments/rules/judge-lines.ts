@@ -1,6 +1,7 @@
 import { codeFinder, matchLines } from '@dacsan/bank-statements'
 import type { BankLine, LineState, Order } from '@dacsan/bank-statements'
 import type { MatchableOrder } from '../../shop/index.ts'
+import { isOnHold } from '../../shop/rules.ts'
 import type { OrderId } from '../../shop/rules.ts'
 import type { NewLine } from './new-line.ts'
 
@@ -12,8 +13,8 @@ export const isReceiptOfBank = ({ requestKey }: { requestKey: string | null }): 
 
 /** Of an order whose goods were given up anything that comes, comes late; the hold counts only while nobody has paid. */
 function holdOf({ fulfilment, payment, holdUntil }: MatchableOrder): string | null {
-  if (fulfilment === 'cancelled') return '1970-01-01'
-  if (fulfilment === 'expired' || payment === 'awaiting' || payment === 'reported') return holdUntil.toISOString()
+  if (fulfilment === 'cancelled' || fulfilment === 'returned') return '1970-01-01'
+  if (fulfilment === 'expired' || isOnHold({ payment, fulfilment })) return holdUntil.toISOString()
   return null
 }
 

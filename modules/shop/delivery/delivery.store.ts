@@ -7,7 +7,7 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import { dong } from '@dacsan/vietnam'
-import type { DeliveryOfSeller, PickupPlace, WantedTable } from '../rules.ts'
+import type { CashOnDelivery, DeliveryOfSeller, DeliveryZone, PickupPlace, WantedTable } from '../rules.ts'
 
 const tables = (db: ReadDb) =>
   db.selectFrom('producer_card as producer').select((eb) => [
@@ -50,6 +50,12 @@ const tables = (db: ReadDb) =>
           ).as('pickups'),
         ]),
     ).as('table'),
+    jsonObjectFrom(
+      eb
+        .selectFrom('cash_on_delivery as cash')
+        .whereRef('cash.producer_id', '=', 'producer.id')
+        .select([sql<number>`cash.largest_vnd::float8`.as('largestVnd'), sql<DeliveryZone[]>`cash.zones`.as('zones')]),
+    ).as('cash'),
   ])
 
 const tablesOf = prepare((db: ReadDb, { producerIds }: Slots<{ producerIds: ProducerId[] }>) =>
@@ -59,8 +65,9 @@ const tablesOf = prepare((db: ReadDb, { producerIds }: Slots<{ producerIds: Prod
 /** How each of these sellers brings its goods, and where it is. */
 export async function selectDelivery(db: ReadDb, producerIds: readonly ProducerId[]): Promise<DeliveryOfSeller[]> {
   const rows = await tablesOf(db, { producerIds: [...producerIds] })
-  return rows.map(({ table, ...seller }) => ({
+  return rows.map(({ table, cash, ...seller }) => ({
     ...seller,
+    cash: cash && { ...cash, largestVnd: dong(cash.largestVnd) },
     table: table && {
       ...table,
       zones: table.zones.map((rates) => ({
@@ -126,4 +133,17 @@ export async function replaceDeliveryTable(
 
 export async function deleteDeliveryTable(tx: Tx, producerId: ProducerId): Promise<void> {
   await tx.deleteFrom('delivery_table').where('producer_id', '=', producerId).execute()
+}
+
+export async function saveCashTable(tx: Tx, producerId: ProducerId, { largestVnd, zones }: CashOnDelivery, at: Date): Promise<void> {
+  const fields = { largest_vnd: largestVnd, zones: [...zones], updated_at: at }
+  await tx
+    .insertInto('cash_on_delivery')
+    .values({ producer_id: producerId, ...fields })
+    .onConflict((conflict) => conflict.column('producer_id').doUpdateSet(fields))
+    .execute()
+}
+
+export async function deleteCashTable(tx: Tx, producerId: ProducerId): Promise<void> {
+  await tx.deleteFrom('cash_on_delivery').where('producer_id', '=', producerId).execute()
 }

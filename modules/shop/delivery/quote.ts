@@ -4,8 +4,8 @@ import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { offerFacts } from '../cart/cart.ts'
 import { selectOffers } from '../listings/listing.store.ts'
-import { decideDelivery, goodsOf, mergeLines, sumDong } from '../rules.ts'
-import type { DeliveryRefusal, Delivery, DeliveryWish, PickupPlace, WantedLine } from '../rules.ts'
+import { decideCashWay, decideDelivery, goodsOf, mergeLines, sumDong } from '../rules.ts'
+import type { DeliveryRefusal, Delivery, DeliveryWish, NoCash, PaymentWay, PickupPlace, WantedLine } from '../rules.ts'
 import { selectDelivery } from './delivery.store.ts'
 import { readDestination } from './destination.ts'
 
@@ -14,6 +14,7 @@ export type Asked = {
   buyerAddress: string
   deliverTo?: string | undefined
   wishes?: Record<ProducerId, DeliveryWish> | undefined
+  ways?: Record<ProducerId, PaymentWay> | undefined
 }
 
 /** How the goods of one seller can get to the buyer, and for what. */
@@ -29,6 +30,9 @@ export type QuoteOfSeller = {
   wish: DeliveryWish | null
   /** What the choice comes to; null where goods cannot get to the buyer that way. */
   chosen: Delivery | null
+  /** Paying in cash when the goods arrive: whether that can be, and why not; null where the seller never takes cash. */
+  cash: { ok: true } | { ok: false; why: NoCash; largestVnd: Dong } | null
+  way: PaymentWay
   totalVnd: Dong
 }
 export type Quote = {
@@ -44,7 +48,7 @@ export type Quote = {
 /** What a cart costs with bringing it there: told before anything is ordered, by the rule by which the order is made. */
 export async function quoteOrder(
   { db, now }: Pick<Ctx, 'db' | 'now'>,
-  { lines, buyerAddress, deliverTo = '', wishes = {} }: Asked,
+  { lines, buyerAddress, deliverTo = '', wishes = {}, ways = {} }: Asked,
 ): Promise<Quote> {
   const wanted = mergeLines(lines)
   const offers = await selectOffers(db, { listingIds: wanted.map(({ listingId }) => listingId) }, await offerFacts(db, now))
@@ -55,13 +59,15 @@ export async function quoteOrder(
     goods.map(({ producerId }) => producerId),
   )
   const sellers = goods.map(({ producerId, goodsVnd, weighed }): QuoteOfSeller => {
-    const { table, sellerCommune } = tables.find((one) => one.producerId === producerId)!
+    const { table, sellerCommune, cash } = tables.find((one) => one.producerId === producerId)!
     const asked = { table, sellerCommune, destination, goodsVnd, lines: weighed }
     const brought = decideDelivery({ ...asked, wish: 'delivered' })
     const pickups = table?.pickups ?? []
     const wish = wishes[producerId] ?? (brought.ok ? 'delivered' : null)
     const chosen = wish === null || wish === 'delivered' ? brought : decideDelivery({ ...asked, wish })
     const delivery = chosen.ok ? chosen.event : null
+    const totalVnd = sumDong([goodsVnd, ...(delivery ? [delivery.feeVnd] : [])])
+    const inCash = cash && delivery ? decideCashWay(cash, { delivery, totalVnd }) : null
     return {
       producerId,
       goodsVnd,
@@ -72,7 +78,9 @@ export async function quoteOrder(
       pickups,
       wish,
       chosen: delivery,
-      totalVnd: sumDong([goodsVnd, ...(delivery ? [delivery.feeVnd] : [])]),
+      cash: inCash && (inCash.ok ? { ok: true } : { ok: false, why: inCash.refusal.code, largestVnd: cash!.largestVnd }),
+      way: inCash?.ok ? (ways[producerId] ?? 'transfer') : 'transfer',
+      totalVnd,
     }
   })
   return {

@@ -1,3 +1,4 @@
+import { dong } from '@dacsan/vietnam'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
 import fc from 'fast-check'
@@ -7,17 +8,22 @@ import { visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
 import { checkLedger } from '../../inventory/index.ts'
 import { countLot, packLot, takeOutOfLot } from '../../inventory/fixtures.ts'
-import { aListing, aLot, anOrderForm, aShop, withLaw } from '../fixtures.ts'
+import { aDeliveryTable, aListing, aLot, anOrderForm, aShop, mustBe, withLaw } from '../fixtures.ts'
 import {
   cancelByLink,
   cancelOrder,
+  confirmCash,
   confirmPayment,
   handOver,
   placeOrder,
   checkStock,
+  receiveCash,
   refundPayment,
   reportTransfer,
   reopenOrder,
+  saveCash,
+  saveDelivery,
+  takeBackOrder,
 } from '../index.ts'
 import { expireHolds } from '../orders/expire-holds.ts'
 import type { OrderId } from '../rules/ids.ts'
@@ -41,6 +47,10 @@ const step = fc.record({
     'buyer-cancel',
     'hand-over',
     'reopen',
+    'confirm-cash',
+    'hand-over',
+    'cash',
+    'take-back',
     'expire',
     'receive',
     'count',
@@ -58,6 +68,17 @@ test('whatever buyers, sellers and the clock do, alone or all at once, goods and
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 3, maxLength: 10 }), async (rounds) => {
       const shop = await aShop(as, { stock: 6, priceVnd: 50_000 })
+      // Goods are brought for nothing, so that sums stay round, and may be paid at the door.
+      await db.updateTable('producer').set({ commune_code: '29308' }).where('id', '=', shop.producerId).execute()
+      const free = { zone: 'commune', freeFromVnd: null, carriesCold: true, fees: [dong(0), dong(0)] } as const
+      mustBe(
+        await saveDelivery(as(shop.person), {
+          ...aDeliveryTable,
+          stepGrams: [100_000, 200_000],
+          zones: [{ ...free, fees: [...free.fees] }],
+        }),
+      )
+      mustBe(await saveCash(as(shop.person), { largestVnd: dong(10_000_000), zones: ['commune'] }))
       const second = await aListing(as, shop, { stock: 3, priceVnd: 100_000 })
       const early = await aLot(as, { ...shop, quantity: 8, expiresOn: '2026-12-31' })
       const listings = [shop.listingId, second.listingId]
@@ -74,7 +95,10 @@ test('whatever buyers, sellers and the clock do, alone or all at once, goods and
             { listingId: listings[listing]!, quantity },
             { listingId: listings[1 - listing]!, quantity: 1 },
           ]
-          const placed = await placeOrder(buyer, anOrderForm(which % 2 ? lines : lines.slice(0, 1)))
+          const placed = await placeOrder(
+            buyer,
+            anOrderForm(which % 2 ? lines : lines.slice(0, 1), { ways: { [shop.producerId]: which % 3 === 0 ? 'cod' : 'transfer' } }),
+          )
           if (placed.ok) orders.push(...placed.value.orders.map(({ id, code }) => ({ orderId: id, code, secret: placed.value.secret })))
           return placed
         }
@@ -92,6 +116,9 @@ test('whatever buyers, sellers and the clock do, alone or all at once, goods and
         if (what === 'report') return reportTransfer(buyer, order)
         if (what === 'buyer-cancel') return cancelByLink(buyer, order)
         if (what === 'cancel') return cancelOrder(seller, { orderId, note: 'Hết hàng' })
+        if (what === 'confirm-cash') return confirmCash(seller, { orderId })
+        if (what === 'cash') return receiveCash(seller, { ...money, note: 'Bớt tiền lẻ' })
+        if (what === 'take-back') return takeBackOrder(seller, { orderId, note: 'Không có nhà' })
         if (what === 'reopen') return reopenOrder(seller, { orderId })
         return handOver(seller, { orderId, acceptShort: later, note: 'Khách quen' })
       }

@@ -39,7 +39,7 @@ async function checkMoney(db: ReadDb, limit: number): Promise<{ checked: number;
     const orders = await selectOrderSums(db, { after, limit })
     for (const order of orders) {
       const found = `${order.totalVnd} ${order.payment}`
-      const expected = `${order.expectedVnd} ${paymentStatusOf(order, order.payment === 'reported')}`
+      const expected = `${order.expectedVnd} ${paymentStatusOf(order, order.payment)}`
       if (found !== expected) differences.push({ subject: order.id, found, expected })
     }
     checked += orders.length

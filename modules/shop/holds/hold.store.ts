@@ -6,10 +6,10 @@ import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import type { PackId, ProducerId } from '../../catalogue/rules.ts'
-import { release, reserve } from '../../inventory/index.ts'
+import { bringBack, release, reserve } from '../../inventory/index.ts'
 import type { LotPick, LotStock } from '../../inventory/rules.ts'
 import type { LotId } from '../../traceability/rules.ts'
-import { paymentsOnHold } from '../rules.ts'
+import { paymentsUnseen } from '../rules.ts'
 import type { ShelfForOne } from '../rules.ts'
 import type { ListingId, OrderId, OrderLineId } from '../rules/ids.ts'
 
@@ -74,10 +74,10 @@ const free = (db: ReadDb) =>
       ),
     )
 
-type PickOfLine = LotPick & { orderLineId: OrderLineId }
+type PickOfLine = LotPick & { orderLineId: OrderLineId; expiresAt: Date }
 
-export const reservationRows = (picks: readonly PickOfLine[], expiresAt: Date) =>
-  picks.map(({ orderLineId, lotId, packId, placeId, quantity }) => ({
+export const reservationRows = (picks: readonly PickOfLine[]) =>
+  picks.map(({ orderLineId, lotId, packId, placeId, quantity, expiresAt }) => ({
     id: newId('rsv'),
     order_line_id: orderLineId,
     lot_id: lotId,
@@ -89,8 +89,8 @@ export const reservationRows = (picks: readonly PickOfLine[], expiresAt: Date) =
   }))
 
 /** Holds goods for the lines of an order once more: what was let go before is held anew. */
-export async function reserveAnew(tx: Tx, picks: readonly PickOfLine[], expiresAt: Date): Promise<void> {
-  const rows = JSON.stringify(reservationRows(picks, expiresAt))
+export async function reserveAnew(tx: Tx, picks: readonly PickOfLine[]): Promise<void> {
+  const rows = JSON.stringify(reservationRows(picks))
   await sql`
     insert into reservation (id, order_line_id, lot_id, pack_id, place_id, quantity, status, expires_at)
     select id, order_line_id, lot_id, pack_id, place_id, quantity, status, expires_at from json_populate_recordset(null::reservation, ${rows}::json)
@@ -121,7 +121,7 @@ export async function selectShelves(
       select sum(r.quantity) filter (where ${of}) as quantity, sum(r.quantity) as in_all from reservation r
         join order_line l on l.id = r.order_line_id join shop_order o on o.id = l.order_id join order_group g on g.id = o.group_id
       where r.lot_id = b.lot_id and r.pack_id = b.pack_id and r.place_id = b.place_id and r.status = 'held'
-        and o.payment_status = any (${[...paymentsOnHold]})
+        and o.payment_status = any (${[...paymentsUnseen]})
     ) held on true
     where b.product_id = any (${packs.map(({ productId }) => productId)}) and b.pack_id = any (${packs.map(({ packId }) => packId)}) and b.sells
     group by b.pack_id`.execute(db)
@@ -156,11 +156,13 @@ export async function selectHeldLotIds(db: ReadDb, orderId: OrderId): Promise<Lo
   return rows.map(({ lotId }) => lotId)
 }
 
+type Writer = Pick<Ctx, 'actor' | 'now' | 'origin' | 'newId'>
+
 /** Ends every hold of an order: released to the shelf, or consumed by handing over. */
 export async function endReservations(
   tx: Tx,
   orderId: OrderId,
-  end: { status: 'released' } | { status: 'consumed'; ref: string; ctx: Pick<Ctx, 'actor' | 'now' | 'origin' | 'newId'> },
+  end: { status: 'released' } | { status: 'consumed'; ref: string; ctx: Writer },
 ): Promise<void> {
   const held = await tx
     .selectFrom('reservation')
@@ -183,6 +185,31 @@ export async function endReservations(
     end.status === 'consumed' ? { ctx: end.ctx, ref: end.ref } : undefined,
   )
   await tx.updateTable('reservation').set({ status: end.status }).where('id', 'in', ids).execute()
+}
+
+/** What was handed over for an order comes back to where it lay, each quantity to its lot. */
+export async function returnReservations(tx: Tx, orderId: OrderId, back: { ctx: Writer; ref: string; note: string }): Promise<void> {
+  const gone = await tx
+    .selectFrom('reservation')
+    .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
+    .where('order_line.order_id', '=', orderId)
+    .where('reservation.status', '=', 'consumed')
+    .select([
+      'reservation.id',
+      'reservation.lot_id as lotId',
+      'reservation.pack_id as packId',
+      'reservation.place_id as placeId',
+      'reservation.quantity',
+    ])
+    .execute()
+  if (gone.length === 0) return
+  const ids = gone.map(({ id }) => id)
+  await bringBack(
+    tx,
+    gone.map(({ id: _id, ...pick }) => pick),
+    back,
+  )
+  await tx.updateTable('reservation').set({ status: 'returned' }).where('id', 'in', ids).execute()
 }
 
 export type ShelfLot = Pick<LotStock, 'lotId' | 'productId' | 'number' | 'madeOn' | 'expiresOn' | 'status' | 'onHand' | 'reserved'> & {

@@ -29,5 +29,9 @@ const about = (side: 'seller' | 'buyer') => async (orderId: OrderId, asking: Ask
   return [{ to, path, object: ['order', order.id] as const, values: valuesOf(order), order }]
 }
 
+/** Only of orders that are paid so: a transfer is asked of nobody who pays at the door. */
+export const paidBy = <T extends { order: OrderToTell }>(way: OrderToTell['way'], told: readonly T[]): T[] =>
+  told.filter(({ order }) => order.way === way)
+
 /** What is told of an order to whoever sells, and to whoever bought. */
 export const aboutOrder = { seller: about('seller'), buyer: about('buyer') }

@@ -1,13 +1,13 @@
 import { peopleOfProducer } from '../../catalogue/index.ts'
 import { remindOf } from '../../message.ts'
-import type { Reminder } from '../../message.ts'
+import type { Asking, Reminder } from '../../message.ts'
 import { buyersOf, sample, valuesOf, when } from './about-order.ts'
 import { selectHoldsEnding } from '../orders/order-to-tell.store.ts'
 
 const work = { kind: 'work', pace: 'at-once' } as const
 
 /** A hold ends so soon that its buyer, or the seller who has to look for the money, is told (minutes). */
-const soon = { awaiting: 20, reported: 24 * 60 }
+const soon = { awaiting: 20, reported: 24 * 60, 'to-confirm': 4 * 60 }
 
 export const orderReminders: readonly Reminder[] = [
   remindOf({
@@ -66,18 +66,47 @@ export const orderReminders: readonly Reminder[] = [
         short: 'Don {code}: doi chieu tien truoc {until}.',
       },
     },
-    due: async (asking) => {
-      const to = new Date(asking.now.getTime() + soon.reported * 60_000)
-      const orders = await selectHoldsEnding(asking.db, { payment: 'reported', from: asking.now, to })
-      return Promise.all(
-        orders.map(async (order) => ({
-          fact: `${order.id}:${order.holdUntil.toISOString()}`,
-          to: await peopleOfProducer(asking, order.producerId),
-          path: `/van-phong/ban-hang/don/${order.id}`,
-          object: ['order', order.id] as const,
-          values: { ...valuesOf(order), until: when.format(order.holdUntil) },
-        })),
-      )
+    due: ordersEnding('reported'),
+  }),
+  remindOf({
+    ...work,
+    name: 'order.cash-to-confirm',
+    says: 'Sắp hết hạn nhận đơn trả tiền khi nhận hàng (gửi người bán)',
+    sample: { ...sample, until: '09:30 01/12' },
+    words: {
+      vi: {
+        subject: 'Sắp hết hạn nhận đơn {code}',
+        text: 'Đơn {code}, {total}, trả tiền khi nhận hàng, chờ bạn nhận trước {until}. Không nhận thì hàng về lại kệ.',
+        short: 'Don COD {code}: nhan don truoc {until}.',
+      },
+      en: {
+        subject: 'Order {code} waits for your answer',
+        text: 'Order {code}, {total}, to be paid when the goods arrive, waits for you until {until}. After that the goods go back to the shelf.',
+        short: 'Cash order {code}: take it before {until}.',
+      },
+      km: {
+        subject: 'ការបញ្ជាទិញ {code} រង់ចាំអ្នក',
+        text: 'ការបញ្ជាទិញ {code} តម្លៃ {total} បង់ប្រាក់ពេលទទួលទំនិញ រង់ចាំអ្នករហូតដល់ {until}។ ក្រោយពេលនោះទំនិញត្រឡប់ទៅធ្នើវិញ។',
+        short: 'Don COD {code}: nhan don truoc {until}.',
+      },
     },
+    due: ordersEnding('to-confirm'),
   }),
 ]
+
+/** The orders of sellers whose hold ends soon without an answer of theirs. */
+function ordersEnding(payment: 'reported' | 'to-confirm') {
+  return async (asking: Asking) => {
+    const to = new Date(asking.now.getTime() + soon[payment] * 60_000)
+    const orders = await selectHoldsEnding(asking.db, { payment, from: asking.now, to })
+    return Promise.all(
+      orders.map(async (order) => ({
+        fact: `${order.id}:${order.holdUntil.toISOString()}`,
+        to: await peopleOfProducer(asking, order.producerId),
+        path: `/van-phong/ban-hang/don/${order.id}`,
+        object: ['order', order.id] as const,
+        values: { ...valuesOf(order), until: when.format(order.holdUntil) },
+      })),
+    )
+  }
+}

@@ -5,8 +5,8 @@ import { dong } from '@dacsan/vietnam'
 import type { Ctx, Tx } from '../../context.ts'
 import { actorId } from '../../identity/rules.ts'
 import type { MoneyInput } from '../inputs.ts'
-import { decideReceipt, decideRefund, orderActs, recalledVndOf, reopensByItself, stateOf } from '../rules.ts'
-import type { OrderMove, OrderState, PaymentKind, ReceiptRefusal, RefundRefusal, RequestKeyRefusal } from '../rules.ts'
+import { decideCashReceipt, decideReceipt, decideRefund, orderActs, recalledVndOf, reopensByItself, stateOf } from '../rules.ts'
+import type { CashReceiptRefusal, OrderMove, OrderState, PaymentKind, ReceiptRefusal, RefundRefusal, RequestKeyRefusal } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
 import { lockForSeller } from './lock-order.ts'
 import { insertPayments, lockOrder, selectLinesWithLots, selectPaymentByKey, updateOrder } from './order.store.ts'
@@ -33,7 +33,7 @@ export async function bookReceipt(
   tx: Tx,
   ctx: Ctx,
   input: MoneyInput,
-  { reopen = true }: { reopen?: boolean } = {},
+  { reopen = true, inCash = false }: { reopen?: boolean; inCash?: boolean } = {},
 ): Promise<Outcome<OrderState, ReceiptRefusal | RequestKeyRefusal>> {
   const order = await lockOrder(tx, { id: input.orderId })
   if (!order) throw new NotFound('No such order', { orderId: input.orderId })
@@ -42,7 +42,7 @@ export async function bookReceipt(
   const decision = decideReceipt(order, input.amountVnd)
   if (!decision.ok) return decision
   const { amountVnd } = decision.event
-  await insertPayments(tx, [{ ...input, kind: 'received', amountVnd, byId: actorId(ctx.actor), at: ctx.now }])
+  await insertPayments(tx, [{ ...input, kind: 'received', amountVnd, inCash, byId: actorId(ctx.actor), at: ctx.now }])
 
   let after: KnownOrder = { ...order, ...stateOf(decision.event), receivedVnd: dong(order.receivedVnd + amountVnd) }
   const moves: OrderMove[] = [...decision.event.moves]
@@ -55,8 +55,20 @@ export async function bookReceipt(
   }
   await updateOrder(tx, { id: order.id, ...stateOf(after), at: ctx.now })
   const payload = { ...subjectOf(order), amountVnd, payment: after.payment }
-  await recordOrder(tx, ctx, orderActs['receive-payment'], payload, { moves, note: input.note })
+  await recordOrder(tx, ctx, orderActs[inCash ? 'receive-cash' : 'receive-payment'], payload, { moves, note: input.note })
   return done(stateOf(after))
+}
+
+/** The cash of an order that was brought unpaid is in the seller's hand; the same form sent again books it once. */
+export async function receiveCash(ctx: Ctx, input: MoneyInput): Promise<Outcome<OrderState, CashReceiptRefusal | RequestKeyRefusal>> {
+  return inTransaction(ctx, async (tx) => {
+    const order = await lockForSeller(tx, ctx, 'receive-cash', input.orderId)
+    if (!(await selectPaymentByKey(tx, input.requestKey))) {
+      const decision = decideCashReceipt(order, input)
+      if (!decision.ok) return decision
+    }
+    return bookReceipt(tx, ctx, input, { inCash: true })
+  })
 }
 
 /** The seller sent money back: the surplus, the price of recalled goods, or everything of an order that is closed. */

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId } from '../../identity/rules.ts'
+import { paymentsUnseen } from '../rules.ts'
 import type { FulfilmentStatus, PaymentStatus } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
 import type { LockedSnapshot } from './snapshot.ts'
@@ -88,6 +89,8 @@ async function selectReceipts(db: ReadDb, orderIds: readonly OrderId[]) {
     .selectFrom('payment_event')
     .where('order_id', 'in', [...orderIds])
     .where('kind', '=', 'received')
+    // No bank tells of cash: a line of the same sum is other money.
+    .where('in_cash', '=', false)
     .select(['id', 'order_id as orderId', 'amount_vnd as amountVnd', 'request_key as requestKey', 'at'])
     .orderBy('at')
     .orderBy('id')
@@ -120,7 +123,7 @@ export async function selectOrdersForAmount(
       query
         .where('shop_order.created_at', '<=', before)
         .where('shop_order.created_at', '>=', since)
-        .where('shop_order.payment_status', 'in', ['awaiting', 'reported', 'under', 'unpaid']),
+        .where('shop_order.payment_status', 'in', [...paymentsUnseen, 'under', 'unpaid']),
     )
     .orderBy(sql`abs(shop_order.total_vnd - ${keptSum} - ${amountVnd}::bigint)`)
     .orderBy('shop_order.created_at', 'desc')

@@ -19,6 +19,7 @@ const orders = (db: ReadDb) =>
       'producer.name as producerName',
       'shop_order.total_vnd as totalVnd',
       'shop_order.hold_until as holdUntil',
+      'shop_order.payment_way as way',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof orders>['executeTakeFirstOrThrow']>>

@@ -11,7 +11,7 @@ import type { PolicyInForce } from '../../disclosure/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { isRecalled, paymentsOnHold } from '../rules.ts'
-import type { Order, OrderMove, OrderState, PaymentKind } from '../rules.ts'
+import type { Order, OrderMove, OrderState, PaymentKind, PaymentWay } from '../rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import type { LockedSnapshot } from './snapshot.ts'
 
@@ -23,6 +23,8 @@ export type NewPayment = {
   note?: string
   byId: UserId | null
   requestKey?: string
+  /** Handed over in cash, and on no statement of a bank. */
+  inCash?: boolean
   at: Date
 }
 
@@ -36,6 +38,7 @@ export const paymentRows = (payments: readonly NewPayment[]) =>
     note: payment.note ?? '',
     by_id: payment.byId,
     request_key: payment.requestKey ?? null,
+    in_cash: payment.inCash ?? false,
     at: payment.at,
   }))
 
@@ -89,6 +92,7 @@ export type KnownOrder = Order & {
   buyerPhone: string
   buyerAddress: string
   note: string
+  way: PaymentWay
   /** Part of the total. */
   deliveryVnd: Dong
   policies: readonly PolicyInForce[]
@@ -112,6 +116,7 @@ const orders = (db: ReadDb) =>
       'shop_order.producer_id as producerId',
       'shop_order.payment_status as payment',
       'shop_order.fulfilment_status as fulfilment',
+      'shop_order.payment_way as way',
       'shop_order.total_vnd as totalVnd',
       'shop_order.delivery_vnd as deliveryVnd',
       'shop_order.hold_until as holdUntil',
@@ -275,7 +280,7 @@ export async function selectPayments(db: ReadDb, orderId: OrderId) {
   const rows = await db
     .selectFrom('payment_event')
     .where('order_id', '=', orderId)
-    .select(['kind', 'amount_vnd as amountVnd', 'reference', 'note', 'at'])
+    .select(['kind', 'amount_vnd as amountVnd', 'reference', 'note', 'in_cash as inCash', 'at'])
     .orderBy('at')
     .orderBy('id')
     .execute()

@@ -20,7 +20,7 @@ import { selectDelivery } from '../delivery/delivery.store.ts'
 import { readDestination } from '../delivery/destination.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { decidePlacement, limitUnpaid, mergeLines, orderActs } from '../rules.ts'
-import type { PlacementRefusal, PlannedOrders, RequestKeyRefusal } from '../rules.ts'
+import type { PaymentWay, PlacementRefusal, PlannedOrders, RequestKeyRefusal } from '../rules.ts'
 import type { CartId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { lockFree } from '../../inventory/index.ts'
 import { selectShelves, selectStockedLots } from '../holds/hold.store.ts'
@@ -29,6 +29,7 @@ import { freeCodes } from './order-codes.ts'
 import { countOpenOfPhone, insertPlacement, lockPlacement, selectGroupByKey } from './placement.store.ts'
 import type { NewOrder } from './placement.store.ts'
 import { requestHashOf } from './request-hash.ts'
+import type { OrderSnapshot } from './snapshot.ts'
 import { lockSnapshot } from './snapshot.store.ts'
 import { sellerSnapshots } from './seller-snapshots.ts'
 import { buyerName as theBuyer } from '../words/orders.ts'
@@ -84,7 +85,7 @@ async function placeOnce(
     const { planned, snapshots, codes } = decision.event
     const secret = randomBytes(24).toString('base64url')
     const groupId = ctx.newId('grp')
-    const orders = await newOrders(tx, ctx, { groupId, planned, snapshots, codes, hold: law['order.hold-minutes'] })
+    const orders = await newOrders(tx, ctx, { groupId, planned, snapshots, codes, law })
     const { requestKey, buyerName, buyerPhone, buyerAddress, note } = input
     // What a seller typed is the purchase of whoever telephoned, not of the account at the keyboard.
     const byBuyer = toldVersion === null
@@ -112,6 +113,7 @@ const topicsOfPlacing = [
   ...termTopics,
   'shop.ordering-enabled',
   'order.hold-minutes',
+  'order.cod-confirm-hours',
   'order.most-open-per-phone',
   'order.unpaid-share-percent',
   'order.unpaid-least',
@@ -171,7 +173,8 @@ async function planOrders(
     ? readDestination({ address: input.buyerAddress, deliverTo: input.deliverTo ?? '' }, today).destination
     : null
   const delivery = { sellers, destination, wishes: input.wishes ?? {} }
-  const decided = decidePlacement(mergeLines(input.lines), { today, orderingEnabled, offers, lots, delivery, seenVnd: input.seenVnd })
+  const ways = input.ways ?? {}
+  const decided = decidePlacement(mergeLines(input.lines), { today, orderingEnabled, offers, lots, delivery, ways, seenVnd: input.seenVnd })
   if (!decided.ok) return decided
   const share = {
     percent: law['order.unpaid-share-percent'].value,
@@ -185,13 +188,16 @@ async function planOrders(
 async function newOrders(
   tx: Tx,
   ctx: Ctx,
-  { groupId, planned, snapshots, codes, hold }: Plan & { groupId: OrderGroupId; hold: Rule<'order.hold-minutes'> },
+  { groupId, planned, snapshots, codes, law }: Plan & { groupId: OrderGroupId; law: LawOfPlacing },
 ): Promise<NewOrder[]> {
-  const holdUntil = new Date(ctx.now.getTime() + hold.value * 60_000)
-  const held = { minutes: hold.value, instrument: hold.instrument }
+  const [hold, confirm] = [law['order.hold-minutes'], law['order.cod-confirm-hours']]
+  const holds = {
+    transfer: { minutes: hold.value, instrument: hold.instrument },
+    cod: { minutes: confirm.value * 60, instrument: confirm.instrument },
+  } satisfies Record<PaymentWay, OrderSnapshot['hold']>
   // Locked before anything is saved: what is saved together is asked for in its order.
   return Promise.all(
-    planned.map(async ({ producerId, totalVnd, delivery, lines }, index) => {
+    planned.map(async ({ producerId, totalVnd, delivery, way, lines }, index) => {
       const id = ctx.newId('ord')
       return {
         id,
@@ -200,8 +206,9 @@ async function newOrders(
         producerId,
         totalVnd,
         deliveryVnd: delivery.feeVnd,
-        holdUntil,
-        snapshot: await lockSnapshot(tx, id, { seller: snapshots.get(producerId)!, hold: held, delivery }),
+        way,
+        holdUntil: new Date(ctx.now.getTime() + holds[way].minutes * 60_000),
+        snapshot: await lockSnapshot(tx, id, { seller: snapshots.get(producerId)!, hold: holds[way], delivery }),
         lines: lines.map((line) => ({ ...line, id: ctx.newId('oln') })),
         at: ctx.now,
       }

@@ -9,8 +9,8 @@ import type { PolicyInForce } from '../../disclosure/rules.ts'
 import type { UserId } from '../../identity/rules.ts'
 import { reserve } from '../../inventory/index.ts'
 import { reservationRows } from '../holds/hold.store.ts'
-import { paymentsOnHold } from '../rules.ts'
-import type { FulfilmentStatus, PaymentStatus, PlannedLine } from '../rules.ts'
+import { firstPayment, paymentsOnHold } from '../rules.ts'
+import type { FulfilmentStatus, PaymentWay, PlannedLine } from '../rules.ts'
 import type { OrderGroupId, OrderId, OrderLineId } from '../rules/ids.ts'
 import { moveRows, paymentRows } from './order.store.ts'
 import type { NewMoves } from './order.store.ts'
@@ -57,9 +57,13 @@ const openOfPhone = prepare((db: ReadDb, { phone, placedFrom, now }: Slots<{ pho
     )
     .selectFrom('own')
     .innerJoin('shop_order', 'shop_order.group_id', 'own.id')
-    .where('fulfilment_status', '=', 'held')
-    .where('payment_status', 'in', paymentsOnHold)
-    .where('hold_until', '>', now)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('fulfilment_status', '=', 'held'), eb('payment_status', 'in', paymentsOnHold), eb('hold_until', '>', now)]),
+        // Goods that are brought unpaid count until their cash is there; a seller who never writes it down does not close a number for good.
+        eb.and([eb('payment_status', '=', 'cash-due'), sql<boolean>`hold_until > ${now}::timestamptz - interval '14 days'`]),
+      ]),
+    )
     .select((eb) => eb.fn.count<number>('own.id').distinct().as('count')),
 )
 
@@ -115,6 +119,7 @@ export type NewOrder = {
   totalVnd: Dong
   /** Part of the total. */
   deliveryVnd: Dong
+  way: PaymentWay
   holdUntil: Date
   snapshot: LockedSnapshot
   lines: (PlannedLine & { id: OrderLineId })[]
@@ -126,7 +131,8 @@ const orderRow = (order: NewOrder) => ({
   code: order.code,
   group_id: order.groupId,
   producer_id: order.producerId,
-  payment_status: 'awaiting' as const satisfies PaymentStatus,
+  payment_status: firstPayment[order.way],
+  payment_way: order.way,
   fulfilment_status: 'held' as const satisfies FulfilmentStatus,
   total_vnd: order.totalVnd,
   delivery_vnd: order.deliveryVnd,
@@ -161,14 +167,14 @@ export async function insertPlacement(
   orders: readonly NewOrder[],
   placedBy: Pick<NewMoves, 'byId' | 'byName'>,
 ): Promise<void> {
-  const lines = orders.flatMap((order) => order.lines.map((line) => ({ orderId: order.id, line })))
-  const picks = lines.flatMap(({ line }) => line.picks.map((pick) => ({ ...pick, orderLineId: line.id })))
+  const lines = orders.flatMap(({ id, holdUntil, lines }) => lines.map((line) => ({ orderId: id, line, expiresAt: holdUntil })))
+  const picks = lines.flatMap(({ line, expiresAt }) => line.picks.map((pick) => ({ ...pick, orderLineId: line.id, expiresAt })))
   await Promise.all([
     insertTogether(tx, {
       order_group: [groupRow(group)],
       shop_order: orders.map(orderRow),
       order_line: lines.map(({ orderId, line }) => lineRow(orderId, line)),
-      reservation: reservationRows(picks, orders[0]!.holdUntil),
+      reservation: reservationRows(picks),
       payment_event: paymentRows(
         orders.map(({ id, totalVnd, at }) => ({ orderId: id, kind: 'expected', amountVnd: totalVnd, byId: null, at })),
       ),

@@ -17,12 +17,12 @@ export async function reserveAgain(
   const today = dateInVietnam(ctx.now)
   const lines = await selectLines(tx, [order.id])
   const lots = await lockFree(tx, await selectStockedLots(tx, { productIds: lines.map(({ productId }) => productId) }))
-  const picked: (LotPick & { orderLineId: OrderLineId })[] = []
+  const picked: (LotPick & { orderLineId: OrderLineId; expiresAt: Date })[] = []
   const soldOut: SoldOutItem[] = []
   for (const line of lines) {
     const own = lots.filter(({ packId }) => packId === line.packId)
     const picks = pickLots(own, line.quantity, today, line.leastExpiresOn)
-    if (picks) picked.push(...picks.map((pick) => ({ ...pick, orderLineId: line.id })))
+    if (picks) picked.push(...picks.map((pick) => ({ ...pick, orderLineId: line.id, expiresAt: order.holdUntil })))
     else
       soldOut.push({
         listingId: line.listingId,
@@ -32,6 +32,6 @@ export async function reserveAgain(
       })
   }
   const decision = decideReopening(order, { soldOut })
-  if (decision.ok) await reserveAnew(tx, picked, order.holdUntil)
+  if (decision.ok) await reserveAnew(tx, picked)
   return decision
 }

@@ -4,7 +4,7 @@ import { buildVietQr } from '@dacsan/vietqr'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import type { Ties } from '../../identity/index.ts'
-import { isOnHold, keptVnd, mayOfOrder, orderAt, recallOutlookOf, recalledVndOf, refundableVnd, shortfallVnd } from '../rules.ts'
+import { isClosed, isOnHold, keptVnd, mayOfOrder, orderAt, recallOutlookOf, recalledVndOf, refundableVnd, shortfallVnd } from '../rules.ts'
 import type { CancellingParty, Delivery, Order } from '../rules.ts'
 import { selectLinesWithLots, selectMoves, selectPayments } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
@@ -40,6 +40,7 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     id: order.id,
     code: order.code,
     payment: order.payment,
+    way: order.way,
     fulfilment: order.fulfilment,
     totalVnd: order.totalVnd,
     delivery: snapshot.delivery ?? agreedOnTelephone,
@@ -65,11 +66,19 @@ const agreedOnTelephone: Delivery = { way: 'agreed', feeVnd: dong(0) }
 export type OrderView = Awaited<ReturnType<typeof viewOrder>>
 
 /** What the pages show and hide by, beside `may`. */
-function factsOf(order: Order & Pick<KnownOrder, 'snapshot' | 'source'>, recalledLots: readonly string[], recalledVnd: Dong) {
+function factsOf(order: Order & Pick<KnownOrder, 'snapshot' | 'source' | 'way'>, recalledLots: readonly string[], recalledVnd: Dong) {
   return {
     /** The goods are held only until `holdUntil`; recalled ones wait for nobody’s money. */
     onHold: isOnHold(order) && recalledLots.length === 0,
     transferReported: order.payment === 'reported',
+    /** It is paid when its goods arrive; the seller has not said yet that it brings them so, or the cash is due. */
+    paysCash: order.way === 'cod',
+    cashAsked: order.payment === 'to-confirm',
+    cashDue: order.payment === 'cash-due',
+    /** What is still to be paid at the door. */
+    cashLeftVnd: dong(
+      order.way === 'cod' && !isClosed(order) && recalledLots.length === 0 ? Math.max(0, order.totalVnd - keptVnd(order)) : 0,
+    ),
     paidInFull: order.payment === 'paid',
     held: order.fulfilment === 'held',
     /** Its seller heard it on the telephone and typed it. */
@@ -78,7 +87,7 @@ function factsOf(order: Order & Pick<KnownOrder, 'snapshot' | 'source'>, recalle
     deliveryTold: order.snapshot.delivery !== undefined && order.snapshot.delivery.way !== 'agreed',
     handedOver: order.fulfilment === 'handed-over',
     /** The goods were given up: whatever came is to go back, or holds them again. */
-    closed: order.fulfilment === 'cancelled' || order.fulfilment === 'expired',
+    closed: isClosed(order),
     /** What a recall means for whoever ordered; null where nothing of it was recalled. */
     recall: recalledLots.length > 0 ? recallOutlookOf(order) : null,
     missingVnd: dong(Math.max(0, order.totalVnd - keptVnd(order))),
@@ -91,7 +100,7 @@ function factsOf(order: Order & Pick<KnownOrder, 'snapshot' | 'source'>, recalle
 /** One VietQR per order, to the account that the seller had when the order was placed; none where nothing is to be paid, or what was ordered is recalled. */
 function transferOf(order: KnownOrder, { seller }: OrderSnapshot): TransferRequest | null {
   const amountVnd = order.totalVnd - keptVnd(order)
-  if (order.fulfilment !== 'held' || amountVnd <= 0) return null
+  if (order.fulfilment !== 'held' || amountVnd <= 0 || order.way === 'cod') return null
   const { bankBin, bankName, bankAccount, accountName } = seller
   // The bank was on the list when the seller saved the account; a promise made then holds when the list changes.
   const transfer = { bin: bankBin, account: bankAccount, service: 'QRIBFTTA', amount: amountVnd, purpose: order.code } as const

@@ -48,6 +48,9 @@ function ratesFor(table: DeliveryTable, zone: DeliveryZone): ZoneRates | undefin
   return wider.map((one) => table.zones.find((rates) => rates.zone === one)).find((rates) => rates !== undefined)
 }
 
+/** Whether goods are brought there at all. */
+export const isDeliveredTo = (table: DeliveryTable, zone: DeliveryZone): boolean => ratesFor(table, zone) !== undefined
+
 export type WeighedLine = {
   quantity: number
   /** Packed, as the seller weighed it; null: net content and tare. */
@@ -172,5 +175,13 @@ export function decideTable(
   return zones.length === 0 && pickupIds.length === 0 ? refuse('delivery-empty') : accept({ tareGrams, zones, pickupIds })
 }
 
+/** Where a seller takes cash when its goods arrive, and up to which sum of an order. */
+export type CashOnDelivery = { largestVnd: Dong; zones: readonly DeliveryZone[] }
+
 /** By seller, what its buyers are told and asked before they order. */
-export type DeliveryOfSeller = { producerId: ProducerId; table: DeliveryTable | null; sellerCommune: string | null }
+export type DeliveryOfSeller = {
+  producerId: ProducerId
+  table: DeliveryTable | null
+  sellerCommune: string | null
+  cash: CashOnDelivery | null
+}

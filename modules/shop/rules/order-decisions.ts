@@ -5,10 +5,12 @@ import type { Dong } from '@dacsan/vietnam'
 import { orderActs } from '../acts.ts'
 import { closeMove, receiptMove, refundMove, reopenMove } from './order-moves.ts'
 import type { OrderMove } from './order-moves.ts'
-import { isOnHold, isOverdue, keptVnd, orderAt, paymentStatusOf, refundableVnd } from './order.ts'
+import { isOnHold, isOverdue, isSaidOfMoney, keptVnd, orderAt, paymentStatusOf, refundableVnd } from './order.ts'
 import type { Order, OrderState } from './order.ts'
 import type {
   CancelRefusal,
+  CashReceiptRefusal,
+  ConfirmCashRefusal,
   ExpireRefusal,
   HandOverRefusal,
   PackRefusal,
@@ -17,6 +19,7 @@ import type {
   ReopenRefusal,
   ReportRefusal,
   SoldOutItem,
+  TakeBackRefusal,
 } from './refusals.ts'
 
 /** How an order stands after an act, and the lines that its history gets. */
@@ -29,6 +32,7 @@ export function refuseReport(order: Order, recalledLots: readonly string[]): Ref
   const closed = refuseStatus(orderActs['report-transfer'], order.fulfilment)
   if (closed) return closed
   if (recalledLots.length > 0) return refuse('lot-recalled', { lots: [...recalledLots] })
+  if (order.payment === 'to-confirm' || order.payment === 'cash-due') return refuse('pays-cash')
   return order.payment === 'awaiting' ? null : refuse('already-paid')
 }
 
@@ -41,6 +45,56 @@ export function decideReport(
   if (refused) return refused
   const holdUntil = new Date(Math.max(order.holdUntil.getTime(), now.getTime() + holdDays * 24 * 3600_000))
   return accept({ payment: 'reported', fulfilment: order.fulfilment, moves: ['report-transfer'], holdUntil })
+}
+
+/** The seller agrees to bring the goods before they are paid; goods of a recalled lot are brought to nobody. */
+export function refuseCash(order: Order, recalledLots: readonly string[]): Refused<ConfirmCashRefusal> | null {
+  const closed = refuseStatus(orderActs['confirm-cash'], order.fulfilment)
+  if (closed) return closed
+  if (recalledLots.length > 0) return refuse('lot-recalled', { lots: [...recalledLots] })
+  return order.payment === 'to-confirm' ? null : refuse('no-cash-asked')
+}
+
+export function decideCash(
+  order: Order,
+  { now, recalledLots }: { now: Date; recalledLots: readonly string[] },
+): Decision<Changed, ConfirmCashRefusal> {
+  const refused = refuseCash(orderAt(order, now), recalledLots)
+  if (refused) return refused
+  return accept({ payment: 'cash-due', fulfilment: order.fulfilment, moves: ['confirm-cash'] })
+}
+
+export function refuseCashReceipt(order: Order): Refused<Extract<CashReceiptRefusal, { code: 'order-not-out' | 'no-cash-due' }>> | null {
+  const early = refuseStatus(orderActs['receive-cash'], order.fulfilment)
+  if (early) return early
+  return order.payment === 'cash-due' ? null : refuse('no-cash-due')
+}
+
+/** The cash of an order that arrived is in the seller's hand. Less than is due is a difference that needs its reason: it is nobody's slip. */
+export function decideCashReceipt(
+  order: Order,
+  { amountVnd, note }: { amountVnd: number; note: string },
+): Decision<Changed<{ amountVnd: Dong }>, CashReceiptRefusal> {
+  const refused = refuseCashReceipt(order)
+  if (refused) return refused
+  if (isAmount(amountVnd) && amountVnd < order.totalVnd && !note) return refuse('note-missing')
+  return decideReceipt(order, amountVnd)
+}
+
+export function refuseTakeBack(order: Order): Refused<Exclude<TakeBackRefusal, { code: 'note-missing' }>> | null {
+  const early = refuseStatus(orderActs['take-back'], order.fulfilment)
+  if (early) return early
+  return order.payment === 'cash-due' ? null : refuse('no-cash-due')
+}
+
+/** The buyer did not take the goods at the door, or was not there: they come back to where they lay, and nobody owes anything. */
+export function decideTakeBack(order: Order, { note }: { note: string }): Decision<Changed, TakeBackRefusal> {
+  const refused = refuseTakeBack(order)
+  if (refused) return refused
+  if (!note) return refuse('note-missing')
+  const fulfilment = orderActs['take-back'].to
+  const moves = ['take-back', closeMove({ before: order.payment })] as const
+  return accept({ payment: paymentStatusOf({ ...order, fulfilment }), fulfilment, moves })
 }
 
 /**
@@ -92,6 +146,7 @@ function refuseGoods(
   recalledLots: readonly string[],
 ): Refused<Extract<PackRefusal, { code: 'not-paid' | 'lot-recalled' }>> | null {
   if (recalledLots.length > 0) return refuse('lot-recalled', { lots: [...recalledLots] })
+  if (order.payment === 'to-confirm') return refuse('not-confirmed')
   return isOnHold(order) ? refuse('not-paid') : null
 }
 
@@ -113,11 +168,11 @@ export function decideHandOver(
 
 export type CancellingParty = 'buyer' | 'seller'
 
-/** The buyer may cancel until the seller confirms money; the seller while the goods are held. */
+/** The buyer may cancel until the seller has money; the seller while the goods are held. */
 export function refuseCancel(order: Order, by: CancellingParty): Refused<Exclude<CancelRefusal, { code: 'note-missing' }>> | null {
   const closed = refuseStatus(orderActs.cancel, order.fulfilment)
   if (closed) return closed
-  return by === 'buyer' && !isOnHold(order) ? refuse('money-received') : null
+  return by === 'buyer' && !isSaidOfMoney(order.payment) ? refuse('money-received') : null
 }
 
 export function decideCancel(order: Order, facts: { by: CancellingParty; note: string; now: Date }): Decision<Changed, CancelRefusal> {

@@ -3,7 +3,17 @@ import type { Grant, Refused } from '@dacsan/decisions'
 import type { Dong } from '@dacsan/vietnam'
 import { orderActs } from '../acts.ts'
 import type { OrderAct } from '../acts.ts'
-import { refuseCancel, refuseHandOver, refusePack, refuseRefund, refuseReopening, refuseReport } from './order-decisions.ts'
+import {
+  refuseCancel,
+  refuseCash,
+  refuseCashReceipt,
+  refuseHandOver,
+  refusePack,
+  refuseRefund,
+  refuseReopening,
+  refuseReport,
+  refuseTakeBack,
+} from './order-decisions.ts'
 import type { CancellingParty } from './order-decisions.ts'
 import type { Order } from './order.ts'
 import type { OrderMay, ShopRefusal } from './refusals.ts'
@@ -13,6 +23,9 @@ type Facts = { as: CancellingParty; recalledLots: readonly string[]; recalledVnd
 /** What the commands would answer before they see a form; acts that are not here are open wherever their row is. */
 const rules: Partial<Record<OrderAct, (order: Order, facts: Facts) => Refused<ShopRefusal> | null>> = {
   'report-transfer': (order, { recalledLots }) => refuseReport(order, recalledLots),
+  'confirm-cash': (order, { recalledLots }) => refuseCash(order, recalledLots),
+  'receive-cash': refuseCashReceipt,
+  'take-back': refuseTakeBack,
   cancel: (order, { as }) => refuseCancel(order, as),
   'hand-over': (order, { recalledLots }) => refuseHandOver(order, recalledLots),
   pack: (order, { recalledLots }) => refusePack(order, recalledLots),

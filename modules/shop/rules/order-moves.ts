@@ -4,19 +4,22 @@ import type { PaymentStatus } from './order.ts'
 /** A step of the payment, as the history of an order names it. Nobody decides it: the log of money and the state of the goods do. */
 type PaymentStep = { from: readonly PaymentStatus[]; to: PaymentStatus; when: string }
 
-const unsettled = ['awaiting', 'reported', 'under'] as const
+const unsettled = ['awaiting', 'reported', 'to-confirm', 'cash-due', 'under'] as const
 // After a recall everything may have gone back of an order that stays handed over.
 const unpaid = [...unsettled, 'refunded'] as const
 const settled = ['under', 'paid', 'over'] as const
 
 export const paymentMoves = {
   'report-transfer': { from: ['awaiting'], to: 'reported', when: 'the buyer says that the money is on its way' },
+  'confirm-cash': { from: ['to-confirm'], to: 'cash-due', when: 'the seller brings the goods, the money is paid when they arrive' },
   'receive-part': { from: unpaid, to: 'under', when: 'less than the total came' },
   'receive-all': { from: unpaid, to: 'paid', when: 'exactly the total came' },
   'receive-more': { from: [...unpaid, 'paid', 'over'], to: 'over', when: 'more than the total came' },
   'receive-late': { from: ['unpaid', 'to-settle', 'refunded'], to: 'to-settle', when: 'money came for a closed order' },
   'close-unpaid': { from: ['awaiting'], to: 'unpaid', when: 'the goods were given up, no money came' },
   'close-reported': { from: ['reported'], to: 'unpaid', when: 'the goods were given up, the reported money did not come' },
+  'close-unconfirmed': { from: ['to-confirm'], to: 'unpaid', when: 'the goods were given up, the seller had not said that it brings them' },
+  'close-cash': { from: ['cash-due'], to: 'unpaid', when: 'the goods were given up or came back, nothing was paid' },
   'close-with-money': { from: ['under', 'paid', 'over'], to: 'to-settle', when: 'the goods were given up, the seller has money' },
   'refund-part': { from: ['to-settle'], to: 'to-settle', when: 'less than what is kept went back' },
   'refund-all': { from: ['to-settle'], to: 'refunded', when: 'all that is kept went back' },
@@ -52,9 +55,15 @@ export function refundMove({ before, after }: Before): PaymentMove {
 }
 
 /** How the payment of an order ends whose goods are given up. */
+const closing: Partial<Record<PaymentStatus, PaymentMove>> = {
+  awaiting: 'close-unpaid',
+  reported: 'close-reported',
+  'to-confirm': 'close-unconfirmed',
+  'cash-due': 'close-cash',
+}
+
 export function closeMove({ before }: Pick<Before, 'before'>): PaymentMove {
-  if (before === 'awaiting') return 'close-unpaid'
-  return before === 'reported' ? 'close-reported' : 'close-with-money'
+  return closing[before] ?? 'close-with-money'
 }
 
 export function reopenMove({ after }: Pick<Before, 'after'>): PaymentMove {

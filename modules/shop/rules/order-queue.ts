@@ -1,17 +1,24 @@
-import type { OrderState } from './order.ts'
+import type { OrderState, PaymentStatus } from './order.ts'
 
 /** What waits for the seller, queue by queue; every order is in exactly one. */
-export const orderQueues = ['to-check', 'to-decide', 'to-hand-over', 'waiting', 'finished'] as const
+export const orderQueues = ['to-confirm', 'to-check', 'to-decide', 'to-hand-over', 'to-collect', 'waiting', 'finished'] as const
 export type OrderQueue = (typeof orderQueues)[number]
 
 /** Queues in which the seller has to do something. */
-export const sellersQueues = ['to-check', 'to-decide', 'to-hand-over'] as const satisfies readonly OrderQueue[]
+export const sellersQueues = ['to-confirm', 'to-check', 'to-decide', 'to-hand-over', 'to-collect'] as const satisfies readonly OrderQueue[]
 export type SellersQueue = (typeof sellersQueues)[number]
 
-/** Where an order is: money to look for, a decision to make, goods to hand over, a buyer to wait for, nothing left to do. */
+const heldQueues: Partial<Record<PaymentStatus, OrderQueue>> = {
+  'to-confirm': 'to-confirm',
+  reported: 'to-check',
+  paid: 'to-hand-over',
+  'cash-due': 'to-hand-over',
+}
+
+/** Where an order is: bringing it unpaid to agree to, money to look for, a decision to make, goods to hand over, cash to get for them, a buyer to wait for, nothing left to do. */
 export function queueOf({ payment, fulfilment }: OrderState): OrderQueue {
   if (payment === 'to-settle' || payment === 'over' || (payment === 'under' && fulfilment === 'held')) return 'to-decide'
+  if (fulfilment === 'handed-over' && payment === 'cash-due') return 'to-collect'
   if (fulfilment !== 'held') return 'finished'
-  if (payment === 'reported') return 'to-check'
-  return payment === 'paid' ? 'to-hand-over' : 'waiting'
+  return heldQueues[payment] ?? 'waiting'
 }

@@ -5,16 +5,19 @@ import { fulfilmentStatuses, orderActs } from '../acts.ts'
 import { orderSentence, orderTag } from '../words.ts'
 import {
   decideCancel,
+  decideCash,
+  decideCashReceipt,
   decideExpiry,
   decideHandOver,
   decideReceipt,
   decideRefund,
   decideReopening,
   decideReport,
+  decideTakeBack,
 } from './order-decisions.ts'
 import { paymentMoves } from './order-moves.ts'
 import type { OrderMove, PaymentMove } from './order-moves.ts'
-import { keptVnd, paymentsBeside, paymentStatusOf, recalledVndOf } from './order.ts'
+import { firstPayment, keptVnd, paymentWays, paymentsBeside, paymentStatusOf, recalledVndOf } from './order.ts'
 import type { Order, PaymentStatus } from './order.ts'
 
 const start = new Date('2026-11-23T02:00:00Z')
@@ -195,14 +198,65 @@ test('late money reopens the order only when every line can be held again', () =
   })
 })
 
+describe('an order that is paid when its goods arrive', () => {
+  const asked = order({ payment: 'to-confirm' })
+  const due = order({ payment: 'cash-due' })
+  const out = order({ payment: 'cash-due', fulfilment: 'handed-over' })
+
+  test('the seller agrees to bring it unpaid within its hours, and then its clock stands still', () => {
+    expect(decideCash(asked, { now: start, recalledLots: [] })).toMatchObject({ event: { payment: 'cash-due', fulfilment: 'held' } })
+    expect(decideCash(asked, { now: later, recalledLots: [] })).toMatchObject({ refusal: { code: 'order-closed', status: 'expired' } })
+    expect(decideCash(asked, { now: start, recalledLots: ['L1'] })).toMatchObject({ refusal: { code: 'lot-recalled' } })
+    expect(decideCash(order(), { now: start, recalledLots: [] })).toMatchObject({ refusal: { code: 'no-cash-asked' } })
+    expect(decideExpiry(asked, later)).toMatchObject({ event: { payment: 'unpaid', fulfilment: 'expired' } })
+    expect(decideExpiry(due, later)).toMatchObject({ refusal: { code: 'not-overdue' } })
+  })
+
+  test('it asks for no transfer, and is handed over without money once the seller agreed', () => {
+    const facts = { acceptShort: false, note: '', recalledLots: [] }
+    expect(decideReport(asked, { now: start, holdDays: 3, recalledLots: [] })).toMatchObject({ refusal: { code: 'pays-cash' } })
+    expect(decideHandOver(asked, facts)).toMatchObject({ refusal: { code: 'not-confirmed' } })
+    expect(decideHandOver(due, facts)).toMatchObject({ event: { payment: 'cash-due', fulfilment: 'handed-over' } })
+  })
+
+  test('delivered is not paid: it is paid when the seller has the cash, and less needs its reason', () => {
+    expect(decideCashReceipt(due, { amountVnd: 100_000, note: '' })).toMatchObject({ refusal: { code: 'order-not-out' } })
+    expect(decideCashReceipt(out, { amountVnd: 100_000, note: '' })).toMatchObject({ event: { payment: 'paid', moves: ['receive-all'] } })
+    expect(decideCashReceipt(out, { amountVnd: 99_000, note: '' })).toMatchObject({ refusal: { code: 'note-missing' } })
+    expect(decideCashReceipt(out, { amountVnd: 99_000, note: 'Bớt tiền lẻ' })).toMatchObject({ event: { payment: 'under' } })
+    expect(decideCashReceipt(out, { amountVnd: 0, note: '' })).toMatchObject({ refusal: { code: 'amount-invalid' } })
+    const paid = order({ payment: 'paid', fulfilment: 'handed-over', receivedVnd: dong(100_000) })
+    expect(decideCashReceipt(paid, { amountVnd: 100_000, note: '' })).toMatchObject({ refusal: { code: 'no-cash-due' } })
+  })
+
+  test('refused at the door it ends with nothing owed, and money that comes all the same is to go back', () => {
+    expect(decideTakeBack(out, { note: '' })).toMatchObject({ refusal: { code: 'note-missing' } })
+    expect(decideTakeBack(out, { note: 'Không có nhà' })).toMatchObject({ event: { payment: 'unpaid', fulfilment: 'returned' } })
+    expect(decideTakeBack(due, { note: 'x' })).toMatchObject({ refusal: { code: 'order-not-out' } })
+    const back = order({ payment: 'unpaid', fulfilment: 'returned' })
+    expect(decideReceipt(back, 100_000)).toMatchObject({ event: { payment: 'to-settle' } })
+  })
+
+  test('its buyer may cancel until the goods have left', () => {
+    for (const state of [asked, due]) expect(decideCancel(state, { by: 'buyer', note: '', now: start }).ok).toBe(true)
+    expect(decideCancel(out, { by: 'buyer', note: '', now: start })).toMatchObject({ refusal: { code: 'order-closed' } })
+  })
+})
+
 type Step = { do: string; amount?: number }
 const steps = fc.oneof(
   fc.record({ do: fc.constant('receive' as const), amount: fc.constantFrom(1, 40_000, 60_000, 100_000) }),
   fc.record({ do: fc.constantFrom('refund', 'refund-recalled' as const), amount: fc.constantFrom(1, 40_000, 100_000) }),
-  fc.record({ do: fc.constantFrom('report', 'cancel-buyer', 'cancel-seller', 'expire', 'hand-over', 'reopen' as const) }),
+  fc.record({ do: fc.constant('receive-cash' as const), amount: fc.constantFrom(1, 60_000, 100_000, 160_000) }),
+  fc.record({
+    do: fc.constantFrom('report', 'confirm-cash', 'take-back', 'cancel-buyer', 'cancel-seller', 'expire', 'hand-over', 'reopen' as const),
+  }),
 )
 
 function decide(state: Order, step: Step, now: Date) {
+  if (step.do === 'receive-cash') return decideCashReceipt(state, { amountVnd: step.amount!, note: 'x' })
+  if (step.do === 'confirm-cash') return decideCash(state, { now, recalledLots: [] })
+  if (step.do === 'take-back') return decideTakeBack(state, { note: 'x' })
   if (step.do === 'receive') return decideReceipt(state, step.amount!)
   if (step.do === 'refund') return decideRefund(state, { amountVnd: step.amount!, recalledVnd: dong(0) })
   if (step.do === 'refund-recalled') return decideRefund(state, { amountVnd: step.amount!, recalledVnd: state.totalVnd })
@@ -229,8 +283,8 @@ const isPaymentMove = (move: OrderMove): move is PaymentMove => move in paymentM
 
 test('every line of an order history names the change that happened, and the status is what the log of money says', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(steps, fc.boolean()), { maxLength: 12 }), (script) => {
-      let state = order()
+    fc.property(fc.constantFrom(...paymentWays), fc.array(fc.tuple(steps, fc.boolean()), { maxLength: 12 }), (way, script) => {
+      let state = order({ payment: firstPayment[way] })
       for (const [step, past] of script) {
         const taken = take(state, step, past ? later : start)
         if (!taken) continue
@@ -246,7 +300,7 @@ test('every line of an order history names the change that happened, and the sta
         expect(acts.length).toBe(next.fulfilment === state.fulfilment ? 0 : 1)
         for (const act of acts) expect([act.from, act.to]).toEqual([expect.arrayContaining([state.fulfilment]), next.fulfilment])
         expect(paymentsBeside[next.fulfilment]).toContain(next.payment)
-        expect(next.payment).toBe(paymentStatusOf(next, next.payment === 'reported'))
+        expect(next.payment).toBe(paymentStatusOf(next, next.payment))
         expect(keptVnd(next)).toBeGreaterThanOrEqual(0)
         state = next
       }
@@ -258,11 +312,13 @@ test('every step of a payment that has a name happens, from each of the states t
   const happened = new Map<string, Set<PaymentStatus>>()
   const amounts = [1, 40_000, 60_000, 99_999, 100_000, 160_000]
   const every: Step[] = [
-    ...amounts.flatMap((amount) => ['receive', 'refund', 'refund-recalled'].map((what) => ({ do: what, amount }))),
-    ...['report', 'cancel-buyer', 'cancel-seller', 'expire', 'hand-over', 'reopen'].map((what) => ({ do: what })),
+    ...amounts.flatMap((amount) => ['receive', 'receive-cash', 'refund', 'refund-recalled'].map((what) => ({ do: what, amount }))),
+    ...['report', 'confirm-cash', 'take-back', 'cancel-buyer', 'cancel-seller', 'expire', 'hand-over', 'reopen'].map((what) => ({
+      do: what,
+    })),
   ]
   // Every order that can be reached within five steps, each state once.
-  let reached = [order()]
+  let reached = paymentWays.map((way) => order({ payment: firstPayment[way] }))
   const seen = new Set<string>()
   for (let depth = 0; depth < 5; depth++) {
     const found: Order[] = []

@@ -3,14 +3,34 @@ import type { Dong } from '@dacsan/vietnam'
 import type { FulfilmentStatus } from '../acts.ts'
 
 /** Money and goods move on their own: an order is always one payment status times one fulfilment status. */
-export const paymentStatuses = ['awaiting', 'reported', 'under', 'paid', 'over', 'unpaid', 'to-settle', 'refunded'] as const
+export const paymentStatuses = [
+  'awaiting',
+  'reported',
+  'to-confirm',
+  'cash-due',
+  'under',
+  'paid',
+  'over',
+  'unpaid',
+  'to-settle',
+  'refunded',
+] as const
 export type PaymentStatus = (typeof paymentStatuses)[number]
+
+/** How an order is paid: before the goods leave, or in cash when they arrive. Whoever was to pay in cash may pay by transfer all the same. */
+export const paymentWays = ['transfer', 'cod'] as const
+export type PaymentWay = (typeof paymentWays)[number]
+
+/** What an order of each way says of money before anybody does anything: a transfer is awaited, or the seller is asked whether it brings the goods unpaid. */
+export const firstPayment = { transfer: 'awaiting', cod: 'to-confirm' } as const satisfies Record<PaymentWay, PaymentStatus>
 
 /** Which payments can stand beside which fulfilment. */
 export const paymentsBeside = {
-  held: ['awaiting', 'reported', 'under', 'paid', 'over'],
+  held: ['awaiting', 'reported', 'to-confirm', 'cash-due', 'under', 'paid', 'over'],
   // Everything went back: the goods were recalled after they were handed over.
-  'handed-over': ['under', 'paid', 'over', 'refunded'],
+  // Delivered is not paid: cash is due until the seller has it.
+  'handed-over': ['cash-due', 'under', 'paid', 'over', 'refunded'],
+  returned: ['unpaid', 'to-settle', 'refunded'],
   cancelled: ['unpaid', 'to-settle', 'refunded'],
   expired: ['unpaid', 'to-settle', 'refunded'],
 } as const satisfies Record<FulfilmentStatus, readonly PaymentStatus[]>
@@ -25,11 +45,22 @@ export type Order = OrderState & {
   holdUntil: Date
 }
 
-/** What the log of payments says about an order whose goods stand so. The one place where a payment status is derived. */
-export function paymentStatusOf(order: Omit<Order, 'payment' | 'holdUntil'>, reported = false): PaymentStatus {
+/** The goods were given up, or came back: whatever money came is to go back, or holds them again. */
+const closedFulfilments: readonly FulfilmentStatus[] = ['returned', 'cancelled', 'expired']
+export const isClosed = ({ fulfilment }: Pick<OrderState, 'fulfilment'>): boolean => closedFulfilments.includes(fulfilment)
+
+/** What is said of money while none came. */
+const saidOfMoney = ['awaiting', 'reported', 'to-confirm', 'cash-due'] as const satisfies PaymentStatus[]
+export type SaidOfMoney = (typeof saidOfMoney)[number]
+export const isSaidOfMoney = (payment: PaymentStatus): payment is SaidOfMoney => saidOfMoney.some((one) => one === payment)
+
+/**
+ * What the log of payments says about an order whose goods stand so; `said` counts while it says nothing. The one place where a payment status is derived.
+ */
+export function paymentStatusOf(order: Omit<Order, 'payment' | 'holdUntil'>, said: PaymentStatus = 'awaiting'): PaymentStatus {
   const kept = order.receivedVnd - order.refundedVnd
-  const closed = order.fulfilment === 'cancelled' || order.fulfilment === 'expired'
-  if (order.receivedVnd === 0) return closed ? 'unpaid' : reported ? 'reported' : 'awaiting'
+  const closed = isClosed(order)
+  if (order.receivedVnd === 0) return closed ? 'unpaid' : isSaidOfMoney(said) ? said : 'awaiting'
   if (kept === 0) return 'refunded'
   if (closed) return 'to-settle'
   if (kept === order.totalVnd) return 'paid'
@@ -43,7 +74,9 @@ export type PaymentKind = 'expected' | 'received' | 'refunded'
 export const keptVnd = (order: Order): Dong => dong(order.receivedVnd - order.refundedVnd)
 
 /** Payments for which goods are held only until a moment: nobody but the buyer has said anything about money. */
-export const paymentsOnHold = ['awaiting', 'reported'] as const satisfies PaymentStatus[]
+export const paymentsOnHold = ['awaiting', 'reported', 'to-confirm'] as const satisfies PaymentStatus[]
+/** Payments of which nobody has seen any money: goods that are held for them are held on a promise. */
+export const paymentsUnseen = [...paymentsOnHold, 'cash-due'] as const satisfies PaymentStatus[]
 export const isOnHold = (order: OrderState): boolean => order.fulfilment === 'held' && paymentsOnHold.some((one) => one === order.payment)
 
 /** The hold ran out and the seller saw no money: the goods are free again, whether or not the job has come by. */

@@ -49,6 +49,7 @@ const facts = (more: Partial<PlacementFacts> = {}): PlacementFacts => ({
   offers: [offer('A'), offer('B', { priceVnd: dong(120_000), producerId: 'pro_2' })],
   lots: [lot('A', 10), lot('B', 10)],
   delivery: { sellers: [], destination: null, wishes: {} },
+  ways: {},
   seenVnd: null,
   ...more,
 })

@@ -4,14 +4,16 @@ import { dong } from '@dacsan/vietnam'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
 import type { NetContent, PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { LotPick, LotStock } from '../../inventory/rules.ts'
+import { decideCashWay } from './cash-on-delivery.ts'
 import { decideDelivery } from './delivery.ts'
 import type { Delivery, DeliveryOfSeller, DeliveryWish, Destination, WeighedLine } from './delivery.ts'
 import type { ListingId } from './ids.ts'
 import { availableOf, leastExpiryOf, pickLots } from './lots.ts'
+import type { PaymentWay } from './order.ts'
 import { lineTotalFor, orderableOf, refuseQuantity, unitPriceFor } from './price.ts'
 import type { Pricing } from './price.ts'
 import type { Recognition } from './recognition.ts'
-import type { NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem } from './refusals.ts'
+import type { CashRefused, NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem } from './refusals.ts'
 
 /** A VietQR carries at most thirteen digits (NAPAS v1.0, field 54). */
 const largestTransferVnd = 9_999_999_999_999
@@ -61,7 +63,7 @@ export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
   leastExpiresOn: PlainDate | null
   picks: LotPick[]
 }
-export type PlannedOrder = { producerId: ProducerId; lines: PlannedLine[]; delivery: Delivery; totalVnd: Dong }
+export type PlannedOrder = { producerId: ProducerId; lines: PlannedLine[]; delivery: Delivery; way: PaymentWay; totalVnd: Dong }
 export type PlannedOrders = { orders: PlannedOrder[]; totalVnd: Dong }
 
 export type PlacementFacts = {
@@ -71,6 +73,8 @@ export type PlacementFacts = {
   lots: readonly LotStock[]
   /** How each seller brings its goods, where they are to go, and what the buyer chose. */
   delivery: { sellers: readonly DeliveryOfSeller[]; destination: Destination | null; wishes: Readonly<Record<ProducerId, DeliveryWish>> }
+  /** By seller, how the buyer wants to pay; by transfer where nothing is said. */
+  ways: Readonly<Record<ProducerId, PaymentWay>>
   /** The sum that the buyer saw above the button; null where none was shown. */
   seenVnd: number | null
 }
@@ -137,7 +141,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   }
   if (soldOut.length > 0) return refuse('sold-out', { items: soldOut })
 
-  const brought = bySeller(planned, offers, facts.delivery)
+  const brought = bySeller(planned, offers, facts)
   if (!brought.ok) return brought
   const orders = brought.event
   if (orders.some((order) => order.totalVnd > largestTransferVnd)) return refuse('total-too-large')
@@ -202,30 +206,45 @@ const weighed = ({ weightGrams, quantity: netContent, needsCold }: Offer, quanti
   needsCold,
 })
 
+const noTable = { table: null, sellerCommune: null, cash: null }
+
 type PlannedGoods = PlannedLine & { producerId: ProducerId }
 
 function bySeller(
   planned: readonly PlannedGoods[],
   offers: ReadonlyMap<ListingId, Offer>,
-  { sellers, destination, wishes }: PlacementFacts['delivery'],
+  { delivery: { sellers, destination, wishes }, ways }: Pick<PlacementFacts, 'delivery' | 'ways'>,
 ): Decision<PlannedOrder[], PlacementRefusal> {
   const orders: PlannedOrder[] = []
   const items: NotDelivered[] = []
+  const withoutCash: CashRefused[] = []
   for (const [producerId, own] of Map.groupBy(planned, (line) => line.producerId)) {
     const goodsVnd = sumDong(own.map((line) => line.lineTotalVnd))
-    const { table, sellerCommune } = sellers.find((seller) => seller.producerId === producerId) ?? { table: null, sellerCommune: null }
+    const { table, sellerCommune, cash } = sellers.find((seller) => seller.producerId === producerId) ?? noTable
     const lines = own.map(({ listingId, quantity }) => weighed(offers.get(listingId)!, quantity))
     const delivery = decideDelivery({ table, sellerCommune, destination, wish: wishes[producerId], goodsVnd, lines })
     if (!delivery.ok) {
       items.push({ producerId, name: offers.get(own[0]!.listingId)!.producerName, why: delivery.refusal.code })
       continue
     }
+    const totalVnd = sumDong([goodsVnd, delivery.event.feeVnd])
+    const way = ways[producerId] ?? 'transfer'
+    const inCash = way === 'cod' ? decideCashWay(cash, { delivery: delivery.event, totalVnd }) : null
+    if (inCash?.ok === false)
+      withoutCash.push({
+        producerId,
+        name: offers.get(own[0]!.listingId)!.producerName,
+        why: inCash.refusal.code,
+        largestVnd: cash?.largestVnd ?? null,
+      })
     orders.push({
       producerId,
       lines: own.map(({ producerId: _producerId, ...line }) => line),
       delivery: delivery.event,
-      totalVnd: sumDong([goodsVnd, delivery.event.feeVnd]),
+      way,
+      totalVnd,
     })
   }
-  return items.length > 0 ? refuse('not-delivered', { items }) : accept(orders)
+  if (items.length > 0) return refuse('not-delivered', { items })
+  return withoutCash.length > 0 ? refuse('cash-refused', { items: withoutCash }) : accept(orders)
 }

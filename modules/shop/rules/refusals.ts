@@ -2,7 +2,8 @@ import type { RefusalsOf, StatusRefusal } from '@dacsan/decisions'
 import type { Dong } from '@dacsan/vietnam'
 import type { FulfilmentStatus, ListingAct, ListingStatus, OrderAct, SellerStatus, listingActs, orderActs, sellerActs } from '../acts.ts'
 import type { ProducerId } from '../../catalogue/rules.ts'
-import type { DeliveryRefusal, TableRefusal } from './delivery.ts'
+import type { NoCash } from './cash-on-delivery.ts'
+import type { DeliveryRefusal, DeliveryZone, TableRefusal } from './delivery.ts'
 import type { ListingId } from './ids.ts'
 
 /** The order form, or a form of money, was sent before with the same key and other contents. */
@@ -16,6 +17,7 @@ export type QuantityRefusal =
   | { code: 'over-limit'; limit: number }
   | { code: 'quantity-not-sold'; next: number; least: number; multiple: number }
 export type NotDelivered = { producerId: ProducerId; name: string; why: DeliveryRefusal['code'] }
+export type CashRefused = { producerId: ProducerId; name: string; why: NoCash; largestVnd: Dong | null }
 export type SoldOut = { code: 'sold-out'; items: SoldOutItem[] }
 
 export type PlacementRefusal =
@@ -29,6 +31,7 @@ export type PlacementRefusal =
   | { code: 'quantity-not-sold'; items: QuantityItem[] }
   | { code: 'too-much-unpaid'; items: { listingId: ListingId; name: string; wanted: number; limit: number }[] }
   | { code: 'not-delivered'; items: NotDelivered[] }
+  | { code: 'cash-refused'; items: CashRefused[] }
   | { code: 'price-changed'; seenVnd: number; nowVnd: Dong }
   | { code: 'total-too-large' }
 export type CartRefusal = Extract<PlacementRefusal, { code: 'not-for-sale' }> | { code: 'cart-full'; most: number }
@@ -37,12 +40,17 @@ export type LookUpRefusal = { code: 'order-unknown' } | TooManyAttempts
 
 type OrderClosed = StatusRefusal<typeof orderActs.cancel, FulfilmentStatus>
 type LotRecalled = { code: 'lot-recalled'; lots: string[] }
-export type ReportRefusal = OrderClosed | LotRecalled | { code: 'already-paid' }
+export type ReportRefusal = OrderClosed | LotRecalled | { code: 'already-paid' } | { code: 'pays-cash' }
+export type ConfirmCashRefusal = OrderClosed | LotRecalled | { code: 'no-cash-asked' }
+type OrderHeld = StatusRefusal<(typeof orderActs)['receive-cash'], FulfilmentStatus>
+export type CashReceiptRefusal = OrderHeld | { code: 'no-cash-due' } | { code: 'amount-invalid' } | { code: 'note-missing' }
+export type TakeBackRefusal = OrderHeld | { code: 'no-cash-due' } | { code: 'note-missing' }
 export type ReceiptRefusal = { code: 'amount-invalid' }
 export type RefundRefusal = { code: 'amount-invalid' } | { code: 'nothing-to-refund' } | { code: 'refund-too-large'; refundableVnd: Dong }
 export type HandOverRefusal =
   | OrderClosed
   | { code: 'not-paid' }
+  | { code: 'not-confirmed' }
   | { code: 'short-paid'; missingVnd: Dong }
   | { code: 'note-missing' }
   | LotRecalled
@@ -75,6 +83,7 @@ export type ReadRefusal = StatusRefusal<typeof listingActs.publish, ListingStatu
 
 export type ProducerMissing = { code: 'producer-missing' }
 export type SaveDeliveryRefusal = ProducerMissing | TableRefusal
+export type SaveCashRefusal = ProducerMissing | { code: 'no-delivery-table' } | { code: 'zone-not-in-table'; zone: DeliveryZone }
 export type SellerRefusal = ProducerMissing | { code: 'bank-unknown'; bankBin: string } | { code: 'password-wrong' } | TooManyAttempts
 export type VerifyRefusal = StatusRefusal<typeof sellerActs.verify, SellerStatus>
 export type SuspendRefusal = StatusRefusal<typeof sellerActs.suspend, SellerStatus>
@@ -83,6 +92,8 @@ export type SuspendRefusal = StatusRefusal<typeof sellerActs.suspend, SellerStat
 export type ShopRefusal =
   | CancelRefusal
   | CartRefusal
+  | CashReceiptRefusal
+  | ConfirmCashRefusal
   | ExpireRefusal
   | ExportRefusal
   | HandOverRefusal
@@ -97,10 +108,12 @@ export type ShopRefusal =
   | ReportRefusal
   | RequestKeyRefusal
   | ResumeRefusal
+  | SaveCashRefusal
   | SellerRefusal
   | SubmitRefusal
   | SuspendRefusal
   | TableRefusal
+  | TakeBackRefusal
   | VerifyRefusal
 
 /** What the reader of a view may do with a thing now: the acts of its table, with what the rules of the room say beside its state. */

@@ -1,7 +1,7 @@
 import { formatDong } from '@dacsan/vietnam'
 import { placeWords } from '../rules/delivery.ts'
 import { moneyUnit } from './money.ts'
-import type { Delivery, DeliveryRefusal, DeliveryTable, DeliveryZone } from '../rules.ts'
+import type { Delivery, DeliveryRefusal, DeliveryTable, DeliveryZone, NoCash } from '../rules.ts'
 
 export const zoneWords: Record<DeliveryZone, string> = {
   commune: 'Cùng xã, phường',
@@ -18,6 +18,35 @@ export const noDeliveryWords: Record<DeliveryRefusal['code'], string> = {
   'place-unclear': 'địa chỉ chưa cho biết giao đến xã nào. Hãy chọn xã, phường, hoặc “ngoài tỉnh”.',
   'pickup-unknown': 'nơi đến lấy hàng này không còn. Hãy chọn lại.',
 }
+
+/** Why an order cannot be paid when its goods arrive. */
+export const noCashWords: Record<NoCash, (most: string) => string> = {
+  'not-offered': () => 'người bán không thu tiền khi giao. Hãy chọn chuyển khoản.',
+  'not-brought': () => 'chỉ trả tiền khi nhận hàng được nếu hàng được giao tận nơi.',
+  'zone-without-cash': () => 'người bán không thu tiền khi giao ở nơi này. Hãy chọn chuyển khoản.',
+  'sum-too-large': (most) => `người bán chỉ thu tiền khi giao cho đơn đến ${most}. Hãy chọn chuyển khoản.`,
+}
+
+/** What stands where the buyer chooses how to pay. */
+export const payChoice = {
+  legend: (seller: string) => `Trả tiền cho ${seller}`,
+  transfer: 'Chuyển khoản trước',
+  transferHint: 'Có mã VietQR sau khi đặt.',
+  cod: 'Trả tiền khi nhận hàng',
+  codHint: (hours: number) => `Không cần chuyển khoản. Người bán nhận đơn trong ${hours} giờ, không thì đơn tự hết.`,
+  atDoor: (total: string) => `Trả ${total} khi nhận hàng.`,
+} as const
+
+/** What the seller reads and writes of cash that is taken when goods arrive. */
+export const cashPage = {
+  heading: 'Thu tiền khi giao (COD)',
+  lead: 'Mặc định tắt. Đơn COD giữ hàng như đơn đã trả tiền; bạn phải bấm nhận đơn, đơn xong khi bạn ghi đã nhận được tiền.',
+  needsTable: 'Chỉ bật được khi đã có bảng phí giao hàng ở trên.',
+  largest: 'Thu nhiều nhất mỗi đơn',
+  zones: 'Thu tiền khi giao ở',
+  save: 'Lưu cách thu tiền',
+  drop: 'Ngừng thu tiền khi giao',
+} as const
 
 const kilograms = (grams: number) => `${(grams / 1000).toLocaleString('vi-VN')} kg`
 

@@ -20,6 +20,7 @@ export const inputWords = {
   bank: 'Hãy chọn ngân hàng.',
   bankAccount: 'Số tài khoản gồm 4 đến 19 chữ số (hoặc chữ cái không dấu).',
   accountName: 'Nhập tên chủ tài khoản như trên ngân hàng.',
+  cashZones: 'Chọn ít nhất một vùng.',
   grams: 'Nhập cân nặng bằng số gam, từ 1 đến 1.000.000.',
   days: 'Nhập số ngày, từ 1 đến 3.650.',
   tare: 'Nhập số gam bao bì của mỗi gói, từ 0 đến 100.000.',

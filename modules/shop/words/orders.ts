@@ -4,6 +4,8 @@ import type { Tone } from './tones.ts'
 export const paymentWords = {
   awaiting: 'Chờ chuyển khoản',
   reported: 'Báo đã chuyển tiền',
+  'to-confirm': 'Chờ người bán nhận đơn',
+  'cash-due': 'Trả tiền khi nhận hàng',
   under: 'Chuyển thiếu, cần xử lý',
   paid: 'Đã nhận đủ tiền',
   over: 'Chuyển thừa, cần xử lý',
@@ -15,14 +17,17 @@ export const paymentWords = {
 export const fulfilmentWords = {
   held: 'Đang giữ hàng',
   'handed-over': 'Đã giao hàng',
+  returned: 'Hàng quay về',
   cancelled: 'Đã hủy',
   expired: 'Hết giờ giữ hàng',
 } satisfies Record<FulfilmentStatus, string>
 
 export const queueWords = {
+  'to-confirm': 'Cần nhận đơn',
   'to-check': 'Cần đối chiếu tài khoản',
   'to-decide': 'Cần xử lý tiền',
   'to-hand-over': 'Cần giao hàng',
+  'to-collect': 'Cần thu tiền',
   waiting: 'Chờ người mua',
   finished: 'Đã xong',
 } satisfies Record<OrderQueue, string>
@@ -33,12 +38,15 @@ export const buyerName = 'Người mua'
 export const moveWords = {
   place: 'Đặt hàng',
   'report-transfer': 'Người mua báo đã chuyển khoản',
+  'confirm-cash': 'Người bán nhận đơn, thu tiền khi giao',
   'receive-part': 'Nhận một phần tiền',
   'receive-all': 'Nhận đủ tiền',
   'receive-more': 'Nhận thừa tiền',
   'receive-late': 'Nhận tiền khi đơn đã đóng',
   'close-unpaid': 'Đóng đơn chưa thanh toán',
   'close-reported': 'Đóng đơn báo đã chuyển nhưng không có tiền',
+  'close-unconfirmed': 'Đóng đơn người bán chưa nhận',
+  'close-cash': 'Đóng đơn chưa thu tiền',
   'close-with-money': 'Đóng đơn đã có tiền',
   'refund-part': 'Hoàn một phần tiền',
   'refund-all': 'Hoàn toàn bộ tiền',
@@ -50,6 +58,7 @@ export const moveWords = {
   'reopen-paid': 'Mở lại đơn đã đủ tiền',
   'reopen-over': 'Mở lại đơn thừa tiền',
   'hand-over': 'Giao hàng',
+  'take-back': 'Người mua không nhận, hàng quay về',
   cancel: 'Hủy đơn',
   expire: 'Hết giờ giữ hàng',
   reopen: 'Mở lại đơn',
@@ -67,15 +76,23 @@ const sentences: ByState<string> = {
     awaiting: 'Hàng đang được giữ cho bạn. Hãy chuyển khoản trước khi hết giờ.',
     reported:
       'Bạn đã báo chuyển khoản. Người bán đang đối chiếu tài khoản; hàng được giữ cho bạn thêm ít ngày. Chỉ hủy đơn nếu bạn chưa chuyển tiền.',
+    'to-confirm': 'Hàng đang được giữ cho bạn. Người bán sẽ gọi hoặc nhận đơn; bạn trả tiền khi nhận hàng, không phải chuyển khoản.',
+    'cash-due': 'Người bán đã nhận đơn và đang chuẩn bị giao. Bạn trả tiền mặt khi nhận hàng.',
     under: 'Người bán nhận chưa đủ tiền. Hãy chuyển nốt phần còn thiếu hoặc gọi người bán.',
     paid: 'Người bán đã nhận đủ tiền và đang chuẩn bị giao hàng.',
     over: 'Người bán nhận thừa tiền và sẽ hoàn lại phần thừa; hàng vẫn được giữ cho bạn.',
   },
   'handed-over': {
+    'cash-due': 'Hàng đã gửi đi. Bạn trả tiền mặt khi nhận hàng; đơn xong khi người bán nhận được tiền.',
     under: 'Người bán đã giao hàng và chấp nhận số tiền chuyển thiếu.',
     paid: 'Người bán đã nhận đủ tiền và đã giao hàng.',
     over: 'Người bán đã giao hàng và còn giữ tiền chuyển thừa; bạn sẽ được hoàn lại.',
     refunded: 'Người bán đã giao hàng và sau đó hoàn toàn bộ tiền cho bạn.',
+  },
+  returned: {
+    unpaid: 'Hàng đã quay về người bán vì chưa giao được. Đơn đã kết thúc, bạn không phải trả tiền.',
+    'to-settle': toSettle,
+    refunded,
   },
   cancelled: {
     unpaid: 'Đơn đã hủy. Bạn không phải trả tiền. Nếu đã lỡ chuyển, hãy gọi người bán: tiền đến vẫn được ghi nhận và trả lại.',
@@ -103,16 +120,20 @@ const tags: ByState<Tag> = {
   held: {
     ...money('awaiting', 'gold'),
     ...money('reported', 'water'),
+    ...money('to-confirm', 'gold'),
+    ...money('cash-due', 'water'),
     ...money('under', 'warn'),
     ...money('paid', 'good'),
     ...money('over', 'warn'),
   },
   'handed-over': {
+    ...money('cash-due', 'water'),
     ...money('under', 'warn'),
     paid: goods('handed-over', 'good'),
     ...money('over', 'warn'),
     ...money('refunded', 'neutral'),
   },
+  returned: { unpaid: goods('returned', 'neutral'), ...owed },
   cancelled: { unpaid: goods('cancelled', 'neutral'), ...owed },
   expired: { unpaid: goods('expired', 'neutral'), ...owed },
 }

@@ -1,6 +1,6 @@
 import { dong, formatDong } from '@dacsan/vietnam'
 import type { ShopRefusal } from '../rules.ts'
-import { noDeliveryWords, zoneWords } from './delivery.ts'
+import { noCashWords, noDeliveryWords, zoneWords } from './delivery.ts'
 import { fulfilmentWords } from './orders.ts'
 import { listingTags, sayNumbers } from './selling.ts'
 
@@ -32,6 +32,15 @@ const refusalWords = {
   'fees-not-rising': ({ zone }) => `${zoneWords[zone]}: gói nặng hơn không thể rẻ hơn.`,
   'pickup-unknown': () => 'Nơi đến lấy hàng này không còn. Hãy chọn nơi khác.',
   'not-delivered': ({ items }) => items.map(({ name, why }) => `${name}: ${noDeliveryWords[why]}`).join(' '),
+  'cash-refused': ({ items }) =>
+    items.map(({ name, why, largestVnd }) => `${name}: ${noCashWords[why](largestVnd === null ? '' : formatDong(largestVnd))}`).join(' '),
+  'pays-cash': () => 'Đơn này trả tiền khi nhận hàng, không cần chuyển khoản.',
+  'no-cash-asked': () => 'Đơn này không chờ bạn nhận.',
+  'no-cash-due': () => 'Đơn này không còn tiền mặt phải thu.',
+  'not-confirmed': () => 'Hãy bấm nhận đơn trước khi giao: người mua trả tiền khi nhận hàng.',
+  'order-not-out': ({ status }) => `Đơn ở trạng thái “${fulfilmentWords[status]}”: chỉ làm được khi hàng đã giao đi.`,
+  'no-delivery-table': () => 'Hãy lưu bảng phí giao hàng trước: chỉ thu tiền khi giao nơi bạn giao tới.',
+  'zone-not-in-table': ({ zone }) => `${zoneWords[zone]}: bảng phí chưa giao tới đây nên không thu tiền khi giao được.`,
   'money-received': () => 'Bạn đã báo chuyển khoản hoặc người bán đã nhận tiền. Hãy gọi người bán để hủy đơn.',
   'not-for-sale': ({ items }) => `Hiện không còn bán: ${named(items)}. Hãy bỏ khỏi giỏ để đặt các sản phẩm khác.`,
   'not-overdue': () => 'Đơn chưa hết giờ giữ hàng.',

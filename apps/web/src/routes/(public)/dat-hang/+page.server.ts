@@ -16,8 +16,9 @@ export const load: PageServerLoad = async (event) => {
   const { ctx } = event.locals
   const cart = await findCart(ctx, cartOf(event))
   if (!cart.ready && event.request.method === 'GET') redirect(303, paths.cart)
-  const [hold, quote, news] = await Promise.all([
+  const [hold, confirm, quote, news] = await Promise.all([
     ruleOn(ctx.db, 'order.hold-minutes', dateInVietnam(ctx.now)),
+    ruleOn(ctx.db, 'order.cod-confirm-hours', dateInVietnam(ctx.now)),
     quoteOf(event, {}),
     textToAsk(ctx, 'news-from-seller'),
   ])
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
     cart,
     province: province().name,
     hold,
+    confirmHours: confirm.value,
     quote,
     told,
     communes: told ? communesToChoose() : [],
@@ -42,11 +44,12 @@ const checkoutForm = z.preprocess(
       const [listingId, quantity] = String(text ?? '').split(':')
       return listingId ? [{ listingId, quantity: Number(quantity) }] : []
     })
-    const wishes = wishesIn(rest)
+    const [wishes, ways] = [chosenIn(rest, 'delivery-'), chosenIn(rest, 'pay-')]
     return {
       ...rest,
       lines,
       ...(Object.keys(wishes).length > 0 && { wishes }),
+      ...(Object.keys(ways).length > 0 && { ways }),
       seenVnd: seenVnd === undefined ? null : Number(seenVnd),
       step: step === 'quote' ? 'quote' : 'order',
     }
@@ -54,13 +57,13 @@ const checkoutForm = z.preprocess(
   z.discriminatedUnion('step', [placeOrderInput.extend({ step: z.literal('order') }), quoteInput.extend({ step: z.literal('quote') })]),
 )
 
-type Wishes = NonNullable<z.infer<typeof quoteInput>['wishes']>
+type Quoted = z.infer<typeof quoteInput>
 
-/** How each seller's goods are to come: `delivery-` and the seller. */
-const wishesIn = (fields: Record<string, unknown>): Wishes =>
+/** What was chosen of each seller: its goods come (`delivery-` and the seller) and are paid (`pay-`) so. */
+const chosenIn = (fields: Record<string, unknown>, prefix: 'delivery-' | 'pay-'): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(fields).flatMap(([name, wish]) => (name.startsWith('delivery-') ? [[name.slice(9), wish]] : [])),
-  ) as Wishes
+    Object.entries(fields).flatMap(([name, chosen]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), chosen]] : [])),
+  )
 
 /** What the cart costs with bringing it to what was typed so far. */
 async function quoteOf(
@@ -70,7 +73,9 @@ async function quoteOf(
   const { ctx } = event.locals
   const cart = await findCart(ctx, cartOf(event))
   const lines = cart.sellers.flatMap((seller) => seller.lines)
-  return quoteOrder(ctx, { lines, buyerAddress, deliverTo, wishes: wishesIn(rest) })
+  const wishes = chosenIn(rest, 'delivery-') as NonNullable<Quoted['wishes']>
+  const ways = chosenIn(rest, 'pay-') as NonNullable<Quoted['ways']>
+  return quoteOrder(ctx, { lines, buyerAddress, deliverTo, wishes, ways })
 }
 
 export const actions: Actions = {

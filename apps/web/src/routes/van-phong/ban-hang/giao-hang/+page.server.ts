@@ -1,16 +1,23 @@
 import { redirect } from '@sveltejs/kit'
-import { dropDelivery, ownDelivery, saveDelivery, saveDeliveryInput } from '@dacsan/modules/shop'
+import { dropCash, dropDelivery, ownDelivery, saveCash, saveCashInput, saveDelivery, saveDeliveryInput } from '@dacsan/modules/shop'
 import { deliveryZones } from '@dacsan/modules/shop/rules'
-import type { DeliveryTable, SaveDeliveryRefusal } from '@dacsan/modules/shop/rules'
+import type { CashOnDelivery, DeliveryTable, SaveDeliveryRefusal } from '@dacsan/modules/shop/rules'
 import { deliveryExample, sayRefusal } from '@dacsan/modules/shop/words'
 import { correct, readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { table, places } = await ownDelivery(locals.ctx)
+  const { table, cash, places } = await ownDelivery(locals.ctx)
   const asksExample = table === null && url.searchParams.has('vi-du')
-  return { places, hasTable: table !== null, asksExample, values: table ? fieldsOf(table) : asksExample ? deliveryExample : {} }
+  return {
+    places,
+    hasTable: table !== null,
+    hasCash: cash !== null,
+    cash: cash ? cashFieldsOf(cash) : {},
+    asksExample,
+    values: table ? fieldsOf(table) : asksExample ? deliveryExample : {},
+  }
 }
 
 /** The table as the fields of its form. */
@@ -28,6 +35,11 @@ function fieldsOf({ tareGrams, zones, pickups }: DeliveryTable): Record<string, 
   ]
   return Object.fromEntries(fields)
 }
+
+const cashFieldsOf = ({ largestVnd, zones }: CashOnDelivery): Record<string, string> => ({
+  largestVnd: String(largestVnd),
+  ...Object.fromEntries(zones.map((zone) => [`cash-${zone}`, 'on'])),
+})
 
 /** The field in which the fault of a value was typed. */
 function fieldAt(path: string): string {
@@ -50,6 +62,18 @@ export const actions: Actions = {
     }
     const outcome = await saveDelivery(locals.ctx, form.value)
     if (!outcome.ok) return correct(form.values, { [fieldOf(outcome.refusal)]: sayRefusal(outcome.refusal) })
+    redirect(303, paths.delivery)
+  },
+  'save-cash': async ({ request, locals }) => {
+    const form = await readForm(request, saveCashInput)
+    if (!form.ok) return form.answer
+    const outcome = await saveCash(locals.ctx, form.value)
+    if (!outcome.ok) return correct(form.values, { zones: sayRefusal(outcome.refusal) })
+    redirect(303, paths.delivery)
+  },
+  'drop-cash': async ({ locals }) => {
+    const outcome = await dropCash(locals.ctx)
+    if (!outcome.ok) return correct({}, { form: sayRefusal(outcome.refusal) })
     redirect(303, paths.delivery)
   },
   drop: async ({ locals }) => {

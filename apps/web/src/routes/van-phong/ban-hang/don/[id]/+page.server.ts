@@ -4,12 +4,16 @@ import { redirect } from '@sveltejs/kit'
 import {
   cancelOrder,
   cancelOrderInput,
+  confirmCash,
   confirmPayment,
   findSellerOrder,
   handOver,
   handOverInput,
   moneyInput,
+  receiveCash,
   reopenOrder,
+  takeBackInput,
+  takeBackOrder,
 } from '@dacsan/modules/shop'
 import { parcelsOfOrder } from '@dacsan/modules/carriers'
 import { moneyOfOrder, proveRefund, proveRefundInput } from '@dacsan/modules/payments'
@@ -42,6 +46,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 const money = moneyInput.omit({ orderId: true })
 const refunding = proveRefundInput.omit({ orderId: true }).extend({ file: z.instanceof(File).optional() })
 const handing = handOverInput.omit({ orderId: true })
+const returning = takeBackInput.omit({ orderId: true })
 const cancelling = cancelOrderInput.omit({ orderId: true })
 
 export const actions: Actions = {
@@ -49,6 +54,17 @@ export const actions: Actions = {
     const form = await readForm(event.request, money)
     if (!form.ok) return form.answer
     return end(event, form.values, await confirmPayment(event.locals.ctx, { ...form.value, orderId: readId('ord', event.params.id) }))
+  },
+  'confirm-cash': async (event) => end(event, {}, await confirmCash(event.locals.ctx, { orderId: readId('ord', event.params.id) })),
+  'receive-cash': async (event) => {
+    const form = await readForm(event.request, money)
+    if (!form.ok) return form.answer
+    return end(event, form.values, await receiveCash(event.locals.ctx, { ...form.value, orderId: readId('ord', event.params.id) }))
+  },
+  'take-back': async (event) => {
+    const form = await readForm(event.request, returning)
+    if (!form.ok) return form.answer
+    return end(event, form.values, await takeBackOrder(event.locals.ctx, { ...form.value, orderId: readId('ord', event.params.id) }))
   },
   'refund-payment': async (event) => {
     const form = await readForm(event.request, refunding)
