@@ -1632,6 +1632,7 @@ export interface OrderGroup {
 
 export interface OrderLine {
   certificate_code: string | null
+  discount_vnd: Generated<number>
   id: ShopColumns['order_line.id']
   least_expires_on: string | null
   line_total_vnd: number
@@ -2505,6 +2506,7 @@ export interface ShopOrder {
   code: string
   created_at: Date
   delivery_vnd: Generated<number>
+  discount_vnd: Generated<number>
   fulfilment_status: ShopColumns['shop_order.fulfilment_status']
   group_id: ShopColumns['shop_order.group_id']
   hold_until: Date
@@ -2715,6 +2717,33 @@ export interface UploadPiece {
 export interface VoidedCredentialKey {
   key_id: number
   voided_at: Date
+}
+
+export interface Voucher {
+  amount_vnd: number | null
+  code: string
+  created_at: Date
+  ended_at: Date | null
+  from_vnd: number
+  id: ShopColumns['voucher.id']
+  most_uses: number
+  percent: number | null
+  producer_id: ShopColumns['voucher.producer_id']
+  until_on: string
+  uses: Generated<number>
+}
+
+export interface VoucherPack {
+  pack_id: ShopColumns['voucher_pack.pack_id']
+  voucher_id: ShopColumns['voucher_pack.voucher_id']
+}
+
+export interface VoucherUse {
+  amount_vnd: number
+  at: Date
+  given_back_at: Date | null
+  order_id: ShopColumns['voucher_use.order_id']
+  voucher_id: ShopColumns['voucher_use.voucher_id']
 }
 
 export interface WebhookEvent {
@@ -3058,6 +3087,9 @@ export interface DB {
   upload: Upload
   upload_piece: UploadPiece
   voided_credential_key: VoidedCredentialKey
+  voucher: Voucher
+  voucher_pack: VoucherPack
+  voucher_use: VoucherUse
   webhook_event: WebhookEvent
   webhook_rejection: WebhookRejection
   webhook_source: WebhookSource

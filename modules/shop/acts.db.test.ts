@@ -14,9 +14,11 @@ import {
   cancelOrder,
   confirmCash,
   confirmPayment,
+  createVoucher,
   dropCash,
   dropDelivery,
   exportInvoices,
+  endVoucher,
   handOver,
   packOrder,
   pauseListing,
@@ -45,7 +47,7 @@ import { shopWorld, worldDay } from './test-world.ts'
 const { as: asAt } = await testDatabase<Tables>()
 const { people, orderId, link, listingId, productId, producerId } = await shopWorld((actor: Actor, moment) => asAt(actor, moment))
 const base = asAt(system('trial'), worldDay)
-const [orders, listings, sellers, invoices] = shopActTables
+const [orders, listings, sellers, vouchers, invoices] = shopActTables
 
 const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
 const overseers = ['provincial-officer', 'trade-department'] as const
@@ -219,4 +221,30 @@ tryActs(invoices, {
       }),
   },
   expected: { make: { by: ['seller', 'rival'] } },
+})
+
+// A seller makes codes of its own, and nobody else ends them.
+const terms = { percent: 10, amountVnd: null, fromVnd: 0, untilOn: '2026-12-31', mostUses: 10, packIds: [] }
+const { voucherId } = mustBe(await createVoucher(asAt(people.seller, worldDay), { ...terms, code: 'TET2027' }))
+tryActs(vouchers, {
+  base,
+  people,
+  put: (tx, status) =>
+    tx
+      .updateTable('voucher')
+      .set({ ended_at: status === 'ended' ? base.now : null })
+      .where('id', '=', voucherId)
+      .execute(),
+  state: async (tx) => {
+    const row = await tx.selectFrom('voucher').select('ended_at').where('id', '=', voucherId).executeTakeFirstOrThrow()
+    return row.ended_at ? 'ended' : 'open'
+  },
+  attempts: {
+    create: (ctx) => createVoucher(ctx, { ...terms, code: 'XUAN2027' }),
+    end: (ctx) => endVoucher(ctx, { voucherId }),
+  },
+  expected: {
+    create: { by: ['seller', 'rival'] },
+    end: { from: ['open'], to: 'ended', by: ['seller'] },
+  },
 })

@@ -48,6 +48,7 @@ export const orderActs = nameActs('order', {
       'sold-out',
       'not-delivered',
       'cash-refused',
+      'voucher-refused',
       'price-changed',
       'total-too-large',
     ],
@@ -298,10 +299,32 @@ export const invoiceExportActs = nameActs('invoice-export', {
   },
 } as const satisfies ActRows<never>)
 
+export const voucherStatuses = ['open', 'ended'] as const
+export type VoucherStatus = (typeof voucherStatuses)[number]
+
+/** What a seller takes off for whoever knows a code. */
+export const voucherActs = nameActs('voucher', {
+  create: {
+    by: { producer: 'any' },
+    event: 'voucher.created',
+    says: 'Tạo mã giảm giá',
+    refusals: ['producer-missing', 'voucher-code-taken', 'voucher-day-past', 'voucher-amount-from', 'voucher-pack-unknown'],
+  },
+  end: {
+    from: ['open'],
+    to: 'ended',
+    by: owner,
+    event: 'voucher.ended',
+    says: 'Ngừng mã giảm giá',
+    closed: 'voucher-status',
+  },
+} as const satisfies ActRows<VoucherStatus>)
+
 export const shopActTables = [
   { says: 'Đơn hàng', statuses: fulfilmentStatuses, acts: orderActs },
   { says: 'Mặt hàng', statuses: listingStatuses, acts: listingActs },
   { says: 'Người bán', statuses: sellerStatuses, acts: sellerActs },
+  { says: 'Mã giảm giá', statuses: voucherStatuses, acts: voucherActs },
   { says: 'Dữ liệu hóa đơn', statuses: [], acts: invoiceExportActs },
 ] as const
 

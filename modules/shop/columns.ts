@@ -1,6 +1,6 @@
 import type { PolicyInForce } from '../disclosure/rules.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
-import type { CartId, InvoiceExportId, ListingId, OrderGroupId, OrderId, OrderLineId, PaymentId, ReservationId } from './rules/ids.ts'
+import type { CartId, InvoiceExportId, ListingId, OrderGroupId, OrderId, OrderLineId, PaymentId, ReservationId, VoucherId } from './rules/ids.ts'
 import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { LockedText } from '@dacsan/platform/locked-text'
@@ -40,6 +40,12 @@ export type Columns = {
   'order_move.order_id': OrderId
   'payment_event.id': PaymentId
   'payment_event.order_id': OrderId
+  'voucher.id': VoucherId
+  'voucher.producer_id': ProducerId
+  'voucher_pack.pack_id': PackId
+  'voucher_pack.voucher_id': VoucherId
+  'voucher_use.order_id': OrderId
+  'voucher_use.voucher_id': VoucherId
   'reservation.id': ReservationId
   'reservation.lot_id': LotId
   'reservation.order_line_id': OrderLineId

@@ -19,8 +19,10 @@ export type { MatchableOrder, OrderOfMoney } from './orders/match-orders.store.t
 export { selectSellerAccount } from './sellers/seller.store.ts'
 export { aboutOrder, sample as orderSample } from './messages/about-order.ts'
 export { communesToChoose } from './delivery/destination.ts'
+export { createVoucher, endVoucher, ownVouchers } from './vouchers/tend-vouchers.ts'
 export { quoteOrder } from './delivery/quote.ts'
 export { dropCash, dropDelivery, ownDelivery, saveCash, saveDelivery } from './delivery/tend-delivery.ts'
+export type { TransferRequest } from './orders/view-order.ts'
 export { findOrderByLink, findOrderOf, findPurchase, findSellerOrder } from './orders/find-order.ts'
 export { lookUpOrder } from './orders/look-up-order.ts'
 export { confirmCash } from './orders/confirm-cash.ts'
@@ -34,6 +36,7 @@ export {
   cartLineInput,
   chosenOrdersInput,
   exportInvoicesInput,
+  createVoucherInput,
   handOverInput,
   moneyInput,
   orderLinkInput,

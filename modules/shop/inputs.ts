@@ -113,6 +113,27 @@ export const cartLineInput = z.object({
   quantity: wholeNumber(inputWords.quantity).pipe(z.number().min(0, inputWords.quantityNegative).max(100_000, inputWords.quantityTooLarge)),
 })
 
+const voucherCode = z
+  .string()
+  .transform((typed) => readCode(typed).replaceAll(/[\s-]/g, '').toUpperCase())
+  .pipe(z.string().regex(/^[A-Z0-9]{4,20}$/, inputWords.voucherCode))
+
+const percent = wholeNumber(inputWords.percent).pipe(z.number().min(1, inputWords.percent).max(90, inputWords.percent))
+const left = z.literal('').transform(() => null)
+
+export const createVoucherInput = z
+  .object({
+    code: voucherCode,
+    percent: left.or(percent).nullable().default(null),
+    amountVnd: left.or(amount).nullable().default(null),
+    fromVnd: wholeNumber(inputWords.amount).pipe(z.number().min(0, inputWords.amount).max(1_000_000_000, inputWords.amountTooLarge)),
+    untilOn: z.string().refine(isPlainDate, inputWords.day),
+    mostUses: quantity,
+    packIds: z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(idInput('pck', inputWords.pageTooOld)).max(200)),
+  })
+  .refine((typed) => (typed.percent === null) !== (typed.amountVnd === null), { path: ['percent'], error: inputWords.percentOrAmount })
+export type CreateVoucherInput = z.infer<typeof createVoucherInput>
+
 export const placeOrderInput = z.object({
   requestKey,
   lines: z.array(z.object({ listingId: idInput('lst', inputWords.pageTooOld), quantity: z.number().int().min(1).max(100_000) })).max(100),
@@ -133,13 +154,22 @@ export const placeOrderInput = z.object({
     .optional(),
   /** By seller: by transfer, or in cash when the goods arrive. */
   ways: z.record(idInput('pro', inputWords.pageTooOld), z.enum(paymentWays)).optional(),
+  /** By seller, the code of a voucher as it was typed; at most one of each. */
+  vouchers: z.record(idInput('pro', inputWords.pageTooOld), voucherCode).optional(),
   /** The sum that stood above the button. */
   seenVnd: z.number().int().nullable().default(null),
 })
 export type PlaceOrderInput = z.infer<typeof placeOrderInput>
 
 /** What is asked before the order: where the goods go, and how. */
-export const quoteInput = placeOrderInput.pick({ lines: true, buyerAddress: true, deliverTo: true, wishes: true, ways: true })
+export const quoteInput = placeOrderInput.pick({
+  lines: true,
+  buyerAddress: true,
+  deliverTo: true,
+  wishes: true,
+  ways: true,
+  vouchers: true,
+})
 
 const day = z.string(inputWords.day).refine(isPlainDate, inputWords.day)
 export const exportInvoicesInput = z.object({

@@ -1,9 +1,12 @@
 export { buyerOrderPage, cartPage, checkoutPage, orderLookUpPage } from './words/buying.ts'
 export {
+  cashPage,
   deliveryChoice,
   deliveryExample,
   deliveryPage,
+  noCashWords,
   noDeliveryWords,
+  payChoice,
   sayDelivery,
   sayFees,
   sayTable,
@@ -20,4 +23,5 @@ export { bankAccountPage, postedPage, sellersPage } from './words/seller-pages.t
 export { listingTags, listingWords, lotTags, postedWords, sayCartProblem, sayNumbers, sellerTags, sellerWords } from './words/selling.ts'
 export { shelfOfferPage, shelfPage } from './words/shelf-pages.ts'
 export { takeOrderPage } from './words/taking.ts'
+export { noVoucherWords, sayReduction, voucherChoice, voucherPage } from './words/vouchers.ts'
 export { foundWords } from './words/finding.ts'

@@ -1,11 +1,22 @@
-import { dateInVietnam } from '@dacsan/vietnam'
-import type { Dong } from '@dacsan/vietnam'
+import { dateInVietnam, dong } from '@dacsan/vietnam'
+import type { Dong, PlainDate } from '@dacsan/vietnam'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { offerFacts } from '../cart/cart.ts'
 import { selectOffers } from '../listings/listing.store.ts'
-import { decideCashWay, decideDelivery, goodsOf, mergeLines, sumDong } from '../rules.ts'
-import type { DeliveryRefusal, Delivery, DeliveryWish, NoCash, PaymentWay, PickupPlace, WantedLine } from '../rules.ts'
+import { selectWantedVouchers } from '../orders/use-voucher.store.ts'
+import { decideCashWay, decideDelivery, decideVoucher, goodsOf, mergeLines, sumDong } from '../rules.ts'
+import type {
+  DeliveryRefusal,
+  Delivery,
+  DeliveryWish,
+  NoCash,
+  NoVoucher,
+  PaymentWay,
+  PickupPlace,
+  WantedLine,
+  WantedVoucher,
+} from '../rules.ts'
 import { selectDelivery } from './delivery.store.ts'
 import { readDestination } from './destination.ts'
 
@@ -15,6 +26,7 @@ export type Asked = {
   deliverTo?: string | undefined
   wishes?: Record<ProducerId, DeliveryWish> | undefined
   ways?: Record<ProducerId, PaymentWay> | undefined
+  vouchers?: Record<ProducerId, string> | undefined
 }
 
 /** How the goods of one seller can get to the buyer, and for what. */
@@ -33,6 +45,8 @@ export type QuoteOfSeller = {
   /** Paying in cash when the goods arrive: whether that can be, and why not; null where the seller never takes cash. */
   cash: { ok: true } | { ok: false; why: NoCash; largestVnd: Dong } | null
   way: PaymentWay
+  /** The code that was typed, and what it takes off or why nothing; whether its telephone number used it is asked with the order. */
+  voucher: { code: string; ok: true; discountVnd: Dong } | { code: string; ok: false; why: NoVoucher; fromVnd: Dong } | null
   totalVnd: Dong
 }
 export type Quote = {
@@ -48,17 +62,21 @@ export type Quote = {
 /** What a cart costs with bringing it there: told before anything is ordered, by the rule by which the order is made. */
 export async function quoteOrder(
   { db, now }: Pick<Ctx, 'db' | 'now'>,
-  { lines, buyerAddress, deliverTo = '', wishes = {}, ways = {} }: Asked,
+  { lines, buyerAddress, deliverTo = '', wishes = {}, ways = {}, vouchers = {} }: Asked,
 ): Promise<Quote> {
   const wanted = mergeLines(lines)
+  const today = dateInVietnam(now)
   const offers = await selectOffers(db, { listingIds: wanted.map(({ listingId }) => listingId) }, await offerFacts(db, now))
   const goods = goodsOf(wanted, offers)
-  const { destination, candidates } = readDestination({ address: buyerAddress, deliverTo }, dateInVietnam(now))
-  const tables = await selectDelivery(
-    db,
-    goods.map(({ producerId }) => producerId),
-  )
-  const sellers = goods.map(({ producerId, goodsVnd, weighed }): QuoteOfSeller => {
+  const { destination, candidates } = readDestination({ address: buyerAddress, deliverTo }, today)
+  const [tables, wantedVouchers] = await Promise.all([
+    selectDelivery(
+      db,
+      goods.map(({ producerId }) => producerId),
+    ),
+    selectWantedVouchers(db, vouchers, { phone: null }),
+  ])
+  const sellers = goods.map(({ producerId, goodsVnd, weighed, priced }): QuoteOfSeller => {
     const { table, sellerCommune, cash } = tables.find((one) => one.producerId === producerId)!
     const asked = { table, sellerCommune, destination, goodsVnd, lines: weighed }
     const brought = decideDelivery({ ...asked, wish: 'delivered' })
@@ -66,7 +84,8 @@ export async function quoteOrder(
     const wish = wishes[producerId] ?? (brought.ok ? 'delivered' : null)
     const chosen = wish === null || wish === 'delivered' ? brought : decideDelivery({ ...asked, wish })
     const delivery = chosen.ok ? chosen.event : null
-    const totalVnd = sumDong([goodsVnd, ...(delivery ? [delivery.feeVnd] : [])])
+    const voucher = reducedBy(wantedVouchers[producerId], { lines: priced, today })
+    const totalVnd = dong(goodsVnd - (voucher?.ok ? voucher.discountVnd : 0) + (delivery?.feeVnd ?? 0))
     const inCash = cash && delivery ? decideCashWay(cash, { delivery, totalVnd }) : null
     return {
       producerId,
@@ -80,6 +99,7 @@ export async function quoteOrder(
       chosen: delivery,
       cash: inCash && (inCash.ok ? { ok: true } : { ok: false, why: inCash.refusal.code, largestVnd: cash!.largestVnd }),
       way: inCash?.ok ? (ways[producerId] ?? 'transfer') : 'transfer',
+      voucher,
       totalVnd,
     }
   })
@@ -91,4 +111,14 @@ export async function quoteOrder(
     totalVnd: sumDong(sellers.map(({ totalVnd }) => totalVnd)),
     ready: sellers.every(({ chosen }) => chosen !== null),
   }
+}
+
+function reducedBy(
+  wanted: WantedVoucher | undefined,
+  facts: { lines: Parameters<typeof decideVoucher>[1]['lines']; today: PlainDate },
+): QuoteOfSeller['voucher'] {
+  if (wanted === undefined) return null
+  const reduced = decideVoucher(wanted.voucher, { ...facts, usedBefore: false })
+  if (reduced.ok) return { code: wanted.code, ok: true, discountVnd: reduced.event.discountVnd }
+  return { code: wanted.code, ok: false, why: reduced.refusal.code, fromVnd: reduced.refusal.fromVnd }
 }

@@ -23,7 +23,7 @@ const comparisons = {
   /** I4: an order holds, or has handed over, exactly what its lines say, or it is closed and holds nothing; its lines and what bringing them costs add up to its total. */
   'orders-are-whole': sql`
     select o.id as subject,
-      (select sum(line_total_vnd) from order_line where order_id = o.id) + o.delivery_vnd || ${sql.lit(` ${moneyUnit.sign}, `)} || coalesce(r.held, 0) || ' held, ' || coalesce(r.consumed, 0) || ' consumed' as found,
+      (select sum(line_total_vnd - discount_vnd) from order_line where order_id = o.id) + o.delivery_vnd || ${sql.lit(` ${moneyUnit.sign}, `)} || coalesce(r.held, 0) || ' held, ' || coalesce(r.consumed, 0) || ' consumed' as found,
       o.total_vnd || ${sql.lit(` ${moneyUnit.sign}, `)} || case when o.fulfilment_status = 'held' then l.wanted else 0 end || ' held, ' ||
         case when o.fulfilment_status = 'handed-over' then l.wanted else 0 end || ' consumed' as expected
     from shop_order o
@@ -31,6 +31,17 @@ const comparisons = {
     cross join lateral (
       select sum(r.quantity) filter (where r.status = 'held') as held, sum(r.quantity) filter (where r.status = 'consumed') as consumed
       from reservation r join order_line on order_line.id = r.order_line_id where order_line.order_id = o.id) r`,
+  /** What a voucher took off an order is the sum of what it took off its lines, and the use that is in its book. */
+  'vouchers-are-counted': sql`
+    select o.id as subject, o.discount_vnd || ${sql.lit(` ${moneyUnit.sign}`)} as found,
+      (select sum(discount_vnd) from order_line where order_id = o.id) || ${sql.lit(` ${moneyUnit.sign}`)} as expected
+    from shop_order o
+    union all
+    select o.id, o.discount_vnd || ${sql.lit(` ${moneyUnit.sign}`)}, coalesce(u.amount_vnd, 0) || ${sql.lit(` ${moneyUnit.sign}`)}
+    from shop_order o left join voucher_use u on u.order_id = o.id where o.discount_vnd > 0 or u.order_id is not null
+    union all
+    select v.id, v.uses::text, count(u.order_id)::text
+    from voucher v left join voucher_use u on u.voucher_id = v.id and u.given_back_at is null group by v.id`,
   /** No group without orders: a cart that lost its orders half-way. */
   'groups-have-orders': sql`
     select g.id as subject, (count(o.id) > 0)::text as found, 'true' as expected

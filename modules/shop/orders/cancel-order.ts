@@ -10,6 +10,7 @@ import { lockForBuyer, lockForSeller } from './lock-order.ts'
 import { lockOrder, updateOrder } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
+import { giveBackUse } from './use-voucher.store.ts'
 
 /** The seller cannot deliver: goods back to the shelf, money received is owed. */
 export async function cancelOrder(ctx: Ctx, { orderId, note }: CancelOrderInput): Promise<Outcome<OrderState, CancelRefusal>> {
@@ -39,6 +40,7 @@ export async function cancelHeld(
   if (!decision.ok) return decision
   const { id, code, producerId } = order
   await endReservations(tx, id, { status: 'released' })
+  if (order.discountVnd > 0) await giveBackUse(tx, id, ctx.now)
   await updateOrder(tx, { ...stateOf(decision.event), id, at: ctx.now })
   const { moves } = decision.event
   await recordOrder(tx, ctx, orderActs.cancel, { orderId: id, code, producerId, by }, { moves, byBuyer: by === 'buyer', note })

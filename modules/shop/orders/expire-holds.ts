@@ -9,6 +9,7 @@ import type { ListingId, OrderId } from '../rules/ids.ts'
 import { endReservations } from '../holds/hold.store.ts'
 import { lockOrder, selectOverdue, updateOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
+import { giveBackUse } from './use-voucher.store.ts'
 
 /** Gives back to the shelf what no seller saw money for in time, order by order; answers how many expired. Run again, it finds nothing more. */
 export async function expireHolds(
@@ -31,6 +32,7 @@ export async function expireOrder(ctx: Ctx, orderId: OrderId): Promise<Outcome<O
     const decision = decideExpiry(order, ctx.now)
     if (!decision.ok) return decision
     await endReservations(tx, orderId, { status: 'released' })
+    if (order.discountVnd > 0) await giveBackUse(tx, orderId, ctx.now)
     await updateOrder(tx, { ...stateOf(decision.event), id: orderId, at: ctx.now })
     const { code, producerId } = order
     await recordOrder(tx, ctx, orderActs.expire, { orderId, code, producerId }, { moves: decision.event.moves })

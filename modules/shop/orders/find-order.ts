@@ -4,17 +4,23 @@ import type { Ctx } from '../../context.ts'
 import type { OrderLinkInput } from '../inputs.ts'
 import { agrees } from '../../privacy/index.ts'
 import { mayReadOrder } from '../policy.ts'
-import { orderAt, stateOf, tiesOfGoods } from '../rules.ts'
+import { tiesOfGoods } from '../rules.ts'
 import type { OrderGroupId, OrderId } from '../rules/ids.ts'
 import { isSecret } from './lock-order.ts'
 import { selectOrder, selectOrdersOfGroup } from './order.store.ts'
-import type { KnownOrder } from './order.store.ts'
 import { viewOrder } from './view-order.ts'
 import type { OrderView } from './view-order.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
 
-export type GroupOrder = Pick<KnownOrder, 'code' | 'payment' | 'fulfilment' | 'totalVnd' | 'producerName'>
+/** One order of a purchase beside its sisters: whom it pays and how, where it stands, and whom to call. */
+export type GroupOrder = Pick<
+  OrderView,
+  'code' | 'payment' | 'fulfilment' | 'way' | 'totalVnd' | 'transfer' | 'holdUntil' | 'facts' | 'may'
+> & {
+  producerName: string
+  phone: string | null
+}
 
 /** The order behind a link, with its sisters of the same cart; a wrong secret finds nothing. */
 export async function findOrderByLink(
@@ -24,13 +30,18 @@ export async function findOrderByLink(
   const order = await selectOrder(ctx.db, { code: link.code })
   if (!order || !isSecret(order.linkSecret, link.secret)) throw new NotFound('No such order', { code: link.code })
   const sisters = await selectOrdersOfGroup(ctx.db, order.groupId)
-  const group = sisters.map((one) => {
-    const { code, totalVnd, producerName } = one
-    return { code, totalVnd, producerName, ...stateOf(orderAt(one, ctx.now)) }
+  const views = await Promise.all(sisters.map((one) => viewOrder(ctx.db, one, { ...ctx, ties: { link: true }, as: 'buyer' })))
+  const group = views.map((view, at): GroupOrder => {
+    const { code, payment, fulfilment, way, totalVnd, transfer, holdUntil, facts, may, snapshot } = view
+    const { producerName } = sisters[at]!
+    return { code, payment, fulfilment, way, totalVnd, transfer, holdUntil, facts, may, producerName, phone: snapshot.seller.phone }
   })
-  const view = await viewOrder(ctx.db, order, { ...ctx, ties: { link: true }, as: 'buyer' })
-  return { order: view, group, secret: order.linkSecret }
+  return { order: views.find(({ id }) => id === order.id)!, group: group.toSorted(toPayFirst), secret: order.linkSecret }
 }
+
+/** Whom a transfer still goes to stands first, then whom cash goes to; sellers of one kind stay in their order. */
+const toPayFirst = (a: GroupOrder, b: GroupOrder) => stepOf(a) - stepOf(b)
+const stepOf = ({ transfer, facts }: GroupOrder) => (transfer ? 0 : facts.cashLeftVnd > 0 ? 1 : 2)
 
 /** Which purchase is behind a link; a wrong secret finds nothing. */
 export async function findPurchase(ctx: Pick<Ctx, 'db'>, link: OrderLinkInput): Promise<{ groupId: OrderGroupId; link: true }> {

@@ -93,6 +93,8 @@ export type KnownOrder = Order & {
   buyerAddress: string
   note: string
   way: PaymentWay
+  /** What a voucher took off its goods. */
+  discountVnd: Dong
   /** Part of the total. */
   deliveryVnd: Dong
   policies: readonly PolicyInForce[]
@@ -119,6 +121,7 @@ const orders = (db: ReadDb) =>
       'shop_order.payment_way as way',
       'shop_order.total_vnd as totalVnd',
       'shop_order.delivery_vnd as deliveryVnd',
+      'shop_order.discount_vnd as discountVnd',
       'shop_order.hold_until as holdUntil',
       'shop_order.snapshot',
       'shop_order.created_at as createdAt',
@@ -142,6 +145,7 @@ function asOrder(row: OrderRow): KnownOrder {
     ...row,
     totalVnd: dong(row.totalVnd),
     deliveryVnd: dong(row.deliveryVnd),
+    discountVnd: dong(row.discountVnd),
     receivedVnd: dong(row.receivedVnd),
     refundedVnd: dong(row.refundedVnd),
   }
@@ -230,6 +234,7 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
       'recognition',
       'least_expires_on as leastExpiresOn',
       'net_content as netContent',
+      'discount_vnd as discountVnd',
     ])
     .orderBy('product_name', inVietnamese)
     .orderBy('id')
@@ -239,6 +244,7 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
     starsHold: recognition === 'in-force',
     unitPriceVnd: dong(row.unitPriceVnd),
     lineTotalVnd: dong(row.lineTotalVnd),
+    discountVnd: dong(row.discountVnd),
   }))
 }
 

@@ -4,7 +4,7 @@ import type { Decision, Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { networkOf } from '@dacsan/platform/network-of'
 import { consume } from '@dacsan/platform/rate-limit'
-import { dateInVietnam } from '@dacsan/vietnam'
+import { dateInVietnam, dong } from '@dacsan/vietnam'
 import { certificateDay, termTopics } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
@@ -20,7 +20,7 @@ import { selectDelivery } from '../delivery/delivery.store.ts'
 import { readDestination } from '../delivery/destination.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { decidePlacement, limitUnpaid, mergeLines, orderActs } from '../rules.ts'
-import type { PaymentWay, PlacementRefusal, PlannedOrders, RequestKeyRefusal } from '../rules.ts'
+import type { PaymentWay, PlacementRefusal, PlannedOrders, RequestKeyRefusal, UsedVoucher } from '../rules.ts'
 import type { CartId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { lockFree } from '../../inventory/index.ts'
 import { selectShelves, selectStockedLots } from '../holds/hold.store.ts'
@@ -30,6 +30,7 @@ import { countOpenOfPhone, insertPlacement, lockPlacement, selectGroupByKey } fr
 import type { NewOrder } from './placement.store.ts'
 import { requestHashOf } from './request-hash.ts'
 import type { OrderSnapshot } from './snapshot.ts'
+import { insertUses, selectWantedVouchers } from './use-voucher.store.ts'
 import { lockSnapshot } from './snapshot.store.ts'
 import { sellerSnapshots } from './seller-snapshots.ts'
 import { buyerName as theBuyer } from '../words/orders.ts'
@@ -94,6 +95,11 @@ async function placeOnce(
     const group = { id: groupId, requestKey, requestHash, ...buyer, linkSecret: secret, at: ctx.now }
     await Promise.all([
       insertPlacement(tx, group, orders, { byId: actorId(ctx.actor), byName: byBuyer ? theBuyer : actorName(ctx.actor) }),
+      insertUses(
+        tx,
+        orders.flatMap(({ id, voucher }) => (voucher ? [{ orderId: id, voucher }] : [])),
+        ctx.now,
+      ),
       cartId ? deleteCartLines(tx, cartId, [...new Set(input.lines.map(({ listingId }) => listingId))]) : undefined,
       recordPlacement(tx, ctx, orders),
     ])
@@ -158,12 +164,14 @@ async function planOrders(
   const mostOpen = law['order.most-open-per-phone'].value
   if (open >= mostOpen) return refuse('too-many-open', { most: mostOpen })
   const producerIds = [...new Set(offers.map(({ producerId }) => producerId))]
-  const [lots, shelves, snapshots, codes, sellers] = await Promise.all([
+  const [lots, shelves, snapshots, codes, sellers, vouchers] = await Promise.all([
     lockFree(tx, lotIds),
     placedFrom === null ? null : selectShelves(tx, offers, { placedFrom }),
     sellerSnapshots(tx, producerIds),
     freeCodes(tx, producerIds.length),
     selectDelivery(tx, producerIds),
+    // After the lots, as whoever gives an order up locks them.
+    input.vouchers ? selectWantedVouchers(tx, input.vouchers, { phone: input.buyerPhone, lock: true }) : {},
   ])
   const orderingEnabled = law['shop.ordering-enabled'].value
   const today = dateInVietnam(now)
@@ -174,7 +182,16 @@ async function planOrders(
     : null
   const delivery = { sellers, destination, wishes: input.wishes ?? {} }
   const ways = input.ways ?? {}
-  const decided = decidePlacement(mergeLines(input.lines), { today, orderingEnabled, offers, lots, delivery, ways, seenVnd: input.seenVnd })
+  const decided = decidePlacement(mergeLines(input.lines), {
+    today,
+    orderingEnabled,
+    offers,
+    lots,
+    delivery,
+    ways,
+    vouchers,
+    seenVnd: input.seenVnd,
+  })
   if (!decided.ok) return decided
   const share = {
     percent: law['order.unpaid-share-percent'].value,
@@ -189,7 +206,7 @@ async function newOrders(
   tx: Tx,
   ctx: Ctx,
   { groupId, planned, snapshots, codes, law }: Plan & { groupId: OrderGroupId; law: LawOfPlacing },
-): Promise<NewOrder[]> {
+): Promise<PlacedOrder[]> {
   const [hold, confirm] = [law['order.hold-minutes'], law['order.cod-confirm-hours']]
   const holds = {
     transfer: { minutes: hold.value, instrument: hold.instrument },
@@ -197,7 +214,7 @@ async function newOrders(
   } satisfies Record<PaymentWay, OrderSnapshot['hold']>
   // Locked before anything is saved: what is saved together is asked for in its order.
   return Promise.all(
-    planned.map(async ({ producerId, totalVnd, delivery, way, lines }, index) => {
+    planned.map(async ({ producerId, totalVnd, delivery, way, voucher, lines }, index) => {
       const id = ctx.newId('ord')
       return {
         id,
@@ -206,15 +223,24 @@ async function newOrders(
         producerId,
         totalVnd,
         deliveryVnd: delivery.feeVnd,
+        discountVnd: voucher?.discountVnd ?? dong(0),
+        voucher,
         way,
         holdUntil: new Date(ctx.now.getTime() + holds[way].minutes * 60_000),
-        snapshot: await lockSnapshot(tx, id, { seller: snapshots.get(producerId)!, hold: holds[way], delivery }),
+        snapshot: await lockSnapshot(tx, id, {
+          seller: snapshots.get(producerId)!,
+          hold: holds[way],
+          delivery,
+          ...(voucher && { voucher: { code: voucher.code, discountVnd: voucher.discountVnd } }),
+        }),
         lines: lines.map((line) => ({ ...line, id: ctx.newId('oln') })),
         at: ctx.now,
       }
     }),
   )
 }
+
+type PlacedOrder = NewOrder & { voucher: UsedVoucher | null }
 
 async function recordPlacement(tx: Tx, ctx: Ctx, orders: readonly NewOrder[]): Promise<void> {
   await Promise.all(

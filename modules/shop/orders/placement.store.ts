@@ -119,6 +119,7 @@ export type NewOrder = {
   totalVnd: Dong
   /** Part of the total. */
   deliveryVnd: Dong
+  discountVnd: Dong
   way: PaymentWay
   holdUntil: Date
   snapshot: LockedSnapshot
@@ -136,6 +137,7 @@ const orderRow = (order: NewOrder) => ({
   fulfilment_status: 'held' as const satisfies FulfilmentStatus,
   total_vnd: order.totalVnd,
   delivery_vnd: order.deliveryVnd,
+  discount_vnd: order.discountVnd,
   hold_until: order.holdUntil,
   snapshot: order.snapshot,
   created_at: order.at,
@@ -153,6 +155,7 @@ const lineRow = (orderId: OrderId, line: NewOrder['lines'][number]) => ({
   unit_price_vnd: line.unitPriceVnd,
   quantity: line.quantity,
   line_total_vnd: line.lineTotalVnd,
+  discount_vnd: line.discountVnd,
   stars: line.stars,
   net_content: line.netContent,
   certificate_code: line.certificateCode,

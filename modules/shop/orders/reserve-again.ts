@@ -1,4 +1,5 @@
 import { dateInVietnam } from '@dacsan/vietnam'
+import type { Dong } from '@dacsan/vietnam'
 import type { Ctx, Tx } from '../../context.ts'
 import type { OrderId, OrderLineId } from '../rules/ids.ts'
 import { selectLines } from './order.store.ts'
@@ -6,13 +7,14 @@ import { availableOf, decideReopening, nameOfPack, pickLots } from '../rules.ts'
 import type { LotPick } from '../../inventory/rules.ts'
 import type { Order, SoldOutItem } from '../rules.ts'
 import { lockFree } from '../../inventory/index.ts'
+import { retakeUse } from './use-voucher.store.ts'
 import { reserveAnew, selectStockedLots } from '../holds/hold.store.ts'
 
 /** Holds the goods of a closed order once more, all lines or none. */
 export async function reserveAgain(
   tx: Tx,
   ctx: Pick<Ctx, 'now'>,
-  order: Order & { id: OrderId },
+  order: Order & { id: OrderId; discountVnd: Dong },
 ): Promise<ReturnType<typeof decideReopening>> {
   const today = dateInVietnam(ctx.now)
   const lines = await selectLines(tx, [order.id])
@@ -33,5 +35,6 @@ export async function reserveAgain(
   }
   const decision = decideReopening(order, { soldOut })
   if (decision.ok) await reserveAnew(tx, picked)
+  if (decision.ok && order.discountVnd > 0) await retakeUse(tx, order.id)
   return decision
 }

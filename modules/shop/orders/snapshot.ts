@@ -1,4 +1,5 @@
 import type { LockedText } from '@dacsan/platform/locked-text'
+import type { Dong } from '@dacsan/vietnam'
 import type { Delivery } from '../rules/delivery.ts'
 
 /** What the buyer was promised, kept on the order whatever changes later. */
@@ -19,6 +20,8 @@ export type OrderSnapshot = {
   hold: { minutes: number; instrument: string }
   /** Orders of before say nothing: it was agreed on the telephone. */
   delivery?: Delivery
+  /** Where one was used. */
+  voucher?: { code: string; discountVnd: Dong }
 }
 
 /** The same as it lies in the database: the account and the registration are locked. */

@@ -10,6 +10,7 @@ import { lockForSeller } from './lock-order.ts'
 import { lockOrder, updateOrder } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
+import { giveBackUse } from './use-voucher.store.ts'
 
 /** The buyer did not take the goods at the door: they come back to the shelf by lot, and the order is over. */
 export async function takeBackOrder(ctx: Ctx, input: TakeBackInput): Promise<Outcome<OrderState, TakeBackRefusal>> {
@@ -28,6 +29,7 @@ async function takeBack(tx: Tx, ctx: Ctx, order: KnownOrder, { note }: TakeBackI
   if (!decision.ok) return decision
   const { id, code, producerId } = order
   await returnReservations(tx, id, { ctx, ref: code, note })
+  if (order.discountVnd > 0) await giveBackUse(tx, id, ctx.now)
   await updateOrder(tx, { ...stateOf(decision.event), id, at: ctx.now })
   await recordOrder(tx, ctx, orderActs['take-back'], { orderId: id, code, producerId }, { moves: decision.event.moves, note })
   return done(stateOf(decision.event))

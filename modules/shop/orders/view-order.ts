@@ -44,6 +44,8 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     fulfilment: order.fulfilment,
     totalVnd: order.totalVnd,
     delivery: snapshot.delivery ?? agreedOnTelephone,
+    /** What was taken off its goods, and by which code. */
+    voucher: snapshot.voucher ?? null,
     receivedVnd: order.receivedVnd,
     refundedVnd: order.refundedVnd,
     keptVnd: keptVnd(order),

@@ -13,6 +13,9 @@ export type OrderId = Id<'ord'>
 
 export type OrderLineId = Id<'oln'>
 
+/** A code by which one seller asks less. */
+export type VoucherId = Id<'vch'>
+
 export type PaymentId = Id<'pay'>
 
 /** Goods of a lot that are held for a line of an order. */

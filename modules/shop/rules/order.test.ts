@@ -43,11 +43,18 @@ test('every combination of payment and fulfilment that exists has a sentence and
 })
 
 test('where all of an order was recalled, what bringing it cost is owed as well', () => {
-  const line = (...recalled: boolean[]) => ({ unitPriceVnd: dong(50_000), lots: recalled.map((one) => ({ quantity: 2, recalled: one })) })
+  const line = (...recalled: boolean[]) => ({
+    lineTotalVnd: dong(100_000 * recalled.length),
+    discountVnd: dong(0),
+    quantity: 2 * recalled.length,
+    lots: recalled.map((one) => ({ quantity: 2, recalled: one })),
+  })
   expect(recalledVndOf([line(true), line(true)], dong(30_000))).toBe(230_000)
   expect(recalledVndOf([line(true, false)], dong(30_000))).toBe(100_000)
   expect(recalledVndOf([line(true), line(false)], dong(30_000))).toBe(100_000)
   expect(recalledVndOf([line(false)], dong(30_000))).toBe(0)
+  // What a voucher took off was never paid.
+  expect(recalledVndOf([{ ...line(true, false), discountVnd: dong(10_001) }], dong(0))).toBe(94_999)
 })
 
 describe('money that comes in', () => {

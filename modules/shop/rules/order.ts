@@ -88,18 +88,24 @@ export function orderAt<O extends OrderState & { holdUntil: Date }>(order: O, no
   return isOverdue(order, now) ? { ...order, payment: 'unpaid', fulfilment: 'expired' } : order
 }
 
-type RecalledLine = { unitPriceVnd: Dong; lots: readonly { quantity: number; recalled: boolean }[] }
+type RecalledLine = { lineTotalVnd: Dong; discountVnd: Dong; quantity: number; lots: readonly { quantity: number; recalled: boolean }[] }
 
 /**
- * What the goods of an order cost that were recalled: the lots of its lines, at the price of the line. Where nothing else was in it, the buyer paid the
+ * What the goods of an order cost that were recalled: the lots of its lines, at the price of the line as the voucher left it, rounded down. Where nothing else was in it, the buyer paid the
  * bringing for nothing as well.
  */
 export function recalledVndOf(lines: readonly RecalledLine[], deliveryVnd: Dong): Dong {
   const quantityOf = (lots: RecalledLine['lots']) => lots.reduce((sum, { quantity, recalled }) => sum + (recalled ? quantity : 0), 0)
-  const goodsVnd = lines.reduce((sum, { unitPriceVnd, lots }) => sum + unitPriceVnd * quantityOf(lots), 0)
+  const goodsVnd = lines.reduce(
+    (sum, { lineTotalVnd, discountVnd, quantity, lots }) => sum + shareOf(lineTotalVnd - discountVnd, quantityOf(lots), quantity),
+    0,
+  )
   const isAll = lines.length > 0 && lines.every(({ lots }) => lots.length > 0 && lots.every(({ recalled }) => recalled))
   return dong(goodsVnd + (isAll ? deliveryVnd : 0))
 }
+
+/** So many of all of a sum, in whole đồng; exact beyond what a number multiplies exactly. */
+const shareOf = (sum: number, some: number, all: number): number => (all === 0 ? 0 : Number((BigInt(sum) * BigInt(some)) / BigInt(all)))
 
 /**
  * What may go back to the buyer: everything once the order is closed, only the surplus while it stands. Of goods that were recalled after they were

@@ -50,6 +50,7 @@ const facts = (more: Partial<PlacementFacts> = {}): PlacementFacts => ({
   lots: [lot('A', 10), lot('B', 10)],
   delivery: { sellers: [], destination: null, wishes: {} },
   ways: {},
+  vouchers: {},
   seenVnd: null,
   ...more,
 })

@@ -7,13 +7,15 @@ import type { LotPick, LotStock } from '../../inventory/rules.ts'
 import { decideCashWay } from './cash-on-delivery.ts'
 import { decideDelivery } from './delivery.ts'
 import type { Delivery, DeliveryOfSeller, DeliveryWish, Destination, WeighedLine } from './delivery.ts'
-import type { ListingId } from './ids.ts'
+import type { ListingId, VoucherId } from './ids.ts'
 import { availableOf, leastExpiryOf, pickLots } from './lots.ts'
 import type { PaymentWay } from './order.ts'
 import { lineTotalFor, orderableOf, refuseQuantity, unitPriceFor } from './price.ts'
 import type { Pricing } from './price.ts'
 import type { Recognition } from './recognition.ts'
-import type { CashRefused, NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem } from './refusals.ts'
+import type { CashRefused, NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem, VoucherRefused } from './refusals.ts'
+import { decideVoucher } from './voucher.ts'
+import type { Voucher } from './voucher.ts'
 
 /** A VietQR carries at most thirteen digits (NAPAS v1.0, field 54). */
 const largestTransferVnd = 9_999_999_999_999
@@ -61,9 +63,19 @@ export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
   netContent: string | null
   /** No goods of it expire before: what was promised. */
   leastExpiresOn: PlainDate | null
+  /** Part of what a voucher takes off the order. */
+  discountVnd: Dong
   picks: LotPick[]
 }
-export type PlannedOrder = { producerId: ProducerId; lines: PlannedLine[]; delivery: Delivery; way: PaymentWay; totalVnd: Dong }
+export type PlannedOrder = {
+  producerId: ProducerId
+  lines: PlannedLine[]
+  delivery: Delivery
+  way: PaymentWay
+  voucher: UsedVoucher | null
+  totalVnd: Dong
+}
+export type UsedVoucher = { voucherId: VoucherId; code: string; discountVnd: Dong }
 export type PlannedOrders = { orders: PlannedOrder[]; totalVnd: Dong }
 
 export type PlacementFacts = {
@@ -75,9 +87,14 @@ export type PlacementFacts = {
   delivery: { sellers: readonly DeliveryOfSeller[]; destination: Destination | null; wishes: Readonly<Record<ProducerId, DeliveryWish>> }
   /** By seller, how the buyer wants to pay; by transfer where nothing is said. */
   ways: Readonly<Record<ProducerId, PaymentWay>>
+  /** By seller, the code that the buyer typed, and what there is of it. */
+  vouchers: Readonly<Record<ProducerId, WantedVoucher>>
   /** The sum that the buyer saw above the button; null where none was shown. */
   seenVnd: number | null
 }
+
+/** `usedBefore`: an order by the same telephone number stands that used it. */
+export type WantedVoucher = { code: string; voucher: Voucher | undefined; usedBefore: boolean }
 
 export const isForSale = (offer: Offer): boolean => offer.published && offer.sellerCleared && offer.recognition !== 'none'
 
@@ -136,6 +153,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
       certificateCode: offer.certificateCode,
       leastExpiresOn,
       recognition: offer.recognition === 'in-force' ? 'in-force' : 'term-unknown',
+      discountVnd: dong(0),
       picks,
     })
   }
@@ -187,7 +205,7 @@ export function sumDong(amounts: readonly Dong[]): Dong {
 export function goodsOf(
   lines: readonly WantedLine[],
   offers: readonly Offer[],
-): { producerId: ProducerId; goodsVnd: Dong; weighed: WeighedLine[] }[] {
+): { producerId: ProducerId; goodsVnd: Dong; weighed: WeighedLine[]; priced: { packId: PackId; lineTotalVnd: Dong }[] }[] {
   const known = lines.flatMap(({ listingId, quantity }) => {
     const offer = offers.find((one) => one.listingId === listingId)
     return offer === undefined || !isForSale(offer) ? [] : [{ offer, quantity }]
@@ -196,6 +214,7 @@ export function goodsOf(
     producerId,
     goodsVnd: sumDong(own.map(({ offer, quantity }) => lineTotalFor(offer, quantity))),
     weighed: own.map(({ offer, quantity }) => weighed(offer, quantity)),
+    priced: own.map(({ offer, quantity }) => ({ packId: offer.packId, lineTotalVnd: dong(offer.priceVnd * quantity) })),
   }))
 }
 
@@ -213,11 +232,12 @@ type PlannedGoods = PlannedLine & { producerId: ProducerId }
 function bySeller(
   planned: readonly PlannedGoods[],
   offers: ReadonlyMap<ListingId, Offer>,
-  { delivery: { sellers, destination, wishes }, ways }: Pick<PlacementFacts, 'delivery' | 'ways'>,
+  { delivery: { sellers, destination, wishes }, ways, vouchers, today }: Pick<PlacementFacts, 'delivery' | 'ways' | 'vouchers' | 'today'>,
 ): Decision<PlannedOrder[], PlacementRefusal> {
   const orders: PlannedOrder[] = []
   const items: NotDelivered[] = []
   const withoutCash: CashRefused[] = []
+  const withoutVoucher: VoucherRefused[] = []
   for (const [producerId, own] of Map.groupBy(planned, (line) => line.producerId)) {
     const goodsVnd = sumDong(own.map((line) => line.lineTotalVnd))
     const { table, sellerCommune, cash } = sellers.find((seller) => seller.producerId === producerId) ?? noTable
@@ -227,7 +247,16 @@ function bySeller(
       items.push({ producerId, name: offers.get(own[0]!.listingId)!.producerName, why: delivery.refusal.code })
       continue
     }
-    const totalVnd = sumDong([goodsVnd, delivery.event.feeVnd])
+    const wanted = vouchers[producerId]
+    const reduced = wanted && decideVoucher(wanted.voucher, { lines: own, today, usedBefore: wanted.usedBefore })
+    if (reduced?.ok === false) {
+      const { code: why, fromVnd } = reduced.refusal
+      withoutVoucher.push({ producerId, name: offers.get(own[0]!.listingId)!.producerName, voucher: wanted!.code, why, fromVnd })
+      continue
+    }
+    const discountVnd = reduced?.event.discountVnd ?? dong(0)
+    // What is free of a fee, and what the fee is, follows from the worth of the goods before anything is taken off.
+    const totalVnd = dong(goodsVnd - discountVnd + delivery.event.feeVnd)
     const way = ways[producerId] ?? 'transfer'
     const inCash = way === 'cod' ? decideCashWay(cash, { delivery: delivery.event, totalVnd }) : null
     if (inCash?.ok === false)
@@ -239,12 +268,14 @@ function bySeller(
       })
     orders.push({
       producerId,
-      lines: own.map(({ producerId: _producerId, ...line }) => line),
+      lines: own.map(({ producerId: _producerId, ...line }, at) => ({ ...line, discountVnd: reduced?.event.byLine[at] ?? dong(0) })),
       delivery: delivery.event,
       way,
+      voucher: reduced ? { voucherId: wanted!.voucher!.voucherId, code: wanted!.code, discountVnd } : null,
       totalVnd,
     })
   }
   if (items.length > 0) return refuse('not-delivered', { items })
+  if (withoutVoucher.length > 0) return refuse('voucher-refused', { items: withoutVoucher })
   return withoutCash.length > 0 ? refuse('cash-refused', { items: withoutCash }) : accept(orders)
 }

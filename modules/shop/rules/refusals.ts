@@ -5,6 +5,7 @@ import type { ProducerId } from '../../catalogue/rules.ts'
 import type { NoCash } from './cash-on-delivery.ts'
 import type { DeliveryRefusal, DeliveryZone, TableRefusal } from './delivery.ts'
 import type { ListingId } from './ids.ts'
+import type { CreateVoucherRefusal, EndVoucherRefusal, NoVoucher } from './voucher.ts'
 
 /** The order form, or a form of money, was sent before with the same key and other contents. */
 export type RequestKeyRefusal = { code: 'request-key-reused' }
@@ -18,6 +19,7 @@ export type QuantityRefusal =
   | { code: 'quantity-not-sold'; next: number; least: number; multiple: number }
 export type NotDelivered = { producerId: ProducerId; name: string; why: DeliveryRefusal['code'] }
 export type CashRefused = { producerId: ProducerId; name: string; why: NoCash; largestVnd: Dong | null }
+export type VoucherRefused = { producerId: ProducerId; name: string; voucher: string; why: NoVoucher; fromVnd: Dong }
 export type SoldOut = { code: 'sold-out'; items: SoldOutItem[] }
 
 export type PlacementRefusal =
@@ -32,6 +34,7 @@ export type PlacementRefusal =
   | { code: 'too-much-unpaid'; items: { listingId: ListingId; name: string; wanted: number; limit: number }[] }
   | { code: 'not-delivered'; items: NotDelivered[] }
   | { code: 'cash-refused'; items: CashRefused[] }
+  | { code: 'voucher-refused'; items: VoucherRefused[] }
   | { code: 'price-changed'; seenVnd: number; nowVnd: Dong }
   | { code: 'total-too-large' }
 export type CartRefusal = Extract<PlacementRefusal, { code: 'not-for-sale' }> | { code: 'cart-full'; most: number }
@@ -94,6 +97,8 @@ export type ShopRefusal =
   | CartRefusal
   | CashReceiptRefusal
   | ConfirmCashRefusal
+  | CreateVoucherRefusal
+  | EndVoucherRefusal
   | ExpireRefusal
   | ExportRefusal
   | HandOverRefusal

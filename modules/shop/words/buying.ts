@@ -63,6 +63,12 @@ export const buyerOrderPage = {
   title: (code: string) => `Đơn ${code}`,
   lead: (moment: string, seller: string) => `Đặt lúc ${moment}, của ${seller}.`,
   group: 'Các đơn cùng lần đặt',
+  toPay: (left: number, all: number) =>
+    left === 0 ? `Không còn đơn nào phải chuyển khoản (${all} đơn).` : `Còn ${left} trên ${all} đơn phải chuyển khoản.`,
+  open: 'Xem đơn này',
+  shown: 'Đang xem bên dưới',
+  call: (phone: string) => `Gọi ${phone}`,
+  payAtDoor: (amount: string) => `Trả ${amount} khi nhận hàng`,
   ordersOfGroup: (orders: number) => `Lần đặt này có ${orders} đơn, mỗi người bán một đơn và một lần chuyển khoản:`,
   heldUntil: 'Giữ hàng đến',
   reportTransfer: 'Tôi đã chuyển khoản',

@@ -5,5 +5,6 @@ export const integrityCheckNames = {
   'reservations-are-reserved': 'Kho: số giữ chỗ bằng tổng các đơn đang giữ',
   'money-is-accounted-for': 'Tiền: đơn nào cũng khớp nhật ký tiền',
   'orders-are-whole': 'Đơn hàng: hàng và tổng tiền khớp từng dòng',
+  'vouchers-are-counted': 'Mã giảm giá: số lượt và tiền giảm khớp từng đơn',
   'groups-have-orders': 'Giỏ hàng: không giỏ nào mất đơn',
 } satisfies Record<StockCheckName, string>

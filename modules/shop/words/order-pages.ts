@@ -11,6 +11,7 @@ export const shopTabs = {
   delivery: 'Giao hàng',
   priceList: 'Bảng giá',
   invoices: 'Hóa đơn',
+  vouchers: 'Mã giảm giá',
   bankAccount: 'Tài khoản nhận tiền',
 }
 

@@ -1,5 +1,6 @@
 import { dong, formatDong } from '@dacsan/vietnam'
 import type { ShopRefusal } from '../rules.ts'
+import { noVoucherWords } from './vouchers.ts'
 import { noCashWords, noDeliveryWords, zoneWords } from './delivery.ts'
 import { fulfilmentWords } from './orders.ts'
 import { listingTags, sayNumbers } from './selling.ts'
@@ -34,6 +35,13 @@ const refusalWords = {
   'not-delivered': ({ items }) => items.map(({ name, why }) => `${name}: ${noDeliveryWords[why]}`).join(' '),
   'cash-refused': ({ items }) =>
     items.map(({ name, why, largestVnd }) => `${name}: ${noCashWords[why](largestVnd === null ? '' : formatDong(largestVnd))}`).join(' '),
+  'voucher-refused': ({ items }) =>
+    items.map(({ name, voucher, why, fromVnd }) => `${name}, mã ${voucher}: ${noVoucherWords[why](formatDong(fromVnd))}`).join(' '),
+  'voucher-code-taken': () => 'Bạn đã có mã này. Hãy đặt mã khác.',
+  'voucher-day-past': () => 'Ngày cuối phải là hôm nay hoặc sau hôm nay.',
+  'voucher-amount-from': () => 'Số tiền giảm phải nhỏ hơn tiền hàng tối thiểu, để đơn nào cũng còn tiền phải trả.',
+  'voucher-pack-unknown': () => 'Có quy cách không phải của bạn. Hãy tải lại trang và chọn lại.',
+  'voucher-status': () => 'Mã này đã ngừng.',
   'pays-cash': () => 'Đơn này trả tiền khi nhận hàng, không cần chuyển khoản.',
   'no-cash-asked': () => 'Đơn này không chờ bạn nhận.',
   'no-cash-due': () => 'Đơn này không còn tiền mặt phải thu.',

@@ -414,6 +414,7 @@ export const paths = {
   bankAccount: `${office}/ban-hang/tai-khoan`,
   delivery: `${office}/ban-hang/giao-hang`,
   deliveryExample: `${office}/ban-hang/giao-hang?vi-du`,
+  vouchers: `${office}/ban-hang/ma-giam-gia`,
   sellers: `${office}/nguoi-ban`,
   postedListings: `${office}/duyet-hang`,
 

@@ -44,12 +44,13 @@ const checkoutForm = z.preprocess(
       const [listingId, quantity] = String(text ?? '').split(':')
       return listingId ? [{ listingId, quantity: Number(quantity) }] : []
     })
-    const [wishes, ways] = [chosenIn(rest, 'delivery-'), chosenIn(rest, 'pay-')]
+    const [wishes, ways, vouchers] = [chosenIn(rest, 'delivery-'), chosenIn(rest, 'pay-'), chosenIn(rest, 'voucher-')]
     return {
       ...rest,
       lines,
       ...(Object.keys(wishes).length > 0 && { wishes }),
       ...(Object.keys(ways).length > 0 && { ways }),
+      ...(Object.keys(vouchers).length > 0 && { vouchers }),
       seenVnd: seenVnd === undefined ? null : Number(seenVnd),
       step: step === 'quote' ? 'quote' : 'order',
     }
@@ -60,9 +61,11 @@ const checkoutForm = z.preprocess(
 type Quoted = z.infer<typeof quoteInput>
 
 /** What was chosen of each seller: its goods come (`delivery-` and the seller) and are paid (`pay-`) so. */
-const chosenIn = (fields: Record<string, unknown>, prefix: 'delivery-' | 'pay-'): Record<string, unknown> =>
+const chosenIn = (fields: Record<string, unknown>, prefix: 'delivery-' | 'pay-' | 'voucher-'): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(fields).flatMap(([name, chosen]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), chosen]] : [])),
+    Object.entries(fields).flatMap(([name, chosen]) =>
+      name.startsWith(prefix) && chosen !== '' ? [[name.slice(prefix.length), chosen]] : [],
+    ),
   )
 
 /** What the cart costs with bringing it to what was typed so far. */
@@ -75,7 +78,9 @@ async function quoteOf(
   const lines = cart.sellers.flatMap((seller) => seller.lines)
   const wishes = chosenIn(rest, 'delivery-') as NonNullable<Quoted['wishes']>
   const ways = chosenIn(rest, 'pay-') as NonNullable<Quoted['ways']>
-  return quoteOrder(ctx, { lines, buyerAddress, deliverTo, wishes, ways })
+  // As the order reads them; what cannot be one is said beside its field.
+  const vouchers = quoteInput.shape.vouchers.safeParse(chosenIn(rest, 'voucher-')).data
+  return quoteOrder(ctx, { lines, buyerAddress, deliverTo, wishes, ways, vouchers })
 }
 
 export const actions: Actions = {

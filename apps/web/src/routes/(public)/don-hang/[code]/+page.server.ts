@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { qrSvg } from '@dacsan/gs1/qr'
 import { parcelsByLink } from '@dacsan/modules/carriers'
+import type { TransferRequest } from '@dacsan/modules/shop'
 import { cancelByLink, findOrderByLink, orderLinkInput, reportTransfer } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { correct } from '#lib/forms.ts'
@@ -15,11 +16,16 @@ export const load: PageServerLoad = async (event) => {
   if (!event.url.searchParams.get('k')) redirect(303, paths.orders)
   event.setHeaders({ 'referrer-policy': 'same-origin' })
   const found = await findOrderByLink(event.locals.ctx, linkOf(event))
-  const parcels = await parcelsByLink(event.locals.ctx, linkOf(event))
-  const { transfer } = found.order
-  const qr = transfer && `data:image/svg+xml;base64,${Buffer.from(qrSvg(transfer.payload)).toString('base64')}`
-  return { ...found, parcels, qr, now: event.locals.ctx.now }
+  return {
+    ...found,
+    parcels: await parcelsByLink(event.locals.ctx, linkOf(event)),
+    group: found.group.map((one) => ({ ...one, qr: one.transfer && pictureOf(one.transfer) })),
+    qr: found.order.transfer && pictureOf(found.order.transfer),
+    now: event.locals.ctx.now,
+  }
 }
+
+const pictureOf = ({ payload }: TransferRequest) => `data:image/svg+xml;base64,${Buffer.from(qrSvg(payload)).toString('base64')}`
 
 export const actions: Actions = {
   'report-transfer': (event) => act(event, reportTransfer),
