@@ -152,12 +152,7 @@ test('a buyer orders of two sellers and has the code of each transfer within 3 m
   await intoCart(page, 'keo dua sap', 'Kẹo dừa sáp (mẫu)')
   await intoCart(page, 'banh tet ba mau', 'Bánh tét ba màu (mẫu)')
   await order(page)
-  const orders = page.getByRole('navigation', { name: 'Các đơn cùng lần đặt' }).getByRole('link')
-  await expect(orders).toHaveCount(2)
-  for (const index of [0, 1]) {
-    await orders.nth(index).click()
-    await expect(page.getByRole('img', { name: /^Mã VietQR/ })).toBeVisible()
-  }
+  await expect(page.getByRole('img', { name: /^Mã VietQR/ })).toHaveCount(2)
   within('Buyer', 'seconds to the codes of both transfers', hand.seconds, 180)
 })
 

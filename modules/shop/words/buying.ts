@@ -66,7 +66,6 @@ export const buyerOrderPage = {
   toPay: (left: number, all: number) =>
     left === 0 ? `Không còn đơn nào phải chuyển khoản (${all} đơn).` : `Còn ${left} trên ${all} đơn phải chuyển khoản.`,
   open: 'Xem đơn này',
-  shown: 'Đang xem bên dưới',
   call: (phone: string) => `Gọi ${phone}`,
   payAtDoor: (amount: string) => `Trả ${amount} khi nhận hàng`,
   ordersOfGroup: (orders: number) => `Lần đặt này có ${orders} đơn, mỗi người bán một đơn và một lần chuyển khoản:`,
