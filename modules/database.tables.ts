@@ -1275,6 +1275,14 @@ export interface InvoiceExportOrder {
   order_id: ShopColumns['invoice_export_order.order_id']
 }
 
+export interface InvoiceRequest {
+  address: string
+  email: Generated<string>
+  group_id: ShopColumns['invoice_request.group_id']
+  name: string
+  tax_code: ShopColumns['invoice_request.tax_code'] | null
+}
+
 export interface KeptForm {
   content: Buffer
   digest: string
@@ -2967,6 +2975,7 @@ export interface DB {
   invitation: Invitation
   invoice_export: InvoiceExport
   invoice_export_order: InvoiceExportOrder
+  invoice_request: InvoiceRequest
   kept_form: KeptForm
   known_device: KnownDevice
   label_fact: LabelFact

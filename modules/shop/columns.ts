@@ -40,6 +40,8 @@ export type Columns = {
   'order_move.order_id': OrderId
   'payment_event.id': PaymentId
   'payment_event.order_id': OrderId
+  'invoice_request.group_id': OrderGroupId
+  'invoice_request.tax_code': LockedText
   'voucher.id': VoucherId
   'voucher.producer_id': ProducerId
   'voucher_pack.pack_id': PackId

@@ -1,5 +1,5 @@
 import { idInput } from '@dacsan/platform/ids'
-import { dong, isGarbled, isPlainDate, readCode, readLine, readPhone, readWholeNumber } from '@dacsan/vietnam'
+import { dong, isGarbled, isPlainDate, readCode, readLine, readPhone, readTaxCode, readWholeNumber } from '@dacsan/vietnam'
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import { garbledName } from '../field-words.ts'
@@ -134,6 +134,31 @@ export const createVoucherInput = z
   .refine((typed) => (typed.percent === null) !== (typed.amountVnd === null), { path: ['percent'], error: inputWords.percentOrAmount })
 export type CreateVoucherInput = z.infer<typeof createVoucherInput>
 
+const taxCode = z.string().transform((typed, context) => {
+  if (typed.trim() === '') return null
+  const read = readTaxCode(typed)
+  if (read.ok) return read.value.code
+  context.addIssue({ code: 'custom', message: inputWords.taxCode })
+  return z.NEVER
+})
+
+/** To whom an invoice is to be written: a unit by its tax code, or a person with or without one. */
+export const invoiceInput = z.object({
+  name: oneLine(2, 200, inputWords.invoiceName),
+  taxCode: taxCode.nullable().default(null),
+  address: oneLine(5, 300, inputWords.invoiceAddress),
+  email: z
+    .union([
+      z.literal(''),
+      z
+        .string()
+        .trim()
+        .pipe(z.email(inputWords.email).max(200, inputWords.tooLong(200))),
+    ])
+    .default(''),
+})
+export type InvoiceInput = z.infer<typeof invoiceInput>
+
 export const placeOrderInput = z.object({
   requestKey,
   lines: z.array(z.object({ listingId: idInput('lst', inputWords.pageTooOld), quantity: z.number().int().min(1).max(100_000) })).max(100),
@@ -156,6 +181,8 @@ export const placeOrderInput = z.object({
   ways: z.record(idInput('pro', inputWords.pageTooOld), z.enum(paymentWays)).optional(),
   /** By seller, the code of a voucher as it was typed; at most one of each. */
   vouchers: z.record(idInput('pro', inputWords.pageTooOld), voucherCode).optional(),
+  /** Absent: nobody asked for an invoice. */
+  invoice: invoiceInput.optional(),
   /** The sum that stood above the button. */
   seenVnd: z.number().int().nullable().default(null),
 })

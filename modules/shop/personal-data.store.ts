@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import { mostRows, ofAccount, ofProducer, openForPerson } from '../personal-data.ts'
 import type { DataSubject, PersonalData } from '../personal-data.ts'
+import { invoiceTaxColumn } from './orders/invoice.store.ts'
+import type { OrderGroupId } from './rules/ids.ts'
 import { bankAccountColumn } from './sellers/seller.store.ts'
 import { moveWords } from './words/orders.ts'
 import { erasedBuyer, personalDataWords as words } from './words/personal-data.ts'
@@ -26,6 +28,10 @@ const isOpen = (db: ReadDb) =>
 async function forget(tx: Tx, groups: readonly string[], { withName, at }: { withName: boolean; at: Date }): Promise<void> {
   if (groups.length === 0) return
   const ids = sql<boolean>`order_group.id = any(${[...groups]}::text[])`
+  await tx
+    .deleteFrom('invoice_request')
+    .where('group_id', 'in', [...groups] as OrderGroupId[])
+    .execute()
   await tx
     .updateTable('order_group')
     .set({
@@ -84,6 +90,32 @@ export const personalData: PersonalData = {
           tx,
           closed.map(({ id }) => id),
           { withName: false, at },
+        )
+      },
+    },
+    invoices: {
+      ...words.invoices,
+      purpose: 'sales',
+      columns: ['invoice_request.name', 'invoice_request.tax_code', 'invoice_request.address', 'invoice_request.email'],
+      find: async (db, subject) => {
+        const rows = await ordersOf(db, subject)
+          .innerJoin('invoice_request', 'invoice_request.group_id', 'order_group.id')
+          .select([
+            'order_group.id',
+            'order_group.created_at as at',
+            'invoice_request.name',
+            'tax_code as taxCode',
+            'invoice_request.address',
+            'invoice_request.email',
+          ])
+          .orderBy('order_group.created_at', newest)
+          .limit(mostRows)
+          .execute()
+        return Promise.all(
+          rows.map(async ({ id, taxCode, ...row }) => ({
+            ...row,
+            taxCode: taxCode && (await openForPerson(db, invoiceTaxColumn, id, taxCode)),
+          })),
         )
       },
     },
@@ -170,6 +202,7 @@ export const personalData: PersonalData = {
     'invoice_export.format',
     'invoice_export.rate',
     'invoice_export.request_key',
+    'cash_on_delivery.zones',
     'listing.description',
     'listing.price_steps',
     'listing.read_by',
@@ -189,6 +222,7 @@ export const personalData: PersonalData = {
     'payment_event.request_key',
     'seller.verified_by',
     'shop_order.code',
+    'voucher.code',
   ],
 }
 

@@ -3,6 +3,7 @@ import type { Room } from '../room.ts'
 import { findOrders } from './finding.ts'
 import { shopActTables } from './acts.ts'
 import { shopIntegrityChecks } from './integrity-checks.ts'
+import { invoiceTaxColumn } from './orders/invoice.store.ts'
 import { lockedOrderColumns } from './orders/snapshot.store.ts'
 import { bankAccountColumn } from './sellers/seller.store.ts'
 import { orderList, postedList, sellerList, shelfList } from './lists.ts'
@@ -53,7 +54,7 @@ export const shopRoom: Room = {
   find: findOrders,
   personalData,
   endRetention: endShopRetention,
-  lockedColumns: [bankAccountColumn, ...lockedOrderColumns],
+  lockedColumns: [bankAccountColumn, ...lockedOrderColumns, invoiceTaxColumn],
   work: shopWork,
   messages: shopMessages,
   reminders: shopReminders,

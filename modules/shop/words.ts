@@ -12,6 +12,7 @@ export {
   sayTable,
   zoneWords,
 } from './words/delivery.ts'
+export { sayInvoice } from './words/invoice.ts'
 export { momentWords } from './words/moments.ts'
 export { listWords, orderListPage, sellerOrderPage, shopNotices, shopTabs } from './words/order-pages.ts'
 export { fulfilmentWords, moveWords, orderSentence, orderTag, paymentWords, queueWords } from './words/orders.ts'

@@ -10,6 +10,7 @@ import {
   cancelByLink,
   confirmCash,
   confirmPayment,
+  createVoucher,
   dropDelivery,
   findOrderByLink,
   findSellerOrder,
@@ -185,4 +186,28 @@ test('the buyer cancels while the goods are held, also after the seller agreed',
   mustBe(await confirmCash(seller, { orderId }))
   expect(await cancelByLink(buyer, link)).toMatchObject({ value: { payment: 'unpaid', fulfilment: 'cancelled' } })
   expect(await shelf(lotId)).toEqual({ on_hand: 20, reserved: 0 })
+})
+
+test('a cart of three sellers is three orders, each paid its own way: who is paid by transfer stands first', async () => {
+  const shop = await aCashShop()
+  const [second, third] = [await aShop(as, { name: 'Cơ sở Hai', priceVnd: 120_000 }), await aShop(as, { name: 'HTX Ba', priceVnd: 50_000 })]
+  const terms = { code: 'TET2027', percent: 10, amountVnd: null, fromVnd: 0, untilOn: '2026-12-31', mostUses: 10, packIds: [] }
+  mustBe(await createVoucher(as(third.person), terms))
+  const lines = [shop, second, third].map(({ listingId }) => ({ listingId, quantity: 1 }))
+  const more = { buyerAddress: address, ways: { [shop.producerId]: 'cod' as const }, vouchers: { [third.producerId]: 'TET2027' } }
+  const quote = await quoteOrder(buyer, { lines, ...more })
+  expect(quote.totalVnd).toBe(100_000 + 120_000 + 45_000)
+  const placed = mustBe(await placeOrder(buyer, anOrderForm(lines, { ...more, seenVnd: quote.totalVnd })))
+  const { group } = await findOrderByLink(buyer, { code: placed.orders[0]!.code, secret: placed.secret })
+  expect(group.map(({ producerName, way, totalVnd, transfer }) => [producerName, way, totalVnd, transfer?.amountVnd ?? null])).toEqual([
+    ['Cơ sở Hai', 'transfer', 120_000, 120_000],
+    ['HTX Ba', 'transfer', 45_000, 45_000],
+    [expect.any(String), 'cod', 100_000, null],
+  ])
+  // Each has its own clock.
+  expect(group.map(({ holdUntil }) => holdUntil.toISOString())).toEqual([
+    '2026-11-23T04:00:00.000Z',
+    '2026-11-23T04:00:00.000Z',
+    '2026-11-24T03:00:00.000Z',
+  ])
 })

@@ -26,6 +26,7 @@ import { lockFree } from '../../inventory/index.ts'
 import { selectShelves, selectStockedLots } from '../holds/hold.store.ts'
 import { expireHolds } from './expire-holds.ts'
 import { freeCodes } from './order-codes.ts'
+import { insertInvoice } from './invoice.store.ts'
 import { countOpenOfPhone, insertPlacement, lockPlacement, selectGroupByKey } from './placement.store.ts'
 import type { NewOrder } from './placement.store.ts'
 import { requestHashOf } from './request-hash.ts'
@@ -103,6 +104,7 @@ async function placeOnce(
       cartId ? deleteCartLines(tx, cartId, [...new Set(input.lines.map(({ listingId }) => listingId))]) : undefined,
       recordPlacement(tx, ctx, orders),
     ])
+    if (input.invoice) await insertInvoice(tx, groupId, input.invoice)
     // Where the text has changed since the page was opened nobody agreed to it: the order stands without.
     if (input.newsVersion !== undefined)
       await giveConsent(tx, ctx, {

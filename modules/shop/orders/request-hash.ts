@@ -13,6 +13,7 @@ export function requestHashOf({
   wishes,
   ways,
   vouchers,
+  invoice,
 }: PlaceOrderInput): string {
   const cart = mergeLines(lines).toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1))
   const delivery = deliverTo || wishes ? [deliverTo ?? '', Object.entries(wishes ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))] : []
@@ -27,6 +28,7 @@ export function requestHashOf({
     ...delivery,
     ...paying,
     ...reduced,
+    ...(invoice ? [[invoice.name, invoice.taxCode, invoice.address, invoice.email]] : []),
   ])
   return createHash('sha256').update(body).digest('base64url')
 }

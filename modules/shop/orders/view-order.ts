@@ -6,6 +6,7 @@ import { grantsOf } from '../../identity/index.ts'
 import type { Ties } from '../../identity/index.ts'
 import { isClosed, isOnHold, keptVnd, mayOfOrder, orderAt, recallOutlookOf, recalledVndOf, refundableVnd, shortfallVnd } from '../rules.ts'
 import type { CancellingParty, Delivery, Order } from '../rules.ts'
+import { selectInvoice } from './invoice.store.ts'
 import { selectLinesWithLots, selectMoves, selectPayments } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
 import { openSnapshot } from './snapshot.store.ts'
@@ -28,11 +29,12 @@ type Reader = Pick<Ctx, 'actor' | 'now'> & { ties: Ties; as: CancellingParty }
 /** One order with everything on its page. An overdue hold shows as expired although the clock's job has not come by yet. */
 export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, ties, as }: Reader) {
   const order = orderAt(known, now)
-  const [snapshot, lines, payments, moves] = await Promise.all([
+  const [snapshot, lines, payments, moves, invoice] = await Promise.all([
     openSnapshot(db, order.id, order.snapshot),
     selectLinesWithLots(db, order),
     selectPayments(db, order.id),
     selectMoves(db, order.id),
+    selectInvoice(db, order.groupId),
   ])
   const recalledLots = [...new Set(lines.flatMap(({ lots }) => lots.filter(({ recalled }) => recalled).map(({ number }) => number)))]
   const recalledVnd = recalledVndOf(lines, order.deliveryVnd)
@@ -52,6 +54,8 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     holdUntil: order.holdUntil,
     createdAt: order.createdAt,
     buyer: { name: order.buyerName, phone: order.buyerPhone, address: order.buyerAddress, note: order.note },
+    /** To whom the seller is to write its invoice; null where nobody asked for one. */
+    invoice,
     snapshot,
     /** Under which versions it was placed; none for orders of before. */
     policies: order.policies,

@@ -101,6 +101,8 @@ export const sellerOrderPage = {
   recipient: 'Người nhận',
   address: 'Địa chỉ',
   message: 'Lời nhắn',
+  invoice: 'Xuất hóa đơn cho',
+  noInvoice: 'Người mua không yêu cầu hóa đơn riêng',
   news: 'Báo khi có hàng mới',
   wantsNews: 'Người mua đồng ý, dùng số điện thoại của đơn này',
   noNews: 'Người mua không đồng ý: không dùng số này ngoài đơn',

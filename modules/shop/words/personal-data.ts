@@ -6,6 +6,10 @@ export const personalDataWords = {
     says: 'Đơn hàng: người mua',
     fields: { codes: 'Mã đơn', at: 'Đặt lúc', name: 'Người nhận', phone: 'Điện thoại', address: 'Địa chỉ', note: 'Lời nhắn' },
   },
+  invoices: {
+    says: 'Thông tin xuất hóa đơn',
+    fields: { at: 'Lúc', name: 'Tên trên hóa đơn', taxCode: 'Mã số thuế', address: 'Địa chỉ', email: 'Email' },
+  },
   moves: { says: 'Việc đã làm với đơn hàng', fields: { at: 'Lúc', code: 'Mã đơn', move: 'Việc', note: 'Ghi chú' } },
   payments: { says: 'Tiền về và tiền hoàn đã ghi', fields: { at: 'Lúc', code: 'Mã đơn', amount: 'Số tiền (đồng)', note: 'Ghi chú' } },
   exports: {

@@ -45,12 +45,14 @@ const checkoutForm = z.preprocess(
       return listingId ? [{ listingId, quantity: Number(quantity) }] : []
     })
     const [wishes, ways, vouchers] = [chosenIn(rest, 'delivery-'), chosenIn(rest, 'pay-'), chosenIn(rest, 'voucher-')]
+    const invoice = chosenIn(rest, 'invoice-')
     return {
       ...rest,
       lines,
       ...(Object.keys(wishes).length > 0 && { wishes }),
       ...(Object.keys(ways).length > 0 && { ways }),
       ...(Object.keys(vouchers).length > 0 && { vouchers }),
+      ...(Object.keys(invoice).length > 0 && { invoice: { name: '', address: '', ...invoice } }),
       seenVnd: seenVnd === undefined ? null : Number(seenVnd),
       step: step === 'quote' ? 'quote' : 'order',
     }
@@ -61,7 +63,7 @@ const checkoutForm = z.preprocess(
 type Quoted = z.infer<typeof quoteInput>
 
 /** What was chosen of each seller: its goods come (`delivery-` and the seller) and are paid (`pay-`) so. */
-const chosenIn = (fields: Record<string, unknown>, prefix: 'delivery-' | 'pay-' | 'voucher-'): Record<string, unknown> =>
+const chosenIn = (fields: Record<string, unknown>, prefix: 'delivery-' | 'pay-' | 'voucher-' | 'invoice-'): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, chosen]) =>
       name.startsWith(prefix) && chosen !== '' ? [[name.slice(prefix.length), chosen]] : [],
