@@ -23,6 +23,7 @@ import type { Columns as PaymentsColumns } from './payments/columns.ts'
 import type { Columns as PrivacyColumns } from './privacy/columns.ts'
 import type { Columns as ProgrammeColumns } from './programme/columns.ts'
 import type { Columns as RecallColumns } from './recall/columns.ts'
+import type { Columns as ReturnsColumns } from './returns/columns.ts'
 import type { Columns as ShopColumns } from './shop/columns.ts'
 import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
 
@@ -1657,6 +1658,12 @@ export interface OrderLine {
   unit_price_vnd: number
 }
 
+export interface OrderLineReturned {
+  delivered: number
+  order_line_id: ReturnsColumns['order_line_returned.order_line_id']
+  returned: number
+}
+
 export interface OrderMove {
   at: Date
   by_id: ShopColumns['order_move.by_id'] | null
@@ -1665,6 +1672,74 @@ export interface OrderMove {
   note: string | null
   order_id: ShopColumns['order_move.order_id']
   seq: number
+}
+
+export interface OrderReturn {
+  acknowledge_by: Date
+  acknowledged_at: Date | null
+  answer_by: Date
+  answered_at: Date | null
+  asked_at: Date
+  code: string
+  ended_at: Date | null
+  exchanges: boolean | null
+  id: ReturnsColumns['order_return.id']
+  is_sample: Generated<boolean>
+  late_at: Date | null
+  office_at: Date | null
+  order_id: ReturnsColumns['order_return.order_id']
+  producer_id: ReturnsColumns['order_return.producer_id']
+  reason: string
+  reason_says: string
+  refund_vnd: number | null
+  request_key: string
+  resolve_by: Date
+  sends_back: boolean | null
+  status: ReturnsColumns['order_return.status']
+  taken_off_vnd: Generated<number>
+  wanted: ReturnsColumns['order_return.wanted']
+  words: Generated<string>
+}
+
+export interface OrderReturnGoods {
+  at: Date
+  by_id: ReturnsColumns['order_return_goods.by_id'] | null
+  by_name: string
+  id: ReturnsColumns['order_return_goods.id']
+  kind: ReturnsColumns['order_return_goods.kind']
+  lot_id: ReturnsColumns['order_return_goods.lot_id']
+  note: Generated<string>
+  order_line_id: ReturnsColumns['order_return_goods.order_line_id']
+  pack_id: ReturnsColumns['order_return_goods.pack_id']
+  place_id: ReturnsColumns['order_return_goods.place_id']
+  quantity: number
+  request_key: string
+  return_id: ReturnsColumns['order_return_goods.return_id']
+}
+
+export interface OrderReturnLine {
+  order_line_id: ReturnsColumns['order_return_line.order_line_id']
+  quantity: number
+  return_id: ReturnsColumns['order_return_line.return_id']
+}
+
+export interface OrderReturnPhoto {
+  photo_hash: string
+  photo_name: string
+  place: number
+  return_id: ReturnsColumns['order_return_photo.return_id']
+}
+
+export interface OrderReturnStep {
+  at: Date
+  by_id: ReturnsColumns['order_return_step.by_id'] | null
+  by_name: string
+  request_key: string | null
+  return_id: ReturnsColumns['order_return_step.return_id']
+  seq: number
+  side: ReturnsColumns['order_return_step.side']
+  step: ReturnsColumns['order_return_step.step']
+  words: Generated<string>
 }
 
 export interface Organisation {
@@ -2348,6 +2423,15 @@ export interface Reservation {
   status: string
 }
 
+export interface ReturnOffer {
+  effective_from: string
+  producer_id: ReturnsColumns['return_offer.producer_id']
+  published_at: Date
+  published_by_id: ReturnsColumns['return_offer.published_by_id'] | null
+  reasons: ColumnType<ReturnsColumns['return_offer.reasons'], string, string>
+  version: number
+}
+
 export interface SaleFact {
   code: string | null
   created_at: Date | null
@@ -2524,10 +2608,15 @@ export interface ShopOrder {
   payment_status: ShopColumns['shop_order.payment_status']
   payment_way: Generated<ShopColumns['shop_order.payment_way']>
   producer_id: ShopColumns['shop_order.producer_id']
+  returned_vnd: Generated<number>
   snapshot: ColumnType<ShopColumns['shop_order.snapshot'], string, string>
   total_vnd: number
   updated_at: Generated<Date>
   version: Generated<number>
+}
+
+export type ShopOrderCard = Pick<ShopOrder, 'id' | 'code' | 'group_id' | 'producer_id' | 'is_sample'> & {
+  user_id: string | null
 }
 
 export interface SiteOwner {
@@ -3006,7 +3095,13 @@ export interface DB {
   official_figure: OfficialFigure
   order_group: OrderGroup
   order_line: OrderLine
+  order_line_returned: OrderLineReturned
   order_move: OrderMove
+  order_return: OrderReturn
+  order_return_goods: OrderReturnGoods
+  order_return_line: OrderReturnLine
+  order_return_photo: OrderReturnPhoto
+  order_return_step: OrderReturnStep
   organisation: Organisation
   organisation_card: OrganisationCard
   pack_card: PackCard
@@ -3057,6 +3152,7 @@ export interface DB {
   repeat_sample: RepeatSample
   repeat_sheet: RepeatSheet
   reservation: Reservation
+  return_offer: ReturnOffer
   sale_fact: SaleFact
   sample_movement: SampleMovement
   scan_count: ScanCount
@@ -3074,6 +3170,7 @@ export interface DB {
   session_confirmation: SessionConfirmation
   session_dossier: SessionDossier
   shop_order: ShopOrder
+  shop_order_card: ShopOrderCard
   site_owner: SiteOwner
   site_policy: SitePolicy
   status_list: StatusList

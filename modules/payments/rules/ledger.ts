@@ -1,7 +1,7 @@
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 
-export type LedgerOrder = { totalVnd: number; receivedVnd: number; refundedVnd: number; closed: boolean }
+export type LedgerOrder = { totalVnd: number; receivedVnd: number; refundedVnd: number; closed: boolean; returnedVnd?: number }
 
 /** How the money of an order adds up: `received − refunded = due − under + over + late`. */
 export type Ledger = {
@@ -9,7 +9,7 @@ export type Ledger = {
   receivedVnd: Dong
   refundedVnd: Dong
   keptVnd: Dong
-  /** What the order still takes; nothing once its goods were given up. */
+  /** What the order still takes: less once goods came back, nothing once they were given up. */
   dueVnd: Dong
   underVnd: Dong
   overVnd: Dong
@@ -22,9 +22,9 @@ export type Ledger = {
  *
  * @example ledgerOf({ totalVnd: 170_000, receivedVnd: 200_000, refundedVnd: 0, closed: false }).overVnd // 30000
  */
-export function ledgerOf({ totalVnd, receivedVnd, refundedVnd, closed }: LedgerOrder): Ledger {
+export function ledgerOf({ totalVnd, receivedVnd, refundedVnd, closed, returnedVnd = 0 }: LedgerOrder): Ledger {
   const kept = receivedVnd - refundedVnd
-  const due = closed ? 0 : totalVnd
+  const due = closed ? 0 : totalVnd - returnedVnd
   return {
     expectedVnd: dong(totalVnd),
     receivedVnd: dong(receivedVnd),

@@ -72,6 +72,7 @@ export async function selectOrderSums(db: ReadDb, { after, limit }: { after: Ord
     .select([
       'id',
       'total_vnd as totalVnd',
+      'returned_vnd as returnedVnd',
       'payment_status as payment',
       'fulfilment_status as fulfilment',
       sumOf('expected').as('expectedVnd'),
@@ -84,6 +85,7 @@ export async function selectOrderSums(db: ReadDb, { after, limit }: { after: Ord
   return rows.map((row) => ({
     ...row,
     totalVnd: dong(row.totalVnd),
+    returnedVnd: dong(row.returnedVnd),
     receivedVnd: dong(row.receivedVnd),
     refundedVnd: dong(row.refundedVnd),
   }))

@@ -38,7 +38,8 @@ const ordersOfMoney = (db: ReadDb) =>
       'shop_order.producer_id as producerId',
       'shop_order.fulfilment_status as fulfilment',
       'shop_order.payment_status as payment',
-      'shop_order.total_vnd as totalVnd',
+      // What was agreed to go back is owed no more.
+      sql<number>`shop_order.total_vnd - shop_order.returned_vnd`.as('totalVnd'),
       'shop_order.hold_until as holdUntil',
       'shop_order.created_at as createdAt',
       'order_group.buyer_name as buyerName',
@@ -47,7 +48,7 @@ const ordersOfMoney = (db: ReadDb) =>
 
 const asMoney = <Row extends { totalVnd: number; keptVnd: number }>(row: Row) => ({
   ...row,
-  totalVnd: dong(row.totalVnd),
+  totalVnd: dong(Number(row.totalVnd)),
   keptVnd: dong(Number(row.keptVnd)),
 })
 

@@ -46,7 +46,7 @@ function matching(db: ReadDb, { producerId, queue, from, to, lotId }: OrderFilte
             .innerJoin('reservation', 'reservation.order_line_id', 'order_line.id')
             .whereRef('order_line.order_id', '=', 'shop_order.id')
             .where('reservation.lot_id', '=', lotId!)
-            .where('reservation.status', 'in', ['held', 'consumed'])
+            .where('reservation.status', 'in', ['held', 'consumed', 'replaced'])
             .select('reservation.id'),
         ),
       ),

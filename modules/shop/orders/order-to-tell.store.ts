@@ -66,7 +66,7 @@ export function selectBuyersOfLot(db: ReadDb, lotId: LotId) {
       'lot.number as lotNumber',
     ])
     .where('reservation.lot_id', '=', lotId)
-    .where('reservation.status', 'in', ['held', 'consumed'])
+    .where('reservation.status', 'in', ['held', 'consumed', 'replaced'])
     .orderBy('shop_order.id')
     .execute()
 }

@@ -97,6 +97,8 @@ export type KnownOrder = Order & {
   discountVnd: Dong
   /** Part of the total. */
   deliveryVnd: Dong
+  returnedVnd: Dong
+  isSample: boolean
   policies: readonly PolicyInForce[]
   source: 'buyer' | 'seller'
   snapshot: LockedSnapshot
@@ -122,6 +124,8 @@ const orders = (db: ReadDb) =>
       'shop_order.total_vnd as totalVnd',
       'shop_order.delivery_vnd as deliveryVnd',
       'shop_order.discount_vnd as discountVnd',
+      'shop_order.returned_vnd as returnedVnd',
+      'shop_order.is_sample as isSample',
       'shop_order.hold_until as holdUntil',
       'shop_order.snapshot',
       'shop_order.created_at as createdAt',
@@ -146,6 +150,7 @@ function asOrder(row: OrderRow): KnownOrder {
     totalVnd: dong(row.totalVnd),
     deliveryVnd: dong(row.deliveryVnd),
     discountVnd: dong(row.discountVnd),
+    returnedVnd: dong(row.returnedVnd),
     receivedVnd: dong(row.receivedVnd),
     refundedVnd: dong(row.refundedVnd),
   }

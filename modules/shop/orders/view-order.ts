@@ -4,7 +4,7 @@ import { buildVietQr } from '@dacsan/vietqr'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import type { Ties } from '../../identity/index.ts'
-import { isClosed, isOnHold, keptVnd, mayOfOrder, orderAt, recallOutlookOf, recalledVndOf, refundableVnd, shortfallVnd } from '../rules.ts'
+import { isClosed, isOnHold, keptVnd, mayOfOrder, orderAt, owedVnd, recallOutlookOf, recalledVndOf, refundableVnd, shortfallVnd } from '../rules.ts'
 import type { CancellingParty, Delivery, Order } from '../rules.ts'
 import { selectInvoice } from './invoice.store.ts'
 import { selectLinesWithLots, selectMoves, selectPayments } from './order.store.ts'
@@ -45,6 +45,7 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     way: order.way,
     fulfilment: order.fulfilment,
     totalVnd: order.totalVnd,
+    returnedVnd: order.returnedVnd,
     delivery: snapshot.delivery ?? agreedOnTelephone,
     /** What was taken off its goods, and by which code. */
     voucher: snapshot.voucher ?? null,
@@ -96,7 +97,7 @@ function factsOf(order: Order & Pick<KnownOrder, 'snapshot' | 'source' | 'way'>,
     closed: isClosed(order),
     /** What a recall means for whoever ordered; null where nothing of it was recalled. */
     recall: recalledLots.length > 0 ? recallOutlookOf(order) : null,
-    missingVnd: dong(Math.max(0, order.totalVnd - keptVnd(order))),
+    missingVnd: dong(Math.max(0, owedVnd(order) - keptVnd(order))),
     /** What the seller has to accept before handing over an order of which only a part was paid. */
     shortfallVnd: shortfallVnd(order),
     refundableVnd: refundableVnd(order, recalledVnd),

@@ -27,7 +27,7 @@ export async function selectOrdersOfLots(db: ReadDb, lotIds: readonly LotId[]): 
     .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
     .innerJoin('shop_order', 'shop_order.id', 'order_line.order_id')
     .where('reservation.lot_id', 'in', lotIds)
-    .where('reservation.status', 'in', ['held', 'consumed'])
+    .where('reservation.status', 'in', ['held', 'consumed', 'replaced'])
     .select((eb) => [
       'shop_order.id as orderId',
       'shop_order.code',

@@ -5,7 +5,7 @@ import type { Dong } from '@dacsan/vietnam'
 import { orderActs } from '../acts.ts'
 import { closeMove, receiptMove, refundMove, reopenMove } from './order-moves.ts'
 import type { OrderMove } from './order-moves.ts'
-import { isOnHold, isOverdue, isSaidOfMoney, keptVnd, orderAt, paymentStatusOf, refundableVnd } from './order.ts'
+import { isOnHold, isOverdue, isSaidOfMoney, keptVnd, orderAt, owedVnd, paymentStatusOf, refundableVnd } from './order.ts'
 import type { Order, OrderState } from './order.ts'
 import type {
   CancelRefusal,
@@ -108,7 +108,7 @@ export function decideReceipt(order: Order, amountVnd: number): Decision<Changed
 }
 
 /** All the money came after the hold: the seller wants the order as much as the buyer does, so it opens again without being asked. */
-export const reopensByItself = (order: Order): boolean => order.fulfilment === 'expired' && keptVnd(order) >= order.totalVnd
+export const reopensByItself = (order: Order): boolean => order.fulfilment === 'expired' && keptVnd(order) >= owedVnd(order)
 
 export function refuseRefund(order: Order, recalledVnd: Dong): Refused<{ code: 'nothing-to-refund' }> | null {
   return refundableVnd(order, recalledVnd) === 0 ? refuse('nothing-to-refund') : null
@@ -151,7 +151,7 @@ function refuseGoods(
 }
 
 /** What is missing of the total while some of it came. */
-export const shortfallVnd = (order: Order): Dong => dong(order.payment === 'under' ? order.totalVnd - keptVnd(order) : 0)
+export const shortfallVnd = (order: Order): Dong => dong(order.payment === 'under' ? owedVnd(order) - keptVnd(order) : 0)
 
 /** A shortfall is handed over only when the seller says so, with a reason: nobody gives goods away by a slip of the thumb. */
 export function decideHandOver(

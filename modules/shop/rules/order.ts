@@ -42,6 +42,8 @@ export type Order = OrderState & {
   totalVnd: Dong
   receivedVnd: Dong
   refundedVnd: Dong
+  /** What of the total is owed no more: goods went back, or less was taken for them. Absent: nothing. */
+  returnedVnd?: Dong
   holdUntil: Date
 }
 
@@ -54,6 +56,9 @@ const saidOfMoney = ['awaiting', 'reported', 'to-confirm', 'cash-due'] as const 
 export type SaidOfMoney = (typeof saidOfMoney)[number]
 export const isSaidOfMoney = (payment: PaymentStatus): payment is SaidOfMoney => saidOfMoney.some((one) => one === payment)
 
+/** What an order that stands is worth: its total without what was agreed to go back. */
+export const owedVnd = ({ totalVnd, returnedVnd = dong(0) }: Pick<Order, 'totalVnd' | 'returnedVnd'>): Dong => dong(totalVnd - returnedVnd)
+
 /**
  * What the log of payments says about an order whose goods stand so; `said` counts while it says nothing. The one place where a payment status is derived.
  */
@@ -63,8 +68,9 @@ export function paymentStatusOf(order: Omit<Order, 'payment' | 'holdUntil'>, sai
   if (order.receivedVnd === 0) return closed ? 'unpaid' : isSaidOfMoney(said) ? said : 'awaiting'
   if (kept === 0) return 'refunded'
   if (closed) return 'to-settle'
-  if (kept === order.totalVnd) return 'paid'
-  return kept < order.totalVnd ? 'under' : 'over'
+  const owed = owedVnd(order)
+  if (kept === owed) return 'paid'
+  return kept < owed ? 'under' : 'over'
 }
 
 /** A line of the log of money: what the order expects, what the seller received, what went back. */
@@ -108,11 +114,20 @@ export function recalledVndOf(lines: readonly RecalledLine[], deliveryVnd: Dong)
 const shareOf = (sum: number, some: number, all: number): number => (all === 0 ? 0 : Number((BigInt(sum) * BigInt(some)) / BigInt(all)))
 
 /**
- * What may go back to the buyer: everything once the order is closed, only the surplus while it stands. Of goods that were recalled after they were
- * handed over their price as well.
+ * What may go back to the buyer: everything once the order is closed, only the surplus while it stands; what was agreed for goods that came back is
+ * surplus. Of goods that were recalled after they were handed over their price as well.
  */
 export function refundableVnd(order: Order, recalledVnd: Dong): Dong {
   if (order.payment === 'to-settle') return keptVnd(order)
   const owed = order.fulfilment === 'handed-over' ? recalledVnd : 0
-  return dong(Math.max(0, keptVnd(order) - order.totalVnd + owed))
+  return dong(Math.min(keptVnd(order), Math.max(0, keptVnd(order) - owedVnd(order) + owed)))
+}
+
+/**
+ * What a seller may promise back for goods of an order that was handed over, and by how much the order is owed less then: what the buyer never paid and the
+ * seller let go is taken off first.
+ */
+export function takeOffVnd(order: Order, amountVnd: Dong): { mostVnd: Dong; takenOffVnd: Dong } {
+  const paid = Math.min(keptVnd(order), owedVnd(order))
+  return { mostVnd: dong(Math.max(0, paid)), takenOffVnd: dong(owedVnd(order) - (paid - Math.min(amountVnd, paid))) }
 }

@@ -86,7 +86,7 @@ const sentences: ByState<string> = {
     'cash-due': 'Hàng đã gửi đi. Bạn trả tiền mặt khi nhận hàng; đơn xong khi người bán nhận được tiền.',
     under: 'Người bán đã giao hàng và chấp nhận số tiền chuyển thiếu.',
     paid: 'Người bán đã nhận đủ tiền và đã giao hàng.',
-    over: 'Người bán đã giao hàng và còn giữ tiền chuyển thừa; bạn sẽ được hoàn lại.',
+    over: 'Người bán đã giao hàng và còn giữ tiền phải trả lại; bạn sẽ được hoàn lại.',
     refunded: 'Người bán đã giao hàng và sau đó hoàn toàn bộ tiền cho bạn.',
   },
   returned: {

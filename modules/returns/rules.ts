@@ -1,0 +1,6 @@
+export * from './acts.ts'
+export * from './rules/clock.ts'
+export * from './rules/ids.ts'
+export * from './rules/reasons.ts'
+export type * from './rules/refusals.ts'
+export * from './rules/settling.ts'

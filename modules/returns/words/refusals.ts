@@ -1,0 +1,66 @@
+import { formatDong, dong } from '@dacsan/vietnam'
+import { photoUploadRefusals } from '../../upload-refusals.ts'
+import { paperUploadWords, sayType, scanWords } from '../../upload-words.ts'
+import type { ReturnsRefusal } from '../rules/refusals.ts'
+import { returnStatusWords } from './names.ts'
+
+type RefusalOf<Code extends ReturnsRefusal['code']> = Extract<ReturnsRefusal, { code: Code }>
+
+const refusalWords = {
+  'return-closed': ({ status }: RefusalOf<'return-closed'>) =>
+    `Khiếu nại này: ${returnStatusWords[status].toLocaleLowerCase('vi')}. Tải lại trang để xem.`,
+  'request-key-reused': () => 'Trang này đã cũ. Hãy tải lại trang rồi làm lại.',
+  'too-many-attempts': ({ minutes }: RefusalOf<'too-many-attempts'>) => `Gửi quá nhiều lần. Hãy thử lại sau ${minutes} phút.`,
+  'nothing-chosen': () => 'Ghi số lượng của ít nhất một mặt hàng.',
+  'not-delivered': () => 'Đơn này chưa giao hàng. Muốn thôi mua thì hủy đơn trên trang đơn hàng.',
+  'reason-closed': () => 'Lý do này đã hết hạn hoặc người bán không nhận. Hàng không đúng mô tả thì lúc nào cũng trả được.',
+  'more-than-delivered': ({ left }: RefusalOf<'more-than-delivered'>) =>
+    left === 0 ? 'Mặt hàng này đã xin trả hết.' : `Nhiều hơn số đã giao: chỉ còn ${left} có thể trả.`,
+  'too-many-photos': ({ most }: RefusalOf<'too-many-photos'>) => `Gửi nhiều nhất ${most} ảnh.`,
+  'nothing-offered': () => 'Ghi số tiền hoàn, hoặc chọn gửi hàng khác.',
+  'refund-too-large': ({ refundableVnd }: RefusalOf<'refund-too-large'>) =>
+    `Nhiều hơn số tiền của hàng này. Hoàn được nhiều nhất ${formatDong(dong(refundableVnd))}.`,
+  'none-expected': () => 'Thỏa thuận không có việc này.',
+  'lot-of-other-order': () => 'Hàng này không thuộc đơn. Chọn trong danh sách.',
+  'more-than-agreed': ({ left }: RefusalOf<'more-than-agreed'>) =>
+    left <= 0 ? 'Hàng của lô này đã ghi đủ.' : `Nhiều hơn thỏa thuận: chỉ còn ${left} chưa ghi.`,
+  'more-than-sold': ({ out }: RefusalOf<'more-than-sold'>) => `Sổ kho chỉ còn ${out} đã bán chưa trả. Xem lại sổ kho.`,
+  'note-missing': () => 'Tiêu hủy hàng thì ghi rõ lý do.',
+  'lot-not-sellable': () => 'Lô này đã đóng, bị thu hồi hoặc hết hạn dùng nên không gửi được. Chọn lô khác.',
+  'not-enough': ({ free }: RefusalOf<'not-enough'>) => `Ở đây chỉ còn ${free} chưa ai giữ.`,
+  'goods-open': () => 'Còn hàng chưa nhận về hoặc chưa gửi đi.',
+  'money-open': () => 'Tiền chưa hoàn hết.',
+  'at-office-before': () => 'Khiếu nại này đã ở chỗ cơ quan.',
+  'not-late': () => 'Chưa quá hạn.',
+  'marked-before': () => 'Đã ghi là quá hạn.',
+  'acknowledged-before': () => 'Đã xác nhận rồi.',
+  begun: () => 'Hàng hoặc tiền đã trả một phần nên không kết luận ngược lại được.',
+  'producer-missing': () => 'Tài khoản này chưa gắn với cơ sở nào.',
+  'same-offer': () => 'Chính sách này giống bản đang có.',
+  'file-empty': paperUploadWords['file-empty'],
+  'file-too-large': paperUploadWords['file-too-large'],
+  'file-type-refused': ({ found }: RefusalOf<'file-type-refused'>) =>
+    sayType(found, 'Không nhận loại tệp này. Hãy gửi ảnh (JPG, PNG, WEBP).'),
+  'image-broken': paperUploadWords['image-broken'],
+  'image-too-many-pixels': paperUploadWords['image-too-many-pixels'],
+  ...scanWords,
+} satisfies { [Code in ReturnsRefusal['code']]: (refusal: RefusalOf<Code>) => string }
+
+export function sayRefusal(refusal: ReturnsRefusal): string {
+  return (refusalWords[refusal.code] as (refusal: ReturnsRefusal) => string)(refusal)
+}
+
+/** The field of a form beside which a refusal is said; others stand above the form. */
+export const refusalFields: Partial<Record<ReturnsRefusal['code'], string>> = {
+  'reason-closed': 'reason',
+  'too-many-photos': 'photo',
+  'refund-too-large': 'refundVnd',
+  'nothing-offered': 'refundVnd',
+  'lot-of-other-order': 'goods',
+  'lot-not-sellable': 'goods',
+  'more-than-agreed': 'quantity',
+  'more-than-sold': 'quantity',
+  'not-enough': 'quantity',
+  'note-missing': 'note',
+  ...(Object.fromEntries(photoUploadRefusals.map((code) => [code, 'photo'])) as Record<(typeof photoUploadRefusals)[number], string>),
+}
