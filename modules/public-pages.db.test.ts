@@ -21,6 +21,7 @@ import { visitor } from './identity/index.ts'
 import { privacyNotice } from './privacy/index.ts'
 import { publicPages } from './public-pages.ts'
 import type { PublicPage } from './public-pages.ts'
+import { publishedTerms } from './returns/index.ts'
 import { listPublicRecalls } from './recall/index.ts'
 import { listingsFor, offerOf, productsOnSale } from './shop/index.ts'
 import { aShop } from './shop/fixtures.ts'
@@ -92,6 +93,7 @@ beforeAll(async () => {
     producer: () => findProducer(ctx, producer),
     privacy: () => privacyNotice(ctx),
     disclosure: () => Promise.all([findDisclosure(ctx), findPolicy(ctx, 'fees')]),
+    policy: () => Promise.all([findPolicy(ctx, 'returns'), publishedTerms(ctx)]),
     recalls: () => listPublicRecalls(ctx, 1),
     certificate: async () => {
       const found = (await findCertificate(ctx, own))!

@@ -11,6 +11,7 @@ export const publicPages = {
   scan: ['catalogue', 'certificates', 'dossiers', 'law', 'traceability', 'transparency-log'],
   privacy: ['law'],
   disclosure: ['disclosure'],
+  policy: ['disclosure', 'law'],
   recalls: ['catalogue', 'recall', 'traceability'],
   sitemap: ['catalogue'],
 } as const satisfies Record<string, readonly string[]>

@@ -64,9 +64,9 @@ tryActs(returnActTables[0], {
         ended_at: status === 'settled' || status === 'ended' ? base.now : null,
         // What was brought to the office is before it.
         office_at: base.now,
-        ...(status === 'accepted' || status === 'settled'
-          ? { refund_vnd: 0, sends_back: true, exchanges: true }
-          : { refund_vnd: null, sends_back: null, exchanges: null }),
+        refund_vnd: 0,
+        sends_back: true,
+        exchanges: true,
       })
       .where('id', '=', returnId)
       .execute(),

@@ -6,8 +6,8 @@ import type { Ctx } from '../context.ts'
 import { anOrderForm, mustBe } from '../shop/fixtures.ts'
 import { confirmPayment, handOver, placeOrder } from '../shop/index.ts'
 import type { OrderId } from '../shop/rules.ts'
-import { acceptReturn, askReturn } from './index.ts'
-import type { AskReturnInput } from './inputs.ts'
+import { askReturn } from './index.ts'
+import type { AgreeInput, AskReturnInput } from './inputs.ts'
 import type { ReturnId } from './rules.ts'
 
 type Shop = { person: Person; listingId: `lst_${string}` }
@@ -51,7 +51,7 @@ export async function aReturn(ctx: Ctx, bought: Bought, given: Parameters<typeof
 }
 
 /** What a seller agrees to: money for goods that come back. */
-export const anAgreement = (returnId: ReturnId, refundVnd: number, more: Partial<Parameters<typeof acceptReturn>[1]> = {}) => ({
+export const anAgreement = (returnId: ReturnId, refundVnd: number, more: Partial<AgreeInput> = {}) => ({
   returnId,
   refundVnd,
   sendsBack: true,

@@ -395,6 +395,12 @@ export const paths = {
   orderDataAnswer: (code: string, id: string, secret?: string) =>
     order(code, secret).replace(/(?=\?|$)/u, `/du-lieu/${segment(id)}/phieu-tra-loi.pdf`),
   orderVietqr: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/vietqr.png'),
+  orderReturn: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/tra-hang'),
+  orderReturnCase: (code: string, id: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, `/tra-hang/${segment(id)}`),
+  orderReturnSaved: (code: string, id: string, secret: string, what: 'da-gui' | 'da-luu') =>
+    `/don-hang/${segment(code)}/tra-hang/${segment(id)}?k=${segment(secret)}&${what}`,
+  orderReturnPhoto: (code: string, id: string, place: string, secret?: string) =>
+    order(code, secret).replace(/(?=\?|$)/u, `/tra-hang/${segment(id)}/anh/${segment(place)}`),
   shopDesk: `${office}/ban-hang`,
   shopOrders: (filter: OrderQuery = {}) => `${office}/ban-hang${queryOf(filter)}`,
   /** With a past order as its beginning. */
@@ -417,6 +423,14 @@ export const paths = {
   vouchers: `${office}/ban-hang/ma-giam-gia`,
   sellers: `${office}/nguoi-ban`,
   postedListings: `${office}/duyet-hang`,
+
+  // returns
+  sellerReturns: `${office}/ban-hang/tra-hang`,
+  sellerReturn: (id: string, { saved = false } = {}) => `${office}/ban-hang/tra-hang/${segment(id)}${saved ? '?da-luu' : ''}`,
+  returnOffer: ({ saved = false } = {}) => `${office}/ban-hang/tra-hang/chinh-sach${saved ? '?da-luu' : ''}`,
+  disputes: `${office}/tranh-chap`,
+  dispute: (id: string, { saved = false } = {}) => `${office}/tranh-chap/${segment(id)}${saved ? '?da-luu' : ''}`,
+  returnPhoto: (id: string, place: string) => `${office}/tranh-chap/${segment(id)}/anh/${segment(place)}`,
 
   // payments
   moneyDesk: ({ saved = false } = {}) => `${office}/tien-ve${saved ? '?da-ghi' : ''}`,
@@ -491,6 +505,7 @@ const filePages: ReadonlySet<string> = new Set(
     '/tien-ve/sao-ke',
     '/van-chuyen/doi-soat',
     '/ban-hang/don/[id]',
+    '/ban-hang/tra-hang/[id]',
   ].map((route) => office + route),
 )
 /** Those of them where a stranger shows a paper. */
@@ -498,6 +513,7 @@ const strangersFilePages: ReadonlySet<string> = new Set([
   '/(public)/dang-ky/khai',
   '/(public)/dang-ky/[code]',
   '/(check)/giay-chung-nhan/kiem-tra',
+  '/(public)/don-hang/[code]/tra-hang',
 ])
 export const takesFilesOfStrangers = (route: string | null): boolean => route !== null && strangersFilePages.has(route)
 export const takesFiles = (route: string | null): boolean => route !== null && (filePages.has(route) || strangersFilePages.has(route))

@@ -2,10 +2,12 @@ import { redirect } from '@sveltejs/kit'
 import { qrSvg } from '@dacsan/gs1/qr'
 import { parcelsByLink } from '@dacsan/modules/carriers'
 import type { TransferRequest } from '@dacsan/modules/shop'
+import { returnsOfOrder } from '@dacsan/modules/returns'
 import { cancelByLink, findOrderByLink, orderLinkInput, reportTransfer } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { correct } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
+import { shownReturns } from '#lib/returns/shown-returns.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const linkOf = ({ params, url }: Pick<RequestEvent, 'params' | 'url'>) =>
@@ -16,9 +18,14 @@ export const load: PageServerLoad = async (event) => {
   if (!event.url.searchParams.get('k')) redirect(303, paths.orders)
   event.setHeaders({ 'referrer-policy': 'same-origin' })
   const found = await findOrderByLink(event.locals.ctx, linkOf(event))
+  const [parcels, returns] = await Promise.all([
+    parcelsByLink(event.locals.ctx, linkOf(event)),
+    returnsOfOrder(event.locals.ctx, linkOf(event)),
+  ])
   return {
     ...found,
-    parcels: await parcelsByLink(event.locals.ctx, linkOf(event)),
+    parcels,
+    returns: shownReturns(returns),
     group: found.group.map((one) => ({ ...one, qr: one.transfer && pictureOf(one.transfer) })),
     qr: found.order.transfer && pictureOf(found.order.transfer),
     now: event.locals.ctx.now,

@@ -1,0 +1,66 @@
+import { redirect } from '@sveltejs/kit'
+import { askReturn, askReturnInput, mayTry, mostPhotos, returnForm } from '@dacsan/modules/returns'
+import { newId } from '@dacsan/platform/ids'
+import { formatDate } from '@dacsan/vietnam'
+import { z } from 'zod'
+import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
+import { linkOf, refusedReturn } from '#lib/returns/answers.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  if (!event.url.searchParams.get('k')) redirect(303, paths.orders)
+  event.setHeaders({ 'referrer-policy': 'same-origin' })
+  const link = linkOf(event)
+  const { reasons, ...form } = await returnForm(event.locals.ctx, link)
+  return {
+    ...form,
+    link,
+    reasons: reasons.map(({ key, says, until }) => ({ key, says, until: until && formatDate(until) })),
+    mostPhotos,
+    requestKey: newId('key'),
+  }
+}
+
+const file = z.instanceof(File)
+const lineField = /^so-(oln_\w+)$/u
+
+/** The form has a field for each line of the order; what is empty is not asked back. */
+const formInput = z
+  .looseObject({ photo: z.union([file, z.array(file)]).optional() })
+  .transform(({ photo, ...fields }) => ({
+    photos: photo === undefined ? [] : [photo].flat(),
+    typed: {
+      ...fields,
+      lines: Object.entries(fields).flatMap(([name, quantity]) => {
+        const orderLineId = lineField.exec(name)?.[1]
+        return orderLineId === undefined || quantity === '' ? [] : [{ orderLineId, quantity }]
+      }),
+    },
+  }))
+  .pipe(z.object({ photos: z.array(file), typed: askReturnInput }))
+
+export const actions: Actions = {
+  default: async (event) => {
+    const { ctx } = event.locals
+    const link = linkOf(event)
+    const minutes = await mayTry(ctx, event.getClientAddress())
+    const form = await readForm(event.request, formInput)
+    if (!form.ok) return withFields(form.answer)
+    if (minutes > 0) return refusedReturn({ code: 'too-many-attempts', minutes }, form.values)
+    const { photos, typed } = form.value
+    const uploads = photos.map((photo) => ({ content: photo, name: photo.name }))
+    const outcome = await askReturn(ctx, link, typed, uploads)
+    if (!outcome.ok) return refusedReturn(outcome.refusal, form.values)
+    redirect(303, paths.orderReturnSaved(link.code, outcome.value.returnId, link.secret, 'da-gui'))
+  },
+}
+
+/** The faults of what was typed, beside the fields that have them. */
+function withFields<Answer extends { data: { errors: Record<string, string> } }>(answer: Answer): Answer {
+  const { errors } = answer.data
+  answer.data.errors = Object.fromEntries(
+    Object.entries(errors).map(([name, says]) => [name.startsWith('typed.lines') ? 'lines' : name.replace(/^typed\./u, ''), says]),
+  )
+  return answer
+}
