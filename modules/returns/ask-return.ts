@@ -106,19 +106,17 @@ export async function askReturn(
     const { wanted, words, requestKey } = input
     await insertReturn(tx, {
       ...deadlinesOf(await clockOn(tx, ctx.now), ctx.now),
-      ...{
-        id,
-        code: newReturnCode(),
-        orderId,
-        producerId,
-        reason: key,
-        reasonSays: says,
-        wanted,
-        words,
-        askedAt: ctx.now,
-        requestKey,
-        isSample,
-      },
+      id,
+      code: newReturnCode(),
+      orderId,
+      producerId,
+      reason: key,
+      reasonSays: says,
+      wanted,
+      words,
+      askedAt: ctx.now,
+      requestKey,
+      isSample,
     })
     const deliveredOf = (line: string) => order.lines.find((one) => one.id === line)!.quantity
     await insertReturnLines(tx, id, input.lines)

@@ -18,7 +18,7 @@ import { goodsSaid, ledgerNote } from './words/names.ts'
 
 /** Goods came back: to the place where they were sold from, or only to be destroyed. The ledger, its event and the case in one transaction. */
 export async function receiveGoods(ctx: Ctx, input: ReceiveInput): Promise<Outcome<null, ReturnClosed | GoodsRefusal>> {
-  const { returnId, goods, quantity, fate, note, requestKey } = input
+  const { returnId, goods, quantity, fate, note } = input
   return inTransaction(ctx, async (tx) => {
     const begun = await beginAct(tx, ctx, 'receive', returnId)
     if (!begun.ok) return begun
@@ -45,7 +45,7 @@ export async function receiveGoods(ctx: Ctx, input: ReceiveInput): Promise<Outco
 
 /** Goods go out for those that came back, or that never came: sold from the shelf, and found by a recall like the first ones. */
 export async function sendGoods(ctx: Ctx, input: SendInput): Promise<Outcome<null, ReturnClosed | GoodsRefusal>> {
-  const { returnId, goods, quantity, note, requestKey } = input
+  const { returnId, goods, quantity, note } = input
   return inTransaction(ctx, async (tx) => {
     const begun = await beginAct(tx, ctx, 'send', returnId)
     if (!begun.ok) return begun

@@ -124,7 +124,12 @@ export async function returnForm(ctx: Reader, link: Link) {
     reasons,
     clock: await clockOn(ctx.db, ctx.now),
     lines: order.lines.map(({ id, productName, netContent, unit, quantity, unitPriceVnd }) => ({
-      ...{ id, productName, netContent, unit, unitPriceVnd, quantity },
+      id,
+      productName,
+      netContent,
+      unit,
+      unitPriceVnd,
+      quantity,
       left: quantity - (returned.get(id) ?? 0),
     })),
   }
