@@ -1643,6 +1643,7 @@ export interface OrderLine {
   certificate_code: string | null
   discount_vnd: Generated<number>
   id: ShopColumns['order_line.id']
+  least_age: number | null
   least_expires_on: string | null
   line_total_vnd: number
   listing_id: ShopColumns['order_line.listing_id']
@@ -1656,6 +1657,7 @@ export interface OrderLine {
   stars: number | null
   unit: string
   unit_price_vnd: number
+  warning: string | null
 }
 
 export interface OrderLineReturned {

@@ -42,6 +42,7 @@ export const orderActs = nameActs('order', {
       'cart-empty',
       'too-many-open',
       'not-for-sale',
+      'age-unconfirmed',
       'over-limit',
       'quantity-not-sold',
       'too-much-unpaid',

@@ -183,6 +183,8 @@ export const placeOrderInput = z.object({
   vouchers: z.record(idInput('pro', inputWords.pageTooOld), voucherCode).optional(),
   /** Absent: nobody asked for an invoice. */
   invoice: invoiceInput.optional(),
+  /** The age beside the box that was ticked; absent: nobody said. */
+  confirmedAge: z.coerce.number().int().min(1).max(99).optional(),
   /** The sum that stood above the button. */
   seenVnd: z.number().int().nullable().default(null),
 })

@@ -217,6 +217,7 @@ export const personalData: PersonalData = {
     'order_line.product_name',
     'order_line.recognition',
     'order_line.unit',
+    'order_line.warning',
     'order_move.by_id',
     'payment_event.by_id',
     'payment_event.request_key',

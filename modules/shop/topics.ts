@@ -1,10 +1,42 @@
 import { z } from 'zod'
+import type { SetRule } from './rules/set-rules.ts'
 import { between, declareTopics, sayYesOrNo, topic, unimplementedTopic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
 const count = z.number().int()
 
 const keeping = between(1, 240)
+
+const setRule = z.object({
+  sets: z.array(z.string().regex(/^QD\d{2}-\d{2}$/)),
+  warning: z.string().trim(),
+  leastAge: z.number().int().nullable(),
+  cashless: z.boolean(),
+})
+type SaidRule = z.infer<typeof setRule>
+
+/** What is asked of whoever sells products of some sets of criteria. */
+const ofSets = (title: string) => ({
+  title,
+  say: ({ sets, warning, leastAge, cashless }: SaidRule) =>
+    [
+      `${sets.join(', ')}: “${warning}”`,
+      ...(leastAge === null ? [] : [`từ ${leastAge} tuổi`]),
+      ...(cashless ? ['không trả tiền mặt'] : []),
+    ].join('; '),
+  bounds: [
+    {
+      says: 'Mỗi bộ sản phẩm ghi một lần, ví dụ QD26-14.',
+      holds: ({ sets }: SaidRule) => sets.length > 0 && new Set(sets).size === sets.length,
+    },
+    { says: 'Lời cảnh báo dài từ 10 đến 300 chữ.', holds: ({ warning }: SaidRule) => warning.length >= 10 && warning.length <= 300 },
+    // The age of majority is the least that a law names for goods; nothing is sold only to the very old.
+    {
+      says: 'Tuổi được mua từ 16 đến 30, hoặc không quy định.',
+      holds: ({ leastAge }: SaidRule) => leastAge === null || (leastAge >= 16 && leastAge <= 30),
+    },
+  ],
+})
 
 /** What selling reads of the law, and of the platform's own rules. */
 export const shopTopics = declareTopics({
@@ -46,6 +78,8 @@ export const shopTopics = declareTopics({
       },
     ],
   }),
+  'shop.alcohol': topic(setRule, ofSets('Bán rượu, bia: bộ sản phẩm, lời cảnh báo, tuổi được mua')),
+  'shop.functional-food': topic(setRule, ofSets('Bán thực phẩm bảo vệ sức khỏe: bộ sản phẩm, lời khuyến cáo')),
   'seller.verification-required': topic(z.boolean(), { title: 'Xác minh người bán trước khi bán', say: sayYesOrNo }),
   // 5 today; 0 is a law that lets a seller be stopped at once.
   'seller.suspension-notice-days': unimplementedTopic(count, { title: 'Báo trước khi tạm ngừng người bán (ngày)', ...between(0, 60) }),
@@ -57,6 +91,11 @@ export const shopTopics = declareTopics({
   'retention.listing-months': topic(count, { title: 'Lưu thông tin hàng đã gỡ (tháng)', ...keeping }),
   'retention.order-months': topic(count, { title: 'Lưu đơn hàng (tháng)', ...keeping }),
 })
+
+/** The rules that depend on the set of criteria that a product belongs to. */
+export const setTopics = ['shop.alcohol', 'shop.functional-food'] as const
+export const setRulesIn = (law: { readonly [Topic in (typeof setTopics)[number]]: { value: SetRule } }): SetRule[] =>
+  setTopics.map((topic) => law[topic].value)
 
 declare module '../law/topics.ts' {
   interface LegalTopics extends ReadTopics<typeof shopTopics> {}

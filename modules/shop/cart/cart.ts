@@ -12,9 +12,11 @@ import { ruleOn, rulesOn } from '../../law/index.ts'
 import { addCartLine, deleteCartLines, selectCartLines, setCartLine, touchCart } from './cart.store.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import type { OfferFacts, ShownOffer } from '../listings/listing.store.ts'
+import { setRulesIn, setTopics } from '../topics.ts'
 import {
   availableOf,
   isForSale,
+  leastAgeOf,
   leastExpiryOf,
   lineTotalFor,
   nameOf,
@@ -22,6 +24,7 @@ import {
   refuseQuantity,
   sumDong,
   unitPriceFor,
+  warningsOf,
 } from '../rules.ts'
 import type { CartRefusal, QuantityRefusal, WantedLine } from '../rules.ts'
 import { selectFreeLots } from '../holds/hold.store.ts'
@@ -72,6 +75,9 @@ export type Cart = {
   totalVnd: Dong
   lineCount: number
   orderingEnabled: boolean
+  /** What the law wants said of what lies in it, and the age to confirm before it is ordered. */
+  warnings: string[]
+  leastAge: number | null
   /** Everything in it can be ordered now. */
   ready: boolean
 }
@@ -130,12 +136,14 @@ export async function judgeCart({ db, now }: Pick<Ctx, 'db' | 'now'>, wanted: re
     totalVnd: sumDong(lines.map((line) => line.lineTotalVnd)),
     lineCount: lines.length,
     orderingEnabled: ordering.value,
+    warnings: warningsOf(offers.map(({ rule }) => rule)),
+    leastAge: leastAgeOf(offers.map(({ rule }) => rule)),
     ready: ordering.value && lines.length > 0 && lines.every((line) => line.problem === null),
   }
 }
 
 export async function offerFacts(db: ReadDb, now: Date): Promise<OfferFacts> {
   const today = dateInVietnam(now)
-  const law = await rulesOn(db, [...termTopics, 'seller.verification-required'], today)
-  return { day: certificateDay(today, law), verificationRequired: law['seller.verification-required'].value }
+  const law = await rulesOn(db, [...termTopics, 'seller.verification-required', ...setTopics], today)
+  return { day: certificateDay(today, law), verificationRequired: law['seller.verification-required'].value, setRules: setRulesIn(law) }
 }

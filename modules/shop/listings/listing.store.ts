@@ -6,8 +6,8 @@ import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { CertificateDay, Standing, StandingFacts } from '../../catalogue/rules.ts'
-import { recognitionOf } from '../rules.ts'
-import type { ListingStatus, Offer, Pricing } from '../rules.ts'
+import { recognitionOf, setRuleOf } from '../rules.ts'
+import type { ListingStatus, Offer, Pricing, SetRule } from '../rules.ts'
 import type { ListingId } from '../rules/ids.ts'
 
 /** An offer with what the pages show beside it. */
@@ -20,7 +20,7 @@ export type ShownOffer = Offer & {
   lowStock: number | null
 }
 
-export type OfferFacts = { day: CertificateDay; verificationRequired: boolean }
+export type OfferFacts = { day: CertificateDay; verificationRequired: boolean; setRules: readonly SetRule[] }
 
 /** A product that went over to another producer is not offered until that one offers it. */
 const offers = (db: ReadDb) =>
@@ -52,6 +52,7 @@ const offers = (db: ReadDb) =>
       'product.name as productName',
       'product.slug as productSlug',
       'product.stars',
+      'product.set_code as setCode',
       'pack.name as netContent',
       'pack.net_value as netValue',
       'pack.net_unit as netUnit',
@@ -77,14 +78,17 @@ export async function selectOffers(
 ): Promise<ShownOffer[]> {
   const rows =
     'listingIds' in by ? await offersById(db, { ids: [...by.listingIds] }) : await offersOfProducts(db, { ids: [...by.productIds] })
-  return rows.map(({ status, verifiedAt, standing, potentialFive, certifiedUntil, renewalUnderWay, netValue, netUnit, ...row }) => ({
-    ...row,
-    quantity: quantityOf(netValue, netUnit),
-    priceVnd: dong(row.priceVnd),
-    published: status === 'published',
-    sellerCleared: verifiedAt !== null || !facts.verificationRequired,
-    recognition: recognitionOf({ standing: standing as Standing, potentialFive, certifiedUntil, renewalUnderWay }, facts.day),
-  }))
+  return rows.map(
+    ({ status, verifiedAt, standing, potentialFive, certifiedUntil, renewalUnderWay, netValue, netUnit, setCode, ...row }) => ({
+      ...row,
+      quantity: quantityOf(netValue, netUnit),
+      priceVnd: dong(row.priceVnd),
+      rule: setRuleOf(facts.setRules, setCode),
+      published: status === 'published',
+      sellerCleared: verifiedAt !== null || !facts.verificationRequired,
+      recognition: recognitionOf({ standing: standing as Standing, potentialFive, certifiedUntil, renewalUnderWay }, facts.day),
+    }),
+  )
 }
 
 const quantityOf = (value: string | null, unit: NetContent['unit'] | null): NetContent | null =>

@@ -238,6 +238,8 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
       'certificate_code as certificateCode',
       'recognition',
       'least_expires_on as leastExpiresOn',
+      'warning',
+      'least_age as leastAge',
       'net_content as netContent',
       'discount_vnd as discountVnd',
     ])

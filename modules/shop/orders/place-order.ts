@@ -19,6 +19,7 @@ import { limits } from '../limits.ts'
 import { selectDelivery } from '../delivery/delivery.store.ts'
 import { readDestination } from '../delivery/destination.ts'
 import { selectOffers } from '../listings/listing.store.ts'
+import { setRulesIn, setTopics } from '../topics.ts'
 import { decidePlacement, limitUnpaid, mergeLines, orderActs } from '../rules.ts'
 import type { PaymentWay, PlacementRefusal, PlannedOrders, RequestKeyRefusal, UsedVoucher } from '../rules.ts'
 import type { CartId, OrderGroupId, OrderId } from '../rules/ids.ts'
@@ -127,6 +128,7 @@ const topicsOfPlacing = [
   'order.unpaid-least',
   'order.unpaid-ceiling-percent',
   'seller.verification-required',
+  ...setTopics,
 ] as const
 type LawOfPlacing = { [T in (typeof topicsOfPlacing)[number]]: Rule<T> }
 
@@ -140,6 +142,7 @@ async function lookAt(tx: Tx, { now }: Pick<Ctx, 'now'>, { requestKey, buyerPhon
   const facts = {
     day: certificateDay(dateInVietnam(now), law),
     verificationRequired: law['seller.verification-required'].value,
+    setRules: setRulesIn(law),
   }
   const listingIds = [...new Set(input.lines.map(({ listingId }) => listingId))]
   const [, known, open, offers, lotIds] = await Promise.all([
@@ -192,6 +195,7 @@ async function planOrders(
     delivery,
     ways,
     vouchers,
+    confirmedAge: input.confirmedAge ?? 0,
     seenVnd: input.seenVnd,
   })
   if (!decided.ok) return decided

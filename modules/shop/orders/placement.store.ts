@@ -161,6 +161,8 @@ const lineRow = (orderId: OrderId, line: NewOrder['lines'][number]) => ({
   certificate_code: line.certificateCode,
   recognition: line.recognition,
   least_expires_on: line.leastExpiresOn,
+  warning: line.rule?.warning ?? null,
+  least_age: line.rule?.leastAge ?? null,
 })
 
 /** Everything that the shop keeps of a placement, in one statement: the orders, their lines, the goods that are held, the money that is expected. */

@@ -26,6 +26,7 @@ const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
   weightGrams: null,
   needsCold: false,
   shelfLifeDays: null,
+  rule: null,
   producerName: 'HTX',
   maxPerOrder: null,
   ...more,
@@ -51,6 +52,7 @@ const facts = (more: Partial<PlacementFacts> = {}): PlacementFacts => ({
   delivery: { sellers: [], destination: null, wishes: {} },
   ways: {},
   vouchers: {},
+  confirmedAge: 0,
   seenVnd: null,
   ...more,
 })
@@ -138,6 +140,19 @@ describe('placing orders', () => {
     expect(decidePlacement(want(['A', 12]), facts({ offers }))).toMatchObject({ refusal: { code: 'sold-out', items: [{ available: 6 }] } })
     expect(decidePlacement(want(['A', 6]), facts({ offers, lots: [lot('A', 5)] }))).toMatchObject({
       refusal: { code: 'sold-out', items: [{ available: 0 }] },
+    })
+  })
+
+  test('what the law sells to nobody younger is ordered by whoever confirmed the age, and the line keeps the warning', () => {
+    const rule = { sets: ['QD26-15'], warning: 'Không bán cho người chưa đủ 18 tuổi.', leastAge: 18, cashless: true }
+    const offers = [offer('A', { rule }), offer('B')]
+    expect(decidePlacement(want(['A', 1], ['B', 1]), facts({ offers }))).toEqual({
+      ok: false,
+      refusal: { code: 'age-unconfirmed', leastAge: 18, items: [{ listingId: 'lst_A', name: 'A, 200 g' }] },
+    })
+    expect(decidePlacement(want(['B', 1]), facts({ offers })).ok).toBe(true)
+    expect(decidePlacement(want(['A', 1]), facts({ offers, confirmedAge: 18 }))).toMatchObject({
+      event: { orders: [{ lines: [{ rule: { warning: rule.warning, leastAge: 18 } }] }] },
     })
   })
 

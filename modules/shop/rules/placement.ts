@@ -12,6 +12,8 @@ import { availableOf, leastExpiryOf, pickLots } from './lots.ts'
 import type { PaymentWay } from './order.ts'
 import { lineTotalFor, orderableOf, refuseQuantity, unitPriceFor } from './price.ts'
 import type { Pricing } from './price.ts'
+import { forbiddenAt, leastAgeOf } from './set-rules.ts'
+import type { SetRule } from './set-rules.ts'
 import type { Recognition } from './recognition.ts'
 import type { CashRefused, NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem, VoucherRefused } from './refusals.ts'
 import { decideVoucher } from './voucher.ts'
@@ -44,6 +46,8 @@ export type Offer = Pricing & {
   producerName: string
   /** For how many days its goods last at least when they are ordered; null where nothing is promised. */
   shelfLifeDays: number | null
+  /** What the law asks of products of its set. */
+  rule: SetRule | null
 }
 
 export type WantedLine = { listingId: ListingId; quantity: number }
@@ -61,6 +65,7 @@ export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
   certificateCode: string | null
   recognition: Exclude<Recognition, 'none'>
   netContent: string | null
+  rule: SetRule | null
   /** No goods of it expire before: what was promised. */
   leastExpiresOn: PlainDate | null
   /** Part of what a voucher takes off the order. */
@@ -89,6 +94,8 @@ export type PlacementFacts = {
   ways: Readonly<Record<ProducerId, PaymentWay>>
   /** By seller, the code that the buyer typed, and what there is of it. */
   vouchers: Readonly<Record<ProducerId, WantedVoucher>>
+  /** The age that the buyer confirmed to have; 0 where nobody said. */
+  confirmedAge: number
   /** The sum that the buyer saw above the button; null where none was shown. */
   seenVnd: number | null
 }
@@ -119,6 +126,17 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
     })
   }
   const lines = merged.map((line) => ({ ...line, offer: offers.get(line.listingId)! }))
+
+  const forbidden = forbiddenAt(
+    lines.map(({ offer }) => offer),
+    facts.confirmedAge,
+  )
+  if (forbidden.length > 0) {
+    return refuse('age-unconfirmed', {
+      leastAge: leastAgeOf(forbidden.map(({ rule }) => rule))!,
+      items: forbidden.map((offer) => ({ listingId: offer.listingId, name: nameOf(offer) })),
+    })
+  }
 
   const numbers = refuseNumbers(lines)
   if (numbers) return numbers
@@ -152,6 +170,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
       netContent: offer.netContent,
       certificateCode: offer.certificateCode,
       leastExpiresOn,
+      rule: offer.rule,
       recognition: offer.recognition === 'in-force' ? 'in-force' : 'term-unknown',
       discountVnd: dong(0),
       picks,

@@ -29,6 +29,7 @@ export type PlacementRefusal =
   | { code: 'cart-empty' }
   | { code: 'too-many-open'; most: number }
   | { code: 'not-for-sale'; items: { listingId: ListingId; name: string | null }[] }
+  | { code: 'age-unconfirmed'; leastAge: number; items: { listingId: ListingId; name: string }[] }
   | { code: 'over-limit'; items: { listingId: ListingId; name: string; wanted: number; limit: number }[] }
   | { code: 'quantity-not-sold'; items: QuantityItem[] }
   | { code: 'too-much-unpaid'; items: { listingId: ListingId; name: string; wanted: number; limit: number }[] }

@@ -50,6 +50,7 @@ export const checkoutPage = {
   total: 'Tổng cộng',
   notOrderable: 'Có sản phẩm chưa đặt được.',
   backToCart: 'Xem lại giỏ hàng',
+  confirmAge: (age: number) => `Tôi xác nhận đã đủ ${age} tuổi. Người giao hàng có quyền xem giấy tờ trước khi giao.`,
   order: 'Đặt hàng',
   payLater: (minutes: number) => `Bạn trả tiền sau khi đặt, bằng mã VietQR của từng người bán. Hàng được giữ ${minutes} phút.`,
 }

@@ -50,6 +50,8 @@ const refusalWords = {
   'no-delivery-table': () => 'Hãy lưu bảng phí giao hàng trước: chỉ thu tiền khi giao nơi bạn giao tới.',
   'zone-not-in-table': ({ zone }) => `${zoneWords[zone]}: bảng phí chưa giao tới đây nên không thu tiền khi giao được.`,
   'money-received': () => 'Bạn đã báo chuyển khoản hoặc người bán đã nhận tiền. Hãy gọi người bán để hủy đơn.',
+  'age-unconfirmed': ({ leastAge, items }) =>
+    `${named(items)}: chỉ bán cho người đủ ${leastAge} tuổi. Hãy xác nhận tuổi của bạn trước khi đặt.`,
   'not-for-sale': ({ items }) => `Hiện không còn bán: ${named(items)}. Hãy bỏ khỏi giỏ để đặt các sản phẩm khác.`,
   'not-overdue': () => 'Đơn chưa hết giờ giữ hàng.',
   'not-paid': () => 'Chưa ghi nhận tiền về. Hãy xác nhận đã nhận tiền trước khi giao hàng.',
