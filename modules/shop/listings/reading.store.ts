@@ -72,7 +72,7 @@ export async function selectPosted(db: ReadDb, ids: readonly ListingId[]) {
   return rows.map((row) => ({ ...row, priceVnd: dong(row.priceVnd) }))
 }
 
-export type ListingToTell = {
+type ListingToTell = {
   id: ListingId
   productId: ProductId
   packId: PackId

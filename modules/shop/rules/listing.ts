@@ -25,7 +25,7 @@ export const mayBeSold = ({ seller, verificationRequired, recognition }: Selling
   recognition !== 'none' && (seller === 'verified' || (seller === 'unverified' && !verificationRequired))
 
 /** What somebody reads before it is shown. Price, numbers and stock are no words. */
-export type ListingText = { unit: string; description: string }
+type ListingText = { unit: string; description: string }
 
 /**
  * Where a listing stands once it was saved. Other words than those that were read are not shown: what is on sale waits to be read anew, what rests must be

@@ -35,7 +35,7 @@ export function unitPriceFor({ priceVnd, steps }: Pick<Pricing, 'priceVnd' | 'st
 export const lineTotalFor = (pricing: Pick<Pricing, 'priceVnd' | 'steps'>, quantity: number): Dong =>
   dong(unitPriceFor(pricing, quantity) * quantity)
 
-export type PriceRow = { from: number; to: number | null; priceVnd: Dong }
+type PriceRow = { from: number; to: number | null; priceVnd: Dong }
 
 /** The steps as a table says them, the least number first; one row where there are none. */
 export function priceRows({ priceVnd, steps, leastQuantity }: Pick<Pricing, 'priceVnd' | 'steps' | 'leastQuantity'>): PriceRow[] {
