@@ -215,7 +215,6 @@ export const personalData: PersonalData = {
     'order_line.certificate_code',
     'order_line.net_content',
     'order_line.product_name',
-    'order_line.recognition',
     'order_line.unit',
     'order_line.warning',
     'order_move.by_id',
