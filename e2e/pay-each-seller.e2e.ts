@@ -13,7 +13,7 @@ test(
   'goods of several sellers in one cart: one is paid at the door with a code, the other by its QR, and one page says whom to pay and how',
   { tag: '@no-js' },
   async ({ browser, javaScriptEnabled }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(600_000)
     const fresh = await aFreshProduct('demo')
     await fresh.start()
     const options = { baseURL: fresh.url, javaScriptEnabled, viewport: { width: 360, height: 640 } }

@@ -118,7 +118,8 @@ export const orderActs = nameActs('order', {
   'take-back': {
     from: ['handed-over'],
     to: 'returned',
-    by: owner,
+    // The platform, for a parcel that came back.
+    by: { ...owner, system: 'any' },
     event: 'order.taken-back',
     payload: changed,
     says: 'Nhận lại hàng người mua không nhận',
@@ -127,7 +128,8 @@ export const orderActs = nameActs('order', {
   },
   'receive-cash': {
     from: ['handed-over'],
-    by: owner,
+    // The platform, for what a carrier pays out.
+    by: { ...owner, system: 'any' },
     event: 'payment.cash-received',
     payload: payment,
     says: 'Ghi nhận tiền mặt đã thu',
