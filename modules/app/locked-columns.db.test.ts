@@ -242,6 +242,7 @@ test('every locked column is one that a room names, and each room names its own'
     'dossier.answers.producer.taxCode',
     'epcis_subscription.signature_token',
     'evidence.number',
+    'invoice_request.tax_code',
     'parcel.request',
     'producer.registration_no',
     'producer.tax_code',
