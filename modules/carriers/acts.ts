@@ -18,7 +18,7 @@ export const carrierAccountActs = nameActs('carrier-account', {
     by: { producer: 'any' },
     event: 'carrier-account.connected',
     says: 'Kết nối hãng vận chuyển',
-    refusals: ['connected-before', 'credentials-missing', 'carrier-refuses', 'carrier-silent'],
+    refusals: ['producer-missing', 'connected-before', 'credentials-missing', 'carrier-refuses', 'carrier-silent'],
   },
   rotate: {
     from: ['connected'],

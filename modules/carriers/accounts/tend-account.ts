@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { carrierOf } from '@dacsan/carriers'
-import { Forbidden, NotFound, done, refuse, refuseStatus } from '@dacsan/decisions'
+import { NotFound, done, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { producerOfActor } from '../../catalogue/index.ts'
@@ -46,7 +46,7 @@ export async function connectAccount(
 ): Promise<Outcome<{ accountId: CarrierAccountId }, ConnectRefusal>> {
   requireAct(ctx.actor, carrierAccountActs.connect)
   const producer = await producerOfActor(ctx)
-  if (!producer) throw new Forbidden('no-producer')
+  if (!producer) return refuse('producer-missing')
   const isConnected = async (db: Ctx['db'] | Tx) => (await selectAccountsOf(db, producer.id)).some((one) => one.carrier === carrier)
   const secrets = secretsFor(carrier, typed.secrets)
   if (!secrets.ok) return secrets

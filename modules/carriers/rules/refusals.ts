@@ -18,7 +18,11 @@ export type CarrierSaysNo = { code: 'carrier-refuses'; says: string } | { code: 
 export type AccountMissing = { code: 'account-missing' }
 
 type AccountEnded = StatusRefusal<typeof carrierAccountActs.end, CarrierAccountStatus>
-export type ConnectRefusal = { code: 'connected-before' } | { code: 'credentials-missing'; fields: string[] } | CarrierSaysNo
+export type ConnectRefusal =
+  | { code: 'producer-missing' }
+  | { code: 'connected-before' }
+  | { code: 'credentials-missing'; fields: string[] }
+  | CarrierSaysNo
 export type RotateRefusal = AccountEnded | { code: 'credentials-missing'; fields: string[] } | CarrierSaysNo
 export type EndRefusal = AccountEnded | { code: 'parcels-on-way'; count: number }
 

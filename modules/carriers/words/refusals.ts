@@ -17,6 +17,7 @@ export const sayCarrier = (says: string): string => (Object.hasOwn(saidWords, sa
 const kilograms = (grams: number) => `${(grams / 1000).toLocaleString('vi-VN')} kg`
 
 const refusalWords = {
+  'producer-missing': () => 'Tài khoản này chưa gắn với chủ thể nào, nên chưa kết nối được.',
   'connected-before': () => 'Hãng này đã kết nối. Muốn đổi mã truy cập thì dùng nút Lưu thay đổi.',
   'credentials-missing': ({ fields }: RefusalOf<'credentials-missing'>) =>
     `Còn thiếu: ${fields.map((name) => credentialWords[name]?.label ?? name).join(', ')}.`,
