@@ -6,7 +6,6 @@ import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { readConfig } from '@dacsan/platform/config'
 import { createLog } from '@dacsan/platform/log'
 import { testDatabase } from '@dacsan/platform/testing'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DB as Tables } from '../../modules/database.tables.ts'
 import { anAccountForm } from '../../modules/carriers/fixtures.ts'
@@ -75,8 +74,7 @@ test('a message of a carrier is stored for the seller whose secret stands in its
     expect((await post('ghn?hash=sai', message)).status).toBe(401)
     expect((await post(`ghn?hash=${pushSecret}&hash=${pushSecret}`, message)).status).toBe(401)
     expect((await post(`ghn?hash=${pushSecret}`, message)).status).toBe(200)
-    const { rows } = await sql<{ state: string }>`select state from carrier_push`.execute(db)
-    expect(rows).toEqual([{ state: 'stored' }])
+    expect(await db.selectFrom('carrier_push').select('state').execute()).toEqual([{ state: 'stored' }])
   } finally {
     await counterpart.stop()
   }

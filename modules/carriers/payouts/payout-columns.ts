@@ -1,42 +1,17 @@
 import { done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import { readWholeNumber } from '@dacsan/vietnam'
+import { readWholeNumber, spellingOf } from '@dacsan/vietnam'
 import type { PayoutRow } from '../rules/judge-payout.ts'
 import { findHeadings, shown } from '../../table-rows.ts'
 import type { TableOfCells } from '../../table-rows.ts'
 import type { TableRejected } from '../../table-file.ts'
-import { spellingOf } from '@dacsan/vietnam'
 import { payoutColumnWords as words } from '../words/names.ts'
+import { isSumLine, payoutHeadingWords, withoutCurrency } from '../words/payout-columns.ts'
 
 type Field = keyof PayoutRow
+const headings: Readonly<Record<Field | 'netVnd', readonly string[]>> = payoutHeadingWords
 const moneyFields = ['codVnd', 'carriageVnd', 'returnVnd', 'reweighVnd', 'otherVnd'] as const satisfies Field[]
 
-/**
- * How carriers head their columns, as far as anybody saw (30 November 2026). None of the four publishes the columns of its file: others are found by these
- * words, and a file without the first two is refused with what is missing.
- */
-const headings: Readonly<Record<Field | 'netVnd', readonly string[]>> = {
-  parcelCode: [
-    'Mã vận đơn',
-    'Mã đơn',
-    'Mã đơn hàng',
-    'Mã đơn GHN',
-    'Mã GHTK',
-    'Số hiệu bưu gửi',
-    'Mã bưu gửi',
-    'order_code',
-    'label_id',
-    'ORDER_NUMBER',
-    'itemCode',
-  ],
-  codVnd: ['Tiền thu hộ', 'Thu hộ', 'COD', 'Tiền COD', 'Số tiền thu hộ', 'Tiền CoD', 'cod_amount', 'pick_money', 'MONEY_COLLECTION'],
-  carriageVnd: ['Cước phí', 'Phí vận chuyển', 'Phí giao hàng', 'Phí dịch vụ', 'Tổng phí', 'Cước', 'fee', 'MONEY_TOTAL', 'totalFee'],
-  returnVnd: ['Phí hoàn', 'Phí chuyển hoàn', 'Phí trả hàng', 'Cước chuyển hoàn', 'return_fee'],
-  reweighVnd: ['Phí cân lại', 'Chênh lệch cân nặng', 'Phụ phí cân lại', 'Phí vượt cân', 'Phí chênh lệch khối lượng', 'reweigh_fee'],
-  otherVnd: ['Phí khác', 'Phí bảo hiểm', 'Phí COD', 'Phí thu hộ', 'MONEY_FEECOD', 'insurance_fee'],
-  grams: ['Khối lượng', 'Khối lượng (g)', 'Khối lượng tính cước', 'converted_weight', 'weight'],
-  netVnd: ['Thực nhận', 'Tiền trả', 'Số tiền trả', 'Tổng thanh toán', 'Thanh toán', 'Tiền chuyển'],
-}
 const fieldOf = new Map(
   Object.entries(headings).flatMap(([field, names]) => names.map((name) => [spellingOf(name), field as Field | 'netVnd'])),
 )
@@ -61,7 +36,7 @@ export function readPayoutRows(table: TableOfCells): Outcome<PayoutRow[], TableR
   for (const [index, cells] of table.slice(found.at + 1).entries()) {
     const row = found.at + 2 + index
     const code = shown(cells[columns.indexOf('parcelCode')])
-    if (code === '' || isSum(code)) continue
+    if (code === '' || isSumLine(code)) continue
     const read: PayoutRow = { parcelCode: code, codVnd: 0, carriageVnd: 0, returnVnd: 0, reweighVnd: 0, otherVnd: 0, grams: null }
     let netVnd: number | null = null
     for (const [at, field] of columns.entries()) {
@@ -94,11 +69,9 @@ export function readPayoutRows(table: TableOfCells): Outcome<PayoutRow[], TableR
   return problems.length > 0 ? reject(problems as TableRejected['problems']) : done(rows)
 }
 
-const isSum = (code: string) => /^(?:tổng|cộng|tong|total)\b/iu.test(code.normalize('NFC'))
-
 /** Null where nothing stands; undefined where it is no whole number. */
 function numberIn(text: string): number | null | undefined {
-  const plain = text.replaceAll(/[\s₫đ]|VN[DĐ]/giu, '')
+  const plain = withoutCurrency(text)
   if (plain === '' || plain === '-') return null
   const [, minus, digits] = /^(-?)(\d.*)$/.exec(plain) ?? []
   if (digits === undefined) return undefined
