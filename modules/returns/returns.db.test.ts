@@ -7,7 +7,7 @@ import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { proveRefund } from '../payments/index.ts'
 import { aShop, mustBe, stockMustBeIntact } from '../shop/fixtures.ts'
-import { findSellerOrder } from '../shop/index.ts'
+import { findSellerOrder, suspendSeller } from '../shop/index.ts'
 import type { OrderId } from '../shop/rules.ts'
 import { shopWorld, worldDay } from '../shop/test-world.ts'
 import { aDeliveredOrder, aReturn, anAgreement, anAskForm } from './fixtures.ts'
@@ -27,6 +27,7 @@ import {
   returnForm,
   returnsOfOrder,
   sayInReturn,
+  sellerWorkbook,
   sendGoods,
   settleReturnsOf,
   withdrawReturn,
@@ -419,4 +420,20 @@ describe('a dispute', () => {
     expect(view.buyer).toBeNull()
     expect(JSON.stringify(view)).not.toContain('Nguyễn Thị Mua')
   })
+})
+
+test('a seller takes its data along, also once it is suspended: orders, lines, money, shelf and returns, and nothing of another', async () => {
+  const [own, rival] = [await aShop(as, { name: 'HTX tải dữ liệu' }), await aShop(as, { name: 'HTX khác' })]
+  const [mine, theirs] = [await aDeliveredOrder(as, own), await aDeliveredOrder(as, rival)]
+  await aReturn(buyer, mine)
+  mustBe(await suspendSeller(as(own.officer), { producerId: own.producerId, reason: 'Thiếu giấy tờ' }))
+  const { sheets } = await sellerWorkbook(as(own.person))
+  expect(sheets).toHaveLength(6)
+  const text = JSON.stringify(sheets)
+  expect(text).toContain(mine.link.code)
+  expect(text).not.toContain(theirs.link.code)
+  const rowsOf = (name: string) => sheets.find((sheet) => sheet.name === name)!.rows
+  expect(rowsOf('Dòng hàng đã bán')).toEqual([expect.objectContaining({ code: mine.link.code, quantity: 2, lineTotalVnd: 170_000 })])
+  expect(rowsOf('Sổ tiền của đơn')).toHaveLength(2)
+  await expect(sellerWorkbook(as(world.people['trade-department']))).rejects.toThrow()
 })

@@ -20,7 +20,7 @@ const navigation: Room['navigation'] = [
 
 export const returnsRoom: Room = {
   name: 'returns',
-  uses: ['identity', 'law', 'catalogue', 'traceability', 'inventory', 'shop'],
+  uses: ['identity', 'law', 'catalogue', 'traceability', 'inventory', 'shop', 'payments'],
   acts: returnActTables,
   navigation,
   lists: [returnList, disputeList],

@@ -23,6 +23,7 @@ export { createVoucher, endVoucher, ownVouchers } from './vouchers/tend-vouchers
 export { quoteOrder } from './delivery/quote.ts'
 export { dropCash, dropDelivery, ownDelivery, saveCash, saveDelivery } from './delivery/tend-delivery.ts'
 export { findDeliveredOrder, lockDeliveredOrder, openOrderLink, putBackOnOrder, takeOffOrder } from './orders/delivered-order.ts'
+export { selectMoneyLog, selectSoldLines } from './orders/seller-books.store.ts'
 export { insertReplaced } from './orders/delivered-order.store.ts'
 export type { DeliveredOrder, TakeOffRefusal } from './orders/delivered-order.ts'
 export type { GroupOrder } from './orders/find-order.ts'

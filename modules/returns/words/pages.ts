@@ -140,3 +140,23 @@ export const clockBox = {
   reason: (says: string, days: number | null) =>
     `${says}: ${days === null ? 'không hạn' : days === 0 ? 'theo từng người bán' : `${days} ngày sau khi giao`}`,
 }
+export const sellerDataFile = {
+  title: 'Dữ liệu của cơ sở bán hàng',
+  download: 'Tải dữ liệu bán hàng',
+  lines: 'Dòng hàng đã bán',
+  money: 'Sổ tiền của đơn',
+  code: 'Đơn',
+  placedAt: 'Đặt lúc',
+  product: 'Sản phẩm',
+  netContent: 'Khối lượng tịnh',
+  unit: 'Đơn vị',
+  quantity: 'Số lượng',
+  unitPrice: 'Đơn giá',
+  lineTotal: 'Thành tiền',
+  certificate: 'Giấy chứng nhận',
+  at: 'Lúc',
+  kind: 'Loại',
+  amount: 'Số tiền',
+  reference: 'Số giao dịch',
+  kinds: { expected: 'Phải thu', received: 'Đã nhận', refunded: 'Đã hoàn' },
+}

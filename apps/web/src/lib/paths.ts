@@ -428,6 +428,7 @@ export const paths = {
   sellerReturns: `${office}/ban-hang/tra-hang`,
   sellerReturn: (id: string, { saved = false } = {}) => `${office}/ban-hang/tra-hang/${segment(id)}${saved ? '?da-luu' : ''}`,
   returnOffer: ({ saved = false } = {}) => `${office}/ban-hang/tra-hang/chinh-sach${saved ? '?da-luu' : ''}`,
+  sellerData: `${office}/ban-hang/du-lieu`,
   disputes: `${office}/tranh-chap`,
   dispute: (id: string, { saved = false } = {}) => `${office}/tranh-chap/${segment(id)}${saved ? '?da-luu' : ''}`,
   returnPhoto: (id: string, place: string) => `${office}/tranh-chap/${segment(id)}/anh/${segment(place)}`,
