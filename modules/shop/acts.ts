@@ -1,7 +1,7 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
-import type { ListingId, OrderGroupId, OrderId } from './rules/ids.ts'
+import type { InvoiceExportId, ListingId, OrderGroupId, OrderId } from './rules/ids.ts'
 
 /** What becomes of the goods of an order. What becomes of its money is derived from the log of payments (`paymentStatusOf`). */
 export const fulfilmentStatuses = ['held', 'handed-over', 'returned', 'cancelled', 'expired'] as const
@@ -284,11 +284,23 @@ export const sellerActs = nameActs('seller', {
   },
 } as const satisfies ActRows<SellerStatus>)
 
+export type InvoicesExported = {
+  exportId: InvoiceExportId
+  producerId: ProducerId
+  format: string
+  rate: string
+  from: string
+  to: string
+  orders: number
+  again: number
+}
+
 /** Files for the programs that make e-invoices (Nghị định 254/2026/NĐ-CP): the seller makes the invoices, not the platform. */
 export const invoiceExportActs = nameActs('invoice-export', {
   make: {
     by: { producer: 'any' },
     event: 'invoice-export.made',
+    payload: carries<InvoicesExported>(),
     says: 'Lập tệp dữ liệu hóa đơn điện tử',
     refusals: [
       'producer-missing',

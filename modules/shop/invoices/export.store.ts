@@ -99,7 +99,8 @@ export const selectExports = (db: ReadDb, producerId: ProducerId, { most }: { mo
 
 export const selectExport = (db: ReadDb, by: { id: InvoiceExportId } | { requestKey: string }): Promise<KnownExport | undefined> =>
   exported(db)
-    .where(...('id' in by ? (['id', '=', by.id] as const) : (['request_key', '=', by.requestKey] as const)))
+    .$if('id' in by, (query) => query.where('id', '=', 'id' in by ? by.id : 'iex_'))
+    .$if('requestKey' in by, (query) => query.where('request_key', '=', 'requestKey' in by ? by.requestKey : ''))
     .executeTakeFirst()
 
 export type OrderToInvoice = SoldOrder & {

@@ -55,7 +55,7 @@ test('an order heard on the telephone holds goods at the price of the shelf, and
     .executeTakeFirstOrThrow()
   expect(group).toMatchObject({ source: 'seller', told_version: 1, user_id: null })
   // The buyer opens it as any other buyer does.
-  const link = mustBe(await lookUpOrder(as(visitor), { code, phone: group.buyer_phone }, { address: '192.0.2.7' }))
+  const link = mustBe(await lookUpOrder(as(visitor), { code, phone: group.buyer_phone }, '192.0.2.7'))
   expect(link).toMatchObject({ code })
 })
 
