@@ -4,7 +4,7 @@ import { accounts, byScript, expect, test } from './fixtures.ts'
 
 test.use({ viewport: { width: 360, height: 640 } })
 
-// The whole of an evening behind the counter: an order is heard on the telephone, packed, its papers printed, handed over, and stands in the statement.
+// The whole of an evening behind the counter: an order is heard on the telephone, packed, its papers printed, handed over; it stands in the statement and goes out for its invoice.
 test('a seller types an order heard on the telephone, packs it, prints its label and hands it over @no-js', async ({
   page,
   javaScriptEnabled,
@@ -91,6 +91,24 @@ test('a seller types an order heard on the telephone, packs it, prints its label
   await expect(page.getByRole('link', { name: code })).toBeVisible()
   await accessible(page)
   await look('bang-ke')
+
+  await page.goto('/van-phong/ban-hang/hoa-don')
+  await ready()
+  await page.getByRole('button', { name: 'Lập tệp' }).click()
+  await expect(page.getByRole('alert')).toContainText('Hãy chọn thuế suất')
+  await ready()
+  await page.getByLabel('Thuế suất').selectOption('8%')
+  await page.getByRole('button', { name: 'Lập tệp' }).click()
+  const file = await page.getByRole('link', { name: 'Tải tệp Excel' }).first().getAttribute('href')
+  expect((await (await page.request.get(file!)).body()).subarray(0, 2).toString()).toBe('PK')
+  await accessible(page)
+  await look('hoa-don')
+
+  await page.goto('/van-phong/ban-hang/bang-gia')
+  await accessible(page)
+  await look('bang-gia')
+  const pack = await page.getByRole('link', { name: 'Bảng giá và giấy tờ (ZIP)' }).getAttribute('href')
+  expect((await page.request.get(pack!)).headers()['content-type']).toBe('application/zip')
 
   await page.goto('/van-phong/ban-hang')
   await page.getByRole('link', { name: code }).click()

@@ -213,7 +213,7 @@ export const exportInvoicesInput = z.object({
 export type ExportInvoicesInput = z.infer<typeof exportInvoicesInput>
 
 /** How money comes for an order that is typed by its seller: later by transfer, or it was seen already. */
-export const takenMoney = ['transfer', 'received'] as const
+const takenMoney = ['transfer', 'received'] as const
 
 /** What a seller types of an order heard on the telephone; amounts of packs as `qty-` and the listing, empty ones are not wanted. */
 export const takeOrderInput = z.preprocess(

@@ -150,6 +150,13 @@ describe('a workbook', () => {
     })
   })
 
+  test('a bare sheet is its rows and nothing under them; its sums stand on the sheet of sources alone', async () => {
+    const book = aWorkbook([{ name: 'A', points: '0.1', revenue: 1 }])
+    const { sheets } = await readXlsx(await workbookXlsx({ ...book, sheets: book.sheets.map((sheet) => ({ ...sheet, bare: true })) }))
+    expect(sheets[0]?.rows).toHaveLength(2)
+    expect(sheets[1]?.rows.map(([label]) => label)).toContain('Tổng: Sản phẩm  đợt 2 2026 / Điểm')
+  })
+
   test('C39: a workbook never holds a formula, whatever people typed', async () => {
     const hostile = ['=1+1', '+cmd|calc', '-2', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://a","b")']
     const bytes = await workbookXlsx(aWorkbook(hostile.map((name) => ({ name }))))

@@ -1,16 +1,13 @@
-import { addDays, isPlainDate } from '@dacsan/vietnam'
+import { addDays } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import { rulesOn } from '../../law/index.ts'
 import { selectAccounts } from '../../shop/index.ts'
 import { ownSeller } from '../policy.ts'
 import { openOf, rowOf, shareOf, sumRows } from '../rules/statement.ts'
 
-const day = z.string().refine(isPlainDate)
-export const periodInput = z.object({ from: day, to: day })
 export type Period = { from: PlainDate; to: PlainDate }
 export type PeriodRefusal = { code: 'period-backwards' }
 

@@ -34,8 +34,8 @@ const shape = z.object({
 })
 
 const facts = readFacts(countryFacts('invoices/formats.json', shape))
-export type InvoiceFormat = (typeof facts.formats)[number]
-export type VatRate = (typeof facts.rates)[number]
+type InvoiceFormat = (typeof facts.formats)[number]
+type VatRate = (typeof facts.rates)[number]
 
 /** Providers of which no source told the columns. */
 export const unknownProviders: readonly string[] = facts.unknown

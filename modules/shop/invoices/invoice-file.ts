@@ -48,7 +48,7 @@ const kinds: Record<InvoiceField, ColumnKind> = {
 type Row = Record<InvoiceField, CellValue>
 
 /** A row a line, as programs that make invoices read them; what it all comes to stands on the sheet of sources, not among the rows. */
-export function workbookOf({ format, rate, from, to, note, at, byName, orders }: KnownExport, sold: readonly OrderToInvoice[]): Workbook {
+function workbookOf({ format, rate, from, to, note, at, byName, orders }: KnownExport, sold: readonly OrderToInvoice[]): Workbook {
   const { columns, name, source, certainty } = formatNamed(format)!
   const rows = sold.flatMap((order) => rowsOf(order, rate))
   const sum = (field: 'netVnd' | 'taxVnd' | 'grossVnd') =>

@@ -14,7 +14,7 @@ import { findSellerOrder } from './find-order.ts'
 import { placeOrder } from './place-order.ts'
 
 /** Changes with the words that the seller says to the buyer (`takeOrderPage.toldWords`). */
-export const toldVersion = 1
+const toldVersion = 1
 
 type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
 
@@ -37,9 +37,7 @@ export async function offersToTake(ctx: Reader) {
       : [],
   )
 }
-export type OfferToTake = Awaited<ReturnType<typeof offersToTake>>[number]
-
-export type TakenQuote = QuoteOfSeller & {
+type TakenQuote = QuoteOfSeller & {
   commune: string | null
   unclear: boolean
   candidates: readonly { code: string; name: string }[]

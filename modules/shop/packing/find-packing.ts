@@ -9,7 +9,7 @@ import { countToPack, selectOrdersToPack } from './packing.store.ts'
 import type { OrderToPack } from './packing.store.ts'
 
 /** A household packs some dozens of orders a day; whoever has more packs the oldest first. */
-export const mostOnPage = 60
+const mostOnPage = 60
 
 export type PackingOrder = Omit<OrderToPack, 'snapshot'> & {
   seller: Pick<OrderSnapshot['seller'], 'name' | 'phone' | 'address'>

@@ -1,5 +1,4 @@
 import { fail } from '@sveltejs/kit'
-import { readId } from '@dacsan/platform/ids'
 import { chosenOrdersInput, findPacking, handOver, packOrder, unpackOrder } from '@dacsan/modules/shop'
 import { packingPage as words, sayRefusal } from '@dacsan/modules/shop/words'
 import type { ShopRefusal } from '@dacsan/modules/shop/rules'
@@ -8,7 +7,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => findPacking(ctx)
 
-type OrderId = ReturnType<typeof readId<'ord'>>
+type OrderId = Parameters<typeof packOrder>[1]['orderId']
 type Act = (ctx: App.Locals['ctx'], input: { orderId: OrderId }) => Promise<{ ok: true } | { ok: false; refusal: ShopRefusal }>
 
 /** The order whose own button was pressed, else all that are chosen. Each is done by itself: what one of them lacks keeps no other back. */
