@@ -44,7 +44,8 @@ async function ordersToPrint(ctx: Reader, orderIds: readonly OrderId[]): Promise
   return orders
 }
 
-const sayWay = ({ delivery }: PackingOrder): string[] => (delivery === null ? [] : [sayDelivery(delivery)])
+/** What was agreed on the telephone is no news to whoever carries the parcel. */
+const sayWay = ({ delivery }: PackingOrder): string[] => (delivery === null || delivery.way === 'agreed' ? [] : [sayDelivery(delivery)])
 
 function addressLabelOf(order: PackingOrder): AddressLabel {
   const { seller, buyer, code, collectVnd } = order

@@ -17,9 +17,12 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const repeated = asked === null ? null : await repeatOrder(ctx, readId('ord', asked))
   const values: Values = repeated
     ? {
-        buyerName: repeated.buyer.name,
-        buyerPhone: repeated.buyer.phone,
-        buyerAddress: repeated.buyer.address,
+        // Of a buyer whose data were erased nothing is left to begin with.
+        ...(repeated.buyer.phone !== '' && {
+          buyerName: repeated.buyer.name,
+          buyerPhone: repeated.buyer.phone,
+          buyerAddress: repeated.buyer.address,
+        }),
         ...Object.fromEntries(repeated.lines.map(({ listingId, quantity }) => [`qty-${listingId}`, String(quantity)])),
       }
     : {}
