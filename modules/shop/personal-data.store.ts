@@ -211,7 +211,6 @@ export const personalData: PersonalData = {
     'order_group.link_secret',
     'order_group.policies',
     'order_group.request_key',
-    'order_group.source',
     'order_line.certificate_code',
     'order_line.net_content',
     'order_line.product_name',
