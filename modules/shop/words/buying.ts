@@ -75,7 +75,7 @@ export const buyerOrderPage = {
   open: 'Xem đơn này',
   call: (phone: string) => `Gọi ${phone}`,
   payAtDoor: (amount: string) => `Trả ${amount} khi nhận hàng`,
-  ordersOfGroup: (orders: number) => `Lần đặt này có ${orders} đơn, mỗi người bán một đơn và một lần chuyển khoản:`,
+  ordersOfGroup: (orders: number) => `Lần đặt này có ${orders} đơn, mỗi người bán một đơn, trả riêng cho từng người.`,
   heldUntil: 'Giữ hàng đến',
   reportTransfer: 'Tôi đã chuyển khoản',
   cancel: 'Hủy đơn',
