@@ -23,11 +23,11 @@ test(
       if (javaScriptEnabled !== false) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
     }
     let taps = 0
-    const tap = async (role: 'button' | 'link' | 'radio', name: string | RegExp, at: 'first' | 'last' = 'first') => {
+    const tap = async (role: 'button' | 'link' | 'radio', name: string | RegExp) => {
       taps++
       await buyer
         .getByRole(role, { name, exact: typeof name === 'string' })
-        [at]()
+        .first()
         .click()
     }
     const fill = async (label: string, text: string) => {
