@@ -176,6 +176,14 @@ describe('one parcel, however often it is asked for', () => {
   })
 })
 
+test('C25: no parcel is made of an order of which a lot was recalled', async () => {
+  const it = await world()
+  const recalled = { status: 'recalled', recall_reason: 'Kiểm nghiệm không đạt', recalled_at: new Date(morning) } as const
+  await db.updateTable('lot').set(recalled).where('id', '=', it.shop.lotId).execute()
+  expect(await createParcel(it.seller, lines, it.form())).toMatchObject({ refusal: { code: 'goods-recalled' } })
+  expect(it.held()).toEqual([])
+})
+
 describe('what a carrier tells by itself', () => {
   const secretOf = async ({ seller, accountId }: World) =>
     (await findAccounts(seller)).accounts.find(({ id }) => id === accountId)!.pushSecret!
