@@ -248,6 +248,7 @@ const without: Readonly<Record<string, string>> = {
   'ban-hang/hoa-don': 'the files that one seller made lately, a few a month, and a form',
   'ban-hang/ke/[productId]': oneThing,
   'ban-hang/ma-giam-gia': 'the codes of one seller: a few a year',
+  'ban-hang/tra-hang/chinh-sach': aForm,
   'bao-cao': 'the figures of a period, and the reports that were kept: a few a year',
   'chu-the-xin-vao/[id]': oneThing,
   'chu-the-xin-vao/nop-ho': aForm,

@@ -25,7 +25,7 @@ export { dropCash, dropDelivery, ownDelivery, saveCash, saveDelivery } from './d
 export { findDeliveredOrder, lockDeliveredOrder, openOrderLink, putBackOnOrder, takeOffOrder } from './orders/delivered-order.ts'
 export { selectMoneyLog, selectSoldLines } from './orders/seller-books.store.ts'
 export { insertReplaced } from './orders/delivered-order.store.ts'
-export type { DeliveredOrder, TakeOffRefusal } from './orders/delivered-order.ts'
+export type { DeliveredOrder } from './orders/delivered-order.ts'
 export type { GroupOrder } from './orders/find-order.ts'
 export type { TransferRequest } from './orders/view-order.ts'
 export { findOrderByLink, findOrderOf, findPurchase, findSellerOrder } from './orders/find-order.ts'
