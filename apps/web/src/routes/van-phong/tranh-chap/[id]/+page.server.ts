@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit'
-import type { RequestEvent } from '@sveltejs/kit'
 import { agreeInput, decideAgainstBuyer, decideForBuyer, findReturn, mediate, reasonedInput, sayInput } from '@dacsan/modules/returns'
 import type { ReturnsRefusal } from '@dacsan/modules/returns/rules'
 import { newId, readId } from '@dacsan/platform/ids'
@@ -7,7 +6,7 @@ import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import { refusedReturn } from '#lib/returns/answers.ts'
 import { shownCase } from '#lib/returns/shown-case.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
   one: shownCase(await findReturn(ctx, readId('ret', params.id))),
@@ -17,7 +16,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 
 type Outcome = { ok: true } | { ok: false; refusal: ReturnsRefusal }
 
-function answer({ params }: RequestEvent & { params: { id: string } }, values: Record<string, string>, outcome: Outcome) {
+function answer({ params }: RequestEvent, values: Record<string, string>, outcome: Outcome) {
   if (!outcome.ok) return refusedReturn(outcome.refusal, values)
   redirect(303, paths.dispute(params.id, { saved: true }))
 }

@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit'
-import type { RequestEvent } from '@sveltejs/kit'
 import { proveRefund, proveRefundInput } from '@dacsan/modules/payments'
 import {
   acceptReturn,
@@ -30,7 +29,7 @@ import { paths } from '#lib/paths.ts'
 import { refusedPayment } from '#lib/payments/answers.ts'
 import { refusedReturn } from '#lib/returns/answers.ts'
 import { shownCase } from '#lib/returns/shown-case.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
   one: shownCase(await findReturn(ctx, readId('ret', params.id))),
@@ -40,12 +39,11 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 })
 
 type Outcome = { ok: true } | { ok: false; refusal: ReturnsRefusal }
-type Event = RequestEvent & { params: { id: string } }
 
 /** An act of the seller: its form, and what is done with it. */
 const act =
   <Schema extends z.ZodType>(schema: Schema, run: (ctx: Ctx, input: z.infer<Schema>) => Promise<Outcome>) =>
-  async (event: Event) => {
+  async (event: RequestEvent) => {
     const form = await readForm(event.request, schema)
     if (!form.ok) return form.answer
     const outcome = await run(event.locals.ctx, form.value)

@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit'
-import type { RequestEvent } from '@sveltejs/kit'
 import {
   callOffice,
   caseInput,
@@ -16,7 +15,7 @@ import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import { linkOf, refusedReturn } from '#lib/returns/answers.ts'
 import { shownCase } from '#lib/returns/shown-case.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   if (!event.url.searchParams.get('k')) redirect(303, paths.orders)
@@ -33,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 
 type Outcome = { ok: true } | { ok: false; refusal: ReturnsRefusal }
 
-function answer(event: RequestEvent & { params: { code: string; id: string } }, values: Record<string, string>, outcome: Outcome) {
+function answer(event: RequestEvent, values: Record<string, string>, outcome: Outcome) {
   if (!outcome.ok) return refusedReturn(outcome.refusal, values)
   const { code, secret } = linkOf(event)
   redirect(303, paths.orderReturnSaved(code, event.params.id, secret, 'da-luu'))
