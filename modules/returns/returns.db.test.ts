@@ -106,14 +106,8 @@ describe('a return that is finished', () => {
       .orderBy('id')
       .execute()
     expect(kinds.map(({ kind, delta }) => `${kind} ${delta}`).toSorted()).toEqual(['destroyed -1', 'returned 1', 'returned 1'])
-    const { events } = await db
-      .selectFrom('epcis_event')
-      .where('event', 'like', `%${lot.lotId}%`)
-      .where('event', 'like', '%returned%')
-      .select((eb) => eb.fn.countAll<string>().as('events'))
-      .executeTakeFirstOrThrow()
-      .catch(() => ({ events: 'unknown' }))
-    expect(['2', 'unknown']).toContain(String(events))
+    const told = await db.selectFrom('epcis_event').where('document', 'like', '%"returned"%').select('document').execute()
+    expect(told).toHaveLength(2)
   })
 
   test('everything of an order goes back: the order says that all its money was paid back', async () => {

@@ -143,7 +143,7 @@ export const orderActs = nameActs('order', {
     payload: changed,
     says: 'Đóng gói xong',
     closed: 'order-closed',
-    refusals: ['not-paid', 'lot-recalled'],
+    refusals: ['not-paid', 'not-confirmed', 'lot-recalled'],
   },
   unpack: {
     from: ['held'],

@@ -1,6 +1,16 @@
 import type { PolicyInForce } from '../disclosure/rules.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
-import type { CartId, InvoiceExportId, ListingId, OrderGroupId, OrderId, OrderLineId, PaymentId, ReservationId, VoucherId } from './rules/ids.ts'
+import type {
+  CartId,
+  InvoiceExportId,
+  ListingId,
+  OrderGroupId,
+  OrderId,
+  OrderLineId,
+  PaymentId,
+  ReservationId,
+  VoucherId,
+} from './rules/ids.ts'
 import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { LockedText } from '@dacsan/platform/locked-text'

@@ -18,7 +18,14 @@ const row = fc.record({
 const parcels = fc
   .tuple(fc.constantFrom(...parcelStatuses), fc.constantFrom(0, 100), fc.boolean())
   .map(([state, codVnd, isPaid]): PaidParcel[] =>
-    ['A', 'B', 'C'].map((code, at) => ({ id: `pcl_${code}`, carrierCode: code, clientCode: `DS-${at}`, state, codVnd, isPaid: isPaid && at === 0 })),
+    ['A', 'B', 'C'].map((code, at) => ({
+      id: `pcl_${code}`,
+      carrierCode: code,
+      clientCode: `DS-${at}`,
+      state,
+      codVnd,
+      isPaid: isPaid && at === 0,
+    })),
   )
 
 test('whatever a file says, every line of it is judged, its sums stay, and each parcel is paid by itself at most once', () => {
@@ -82,5 +89,10 @@ test('the columns of a file are found by their headings, however they are writte
       { parcelCode: 'GHN2', codVnd: 0, carriageVnd: 15_000, otherVnd: 0, grams: null, ...rest },
     ],
   })
-  expect(readPayoutRows([['Mã vận đơn', 'Cước phí'], ['A', 1]])).toMatchObject({ refusal: { problems: [{ code: 'column-missing' }] } })
+  expect(
+    readPayoutRows([
+      ['Mã vận đơn', 'Cước phí'],
+      ['A', 1],
+    ]),
+  ).toMatchObject({ refusal: { problems: [{ code: 'column-missing' }] } })
 })

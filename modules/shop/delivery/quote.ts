@@ -5,7 +5,7 @@ import type { Ctx } from '../../context.ts'
 import { offerFacts } from '../cart/cart.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { selectWantedVouchers } from '../orders/use-voucher.store.ts'
-import { decideCashWay, decideDelivery, decideVoucher, goodsOf, mergeLines, sumDong } from '../rules.ts'
+import { decideCashWay, decideDelivery, decideVoucher, goodsOf, isCashless, mergeLines, sumDong } from '../rules.ts'
 import type {
   DeliveryRefusal,
   Delivery,
@@ -86,7 +86,10 @@ export async function quoteOrder(
     const delivery = chosen.ok ? chosen.event : null
     const voucher = reducedBy(wantedVouchers[producerId], { lines: priced, today })
     const totalVnd = dong(goodsVnd - (voucher?.ok ? voucher.discountVnd : 0) + (delivery?.feeVnd ?? 0))
-    const inCash = cash && delivery ? decideCashWay(cash, { delivery, totalVnd }) : null
+    const inCash =
+      cash && delivery
+        ? decideCashWay(cash, { delivery, totalVnd, cashless: isCashless(offers.filter((offer) => offer.producerId === producerId)) })
+        : null
     return {
       producerId,
       goodsVnd,

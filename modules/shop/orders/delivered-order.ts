@@ -68,10 +68,10 @@ export async function lockDeliveredOrder(tx: Tx, id: OrderId): Promise<Delivered
 
 /** Which order a link opens, and whether it does: a wrong secret opens nothing. */
 export async function openOrderLink(
-  ctx: Pick<Ctx, 'db'>,
+  { db }: { db: ReadDb },
   link: OrderLinkInput,
 ): Promise<{ orderId: OrderId; code: string; link: boolean }> {
-  const order = await selectOrder(ctx.db, { code: link.code })
+  const order = await selectOrder(db, { code: link.code })
   if (!order) throw new NotFound('No such order', { code: link.code })
   return { orderId: order.id, code: order.code, link: isSecret(order.linkSecret, link.secret) }
 }

@@ -4,7 +4,18 @@ import { buildVietQr } from '@dacsan/vietqr'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import type { Ties } from '../../identity/index.ts'
-import { isClosed, isOnHold, keptVnd, mayOfOrder, orderAt, owedVnd, recallOutlookOf, recalledVndOf, refundableVnd, shortfallVnd } from '../rules.ts'
+import {
+  isClosed,
+  isOnHold,
+  keptVnd,
+  mayOfOrder,
+  orderAt,
+  owedVnd,
+  recallOutlookOf,
+  recalledVndOf,
+  refundableVnd,
+  shortfallVnd,
+} from '../rules.ts'
 import type { CancellingParty, Delivery, Order } from '../rules.ts'
 import { selectInvoice } from './invoice.store.ts'
 import { selectLinesWithLots, selectMoves, selectPayments } from './order.store.ts'

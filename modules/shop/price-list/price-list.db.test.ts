@@ -83,7 +83,7 @@ test('a test report that the office has read goes along as it was handed in; one
   const officer = await aPerson(as, 'provincial-officer', 'Văn phòng OCOP')
   await openStall(seller, as(officer), world.producer.id, anAccount)
   const lotId = await aLot(as, { productId: world.product.id, producerId: world.producer.id })
-  await putOnSale(seller, { productId: world.product.id, lotId, priceVnd: 85_000, unit: 'hũ', stock: 5 })
+  await putOnSale(seller, as(officer), { productId: world.product.id, lotId, priceVnd: 85_000, unit: 'hũ', stock: 5 })
   const files = unzipSync(mustBe(await wholesalePack(seller, { origin: 'https://dacsan.example.vn' })))
   const reports = Object.entries(files).filter(([name]) => name.startsWith('kiem-nghiem/'))
   expect(reports).toHaveLength(1)

@@ -4,14 +4,18 @@ import type { Dong } from '@dacsan/vietnam'
 import { isDeliveredTo } from './delivery.ts'
 import type { CashOnDelivery, Delivery, DeliveryTable, DeliveryZone } from './delivery.ts'
 
-export type NoCash = 'not-offered' | 'not-brought' | 'zone-without-cash' | 'sum-too-large'
+export type NoCash = 'not-offered' | 'not-brought' | 'zone-without-cash' | 'sum-too-large' | 'goods-cashless'
 
-/** Whether an order may be paid when its goods arrive: they must be brought, to where the seller takes cash, for no more than it trusts a stranger with. */
+/**
+ * Whether an order may be paid when its goods arrive: they must be brought, to where the seller takes cash, for no more than it trusts a stranger with, and
+ * the law must let such goods be paid in cash (`cashless` of a rule by set).
+ */
 export function decideCashWay(
   offered: CashOnDelivery | null,
-  { delivery, totalVnd }: { delivery: Delivery; totalVnd: Dong },
+  { delivery, totalVnd, cashless }: { delivery: Delivery; totalVnd: Dong; cashless: boolean },
 ): Decision<null, { code: NoCash }> {
   if (offered === null) return refuse('not-offered')
+  if (cashless) return refuse('goods-cashless')
   if (delivery.way !== 'delivered') return refuse('not-brought')
   if (!offered.zones.includes(delivery.zone)) return refuse('zone-without-cash')
   return totalVnd > offered.largestVnd ? refuse('sum-too-large') : accept(null)

@@ -144,7 +144,7 @@ export function refusePack(order: Order, recalledLots: readonly string[]): Refus
 function refuseGoods(
   order: Order,
   recalledLots: readonly string[],
-): Refused<Extract<PackRefusal, { code: 'not-paid' | 'lot-recalled' }>> | null {
+): Refused<Extract<PackRefusal, { code: 'not-paid' | 'not-confirmed' | 'lot-recalled' }>> | null {
   if (recalledLots.length > 0) return refuse('lot-recalled', { lots: [...recalledLots] })
   if (order.payment === 'to-confirm') return refuse('not-confirmed')
   return isOnHold(order) ? refuse('not-paid') : null

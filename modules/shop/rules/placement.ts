@@ -12,7 +12,7 @@ import { availableOf, leastExpiryOf, pickLots } from './lots.ts'
 import type { PaymentWay } from './order.ts'
 import { lineTotalFor, orderableOf, refuseQuantity, unitPriceFor } from './price.ts'
 import type { Pricing } from './price.ts'
-import { forbiddenAt, leastAgeOf } from './set-rules.ts'
+import { forbiddenAt, isCashless, leastAgeOf } from './set-rules.ts'
 import type { SetRule } from './set-rules.ts'
 import type { Recognition } from './recognition.ts'
 import type { CashRefused, NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem, VoucherRefused } from './refusals.ts'
@@ -277,7 +277,7 @@ function bySeller(
     // What is free of a fee, and what the fee is, follows from the worth of the goods before anything is taken off.
     const totalVnd = dong(goodsVnd - discountVnd + delivery.event.feeVnd)
     const way = ways[producerId] ?? 'transfer'
-    const inCash = way === 'cod' ? decideCashWay(cash, { delivery: delivery.event, totalVnd }) : null
+    const inCash = way === 'cod' ? decideCashWay(cash, { delivery: delivery.event, totalVnd, cashless: isCashless(own) }) : null
     if (inCash?.ok === false)
       withoutCash.push({
         producerId,

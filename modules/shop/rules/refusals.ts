@@ -67,7 +67,7 @@ export type ExportRefusal =
   /** `before`: how many of the period were exported. */
   | { code: 'nothing-to-export'; before: number }
   | { code: 'note-missing' }
-export type PackRefusal = OrderClosed | { code: 'not-paid' } | LotRecalled
+export type PackRefusal = OrderClosed | { code: 'not-paid' } | { code: 'not-confirmed' } | LotRecalled
 export type UnpackRefusal = OrderClosed
 export type CancelRefusal = OrderClosed | { code: 'money-received' } | { code: 'note-missing' }
 export type ExpireRefusal = OrderClosed | { code: 'not-overdue' }

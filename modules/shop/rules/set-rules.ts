@@ -32,3 +32,6 @@ export function forbiddenAt<Line extends { listingId: ListingId; rule: SetRule |
 ): Line[] {
   return lines.filter(({ rule }) => rule !== null && rule.leastAge !== null && rule.leastAge > confirmedAge)
 }
+
+/** Whether anything of it may not be paid in cash. */
+export const isCashless = (of: readonly { rule: SetRule | null }[]): boolean => of.some(({ rule }) => rule?.cashless === true)

@@ -24,6 +24,7 @@ export const noCashWords: Record<NoCash, (most: string) => string> = {
   'not-offered': () => 'người bán không thu tiền khi giao. Hãy chọn chuyển khoản.',
   'not-brought': () => 'chỉ trả tiền khi nhận hàng được nếu hàng được giao tận nơi.',
   'zone-without-cash': () => 'người bán không thu tiền khi giao ở nơi này. Hãy chọn chuyển khoản.',
+  'goods-cashless': () => 'trong đơn có hàng mà luật không cho trả tiền mặt. Hãy chọn chuyển khoản.',
   'sum-too-large': (most) => `người bán chỉ thu tiền khi giao cho đơn đến ${most}. Hãy chọn chuyển khoản.`,
 }
 

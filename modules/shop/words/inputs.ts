@@ -27,7 +27,6 @@ export const inputWords = {
   voucherCode: 'Mã giảm giá gồm 4 đến 20 chữ cái không dấu và chữ số.',
   percent: 'Nhập phần trăm giảm bằng số nguyên từ 1 đến 90.',
   percentOrAmount: 'Ghi phần trăm giảm hoặc số tiền giảm, một trong hai.',
-  day: 'Nhập ngày.',
   cashZones: 'Chọn ít nhất một vùng.',
   grams: 'Nhập cân nặng bằng số gam, từ 1 đến 1.000.000.',
   days: 'Nhập số ngày, từ 1 đến 3.650.',
