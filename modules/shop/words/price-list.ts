@@ -27,7 +27,7 @@ export const priceListWords = {
     priceVnd: 'Đơn giá',
     maxPerOrder: 'Tối đa một đơn',
     available: 'Còn bán được',
-    firstExpiry: 'HSD sớm nhất của phần đó',
+    firstExpiry: 'HSD sớm nhất',
   },
   fresh: (percent: number) => `Còn hạn từ ${percent} %`,
   aboutFresh: (percent: number) =>
