@@ -1,8 +1,6 @@
 import type { Outcome } from '@dacsan/decisions'
+import type { CarrierName } from './carrier-names.ts'
 import type { ParcelState } from './states.ts'
-
-export const carrierNames = ['ghn', 'ghtk', 'viettelpost', 'vnpost'] as const
-export type CarrierName = (typeof carrierNames)[number]
 
 /** Who sends or receives, as carriers ask for it. `district` is of before 1 July 2025 and may be empty. */
 export type Party = { name: string; phone: string; address: string; commune: string; district: string; province: string }

@@ -1,6 +1,7 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import type { CarrierName, ParcelToSend } from './carrier.ts'
+import type { ParcelToSend } from './carrier.ts'
+import type { CarrierName } from './carrier-names.ts'
 
 /** `C` seen in source, `S` second hand, `M` from memory, `?` not found. */
 export type Mark = 'C' | 'S' | 'M' | '?'

@@ -1,4 +1,4 @@
-import type { CarrierName } from './carrier.ts'
+import type { CarrierName } from './carrier-names.ts'
 
 /** Where a parcel is, in our words, whoever carries it. */
 export const parcelStates = [

@@ -1,4 +1,4 @@
-import type { CarrierName } from './carrier.ts'
+import type { CarrierName } from './carrier-names.ts'
 import type { Mark } from './limits.ts'
 
 /** What nobody could compare with the real carrier, field by field: they were not reachable. Whoever gets a contract begins here. */

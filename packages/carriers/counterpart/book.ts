@@ -1,4 +1,4 @@
-import type { CarrierName } from '../carrier.ts'
+import type { CarrierName } from '../carrier-names.ts'
 
 /** What opens the accounts of the counterpart. */
 export const counterpartCredentials = {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { CarrierName } from '../carrier.ts'
+import type { CarrierName } from '../carrier-names.ts'
 import { statusTables } from '../states.ts'
 import { fieldsOf, openBook } from './book.ts'
 import type { Answered, Asked, HeldParcel } from './book.ts'
