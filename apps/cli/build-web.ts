@@ -11,7 +11,12 @@ const web = join(root, 'apps/web')
 const builds = join(web, 'build')
 
 // What the pages are made of; modules and packages because the browser gets their rules and words.
-const sources = ['apps/web/{src,static,messages}/**/*', 'apps/web/*.{ts,js,json}', '{modules,packages}/**/{*.ts,package.json}', 'package-lock.json']
+const sources = [
+  'apps/web/{src,static,messages}/**/*',
+  'apps/web/*.{ts,js,json}',
+  '{modules,packages}/**/{*.ts,package.json}',
+  'package-lock.json',
+]
 const elsewhere = /(^|\/)(node_modules|build)\/|\.test\.ts$|\.store\.ts$/
 
 /**

@@ -94,7 +94,7 @@ test('goods on sale have an offer with price, currency, availability and seller'
     available: 3,
     nextExpiry: null,
   }
-  const onSale = { listings: [pack], orderingEnabled: true, seller }
+  const onSale = { listings: [pack], orderingEnabled: true, starsHold: true, seller }
   expect(dataOf({ offer: onSale })).toMatchObject({
     offers: {
       '@type': 'Offer',
@@ -132,7 +132,7 @@ test('packs on sale beside each other are offers of their own, each with its nam
     { ...small, priceVnd: 85_000 as never, available: 3 },
     { ...large, priceVnd: 160_000 as never, available: 0 },
   ]
-  const data = dataOf({ offer: { listings, orderingEnabled: true, seller } })
+  const data = dataOf({ offer: { listings, orderingEnabled: true, starsHold: true, seller } })
   expect(data).toMatchObject({
     offers: [
       { name: 'Hũ 250 g', gtin14: '08938501234568', price: 85_000, availability: 'https://schema.org/InStock' },
