@@ -7,7 +7,7 @@ import * as log from './transparency-log/index.ts'
 import * as logs from './transparency-log/log.ts'
 import * as notes from './transparency-log/note.ts'
 import { statusEntry } from './transparency-log/credential.ts'
-import { aCertificate, aDecision, aLabel, aSlip } from './papers/fixtures.ts'
+import { aCertificate, aDecision, aLabel, aPaperList, aSlip, anAddressLabel } from './papers/fixtures.ts'
 import { bands, set01 } from './scorecard/fixtures.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -28,7 +28,17 @@ const text = (binary: Uint8Array) => new TextDecoder('latin1').decode(binary)
 
 /** What the examples of a package may use beside the package itself. */
 const beside: Readonly<Record<string, Values>> = {
-  papers: { certificate: aCertificate(), decision: aDecision(), label: aLabel(), slip: aSlip(), createdAt, bytes, text },
+  papers: {
+    certificate: aCertificate(),
+    decision: aDecision(),
+    label: aLabel(),
+    slip: aSlip(),
+    addressLabel: anAddressLabel(),
+    paperList: aPaperList(),
+    createdAt,
+    bytes,
+    text,
+  },
   scorecard: { set: set01, bands },
   'transparency-log': {
     bytes,

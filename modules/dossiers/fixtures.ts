@@ -14,6 +14,7 @@ import type { CommuneReview, DossierKind, DossierStatus, DossierView, UpperMove 
 import type { DossierId } from './rules/ids.ts'
 import type { ProductId } from '../catalogue/rules.ts'
 
+export { insertAttachment, selectVault } from './evidence/evidence.store.ts'
 export { picksFor } from './demo/picks-for.ts'
 export { sampleEvidence, sampleReview, sampleTyped } from './demo/sample-answers.ts'
 export { completeDossier }

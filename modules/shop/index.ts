@@ -14,7 +14,6 @@ export {
   selectOrdersToRefund,
 } from './orders/match-orders.store.ts'
 export { selectAccounts } from './orders/accounts.store.ts'
-export type { AccountOfOrder } from './orders/accounts.store.ts'
 export type { MatchableOrder, OrderOfMoney } from './orders/match-orders.store.ts'
 export { selectSellerAccount } from './sellers/seller.store.ts'
 export { aboutOrder, sample as orderSample } from './messages/about-order.ts'

@@ -1,6 +1,6 @@
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
-import type { AccountOfOrder } from '../../shop/index.ts'
+import type { AccountOfOrder } from '../../shop/rules.ts'
 import { ledgerOf } from './ledger.ts'
 
 /** The columns of a statement, each of which adds up over its rows. */

@@ -1,28 +1,8 @@
 import { dong } from '@dacsan/vietnam'
-import type { Dong } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb } from '../../context.ts'
-import type { OrderId } from '../rules/ids.ts'
-
-/** What the logs of an order say of its money before a period and in it. */
-export type AccountOfOrder = {
-  id: OrderId
-  code: string
-  placedAt: Date
-  goodsVnd: Dong
-  deliveryVnd: Dong
-  totalVnd: Dong
-  receivedBeforeVnd: Dong
-  receivedVnd: Dong
-  refundedBeforeVnd: Dong
-  refundedVnd: Dong
-  /** Whether its goods were given up when the period began, and when it ended. */
-  closedBefore: boolean
-  closedAfter: boolean
-  /** Within the period. */
-  handedOver: boolean
-}
+import type { AccountOfOrder } from '../rules/account.ts'
 
 /**
  * The orders of a seller of which the money moved in a period or was open at one of its ends. From the logs alone, as they stood then: a period that is over
