@@ -84,7 +84,9 @@ function conditions(list: Omit<List, 'source'>, view: ListView): Expression<SqlB
   // A telephone number is kept with its zero, and typed with the code of the country as well.
   const codes = new Set([codeOf(view.q), readPhone(view.q) ?? codeOf(view.q)])
   const byCode = (list.codes ?? []).flatMap((key) => [...codes].map((code) => holdsCode(field(key), code)))
-  return [...asked, sql<SqlBool>`(${sql.join([holdsWords(text, words), ...byCode], sql` or `)})`]
+  const byWords = list.searched.length > 0 ? [holdsWords(text, words)] : []
+  const found = [...byWords, ...byCode]
+  return [...asked, found.length > 0 ? sql<SqlBool>`(${sql.join(found, sql` or `)})` : sql<SqlBool>`false`]
 }
 
 function fit(list: Pick<List, 'columns'>, filter: ListFilter, value: string): Expression<SqlBool> {

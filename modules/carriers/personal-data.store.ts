@@ -92,5 +92,6 @@ export const personalData: PersonalData = {
     'parcel.order_code',
     'parcel.request_key',
     'parcel_event.carrier_status',
+    'parcel_event.state',
   ],
 }

@@ -42,7 +42,7 @@ const deliveries = () =>
 const later = (minutes: number) => new Date(morning.getTime() + minutes * 60_000)
 
 describe('one fact', () => {
-  test('a fact reaches each person once, also when three workers hear of it at once and every job runs again', async () => {
+  test('B14: a fact reaches each person once, also when three workers hear of it at once and every job runs again', async () => {
     const told = [about('evt_1', [mai.userId, son.userId, mai.userId])]
     const counts = await Promise.all([1, 2, 3].map(() => tellFacts(tellAt(morning), aRule(), told)))
     await tellFacts(tellAt(later(5)), aRule(), told)

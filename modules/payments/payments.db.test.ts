@@ -65,7 +65,7 @@ describe('a statement', () => {
     await booksMustAgree()
   })
 
-  test('C9: each line is told for what it is, and what nobody can place waits in one queue (B9)', async () => {
+  test('C9, B9: each line is told for what it is, and what nobody can place waits in one queue', async () => {
     const world = await ordersOf(as, 5)
     const [a, b, c, d] = world.orders.map(({ code }) => code)
     const other = await ordersOf(as, 1)
@@ -231,7 +231,7 @@ describe('an answer', () => {
     await booksMustAgree()
   })
 
-  test('C8: money that comes after the hold ended holds the goods again, or waits to be decided about (B9)', async () => {
+  test('C8, B9: money that comes after the hold ended holds the goods again, or waits to be decided about', async () => {
     const world = await ordersOf(as, 2, { stock: 4 })
     const [a, b] = world.orders
     await load(world, [{ doc: '1', day: '23/11/2026 18:00:00', content: a!.code, amount: 170_000 }], evening)

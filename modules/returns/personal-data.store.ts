@@ -55,7 +55,9 @@ export const personalData: PersonalData = {
     'order_return_goods.request_key',
     'order_return_step.by_id',
     'order_return_step.request_key',
+    'order_return_step.step',
     'return_offer.published_by_id',
+    'return_offer.reasons',
   ],
 }
 

@@ -137,7 +137,7 @@ describe('a subscription', () => {
     expect(heardEvents()).toEqual(events)
   })
 
-  test('that two deliver at once is told once', async () => {
+  test('B14: that two deliver at once is told once', async () => {
     const partner = await anAskingPartner()
     const id = await subscribed(partner)
     const events = await capture(partner, ['storing', 'storing'])

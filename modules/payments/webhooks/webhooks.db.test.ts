@@ -59,7 +59,7 @@ const statesOf = async ({ sourceId }: Connected) =>
   ).map(({ state, why }) => why ?? state)
 
 describe('a message of a provider', () => {
-  test('C10: that comes a hundred times at once has one effect and is taken a hundred times (B10)', async () => {
+  test('C10, B10: that comes a hundred times at once has one effect and is taken a hundred times', async () => {
     const world = await connected()
     const event = anEvent(world)
     const answers = await Promise.all(Array.from({ length: 100 }, () => send(world, event)))

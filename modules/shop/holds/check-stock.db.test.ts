@@ -64,7 +64,7 @@ const step = fc.record({
 })
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
-test('whatever buyers, sellers and the clock do, alone or all at once, goods and money add up and nothing goes below zero', async () => {
+test('B4, B20: whatever buyers, sellers and the clock do, alone or all at once, goods and money add up and nothing goes below zero', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 3, maxLength: 10 }), async (rounds) => {
       const shop = await aShop(as, { stock: 6, priceVnd: 50_000 })

@@ -48,7 +48,7 @@ const linesIn = async (bytes: Uint8Array) => {
   return rows.map((row) => Object.fromEntries(headings!.map((heading, at) => [String(heading), row[at]])))
 }
 
-test('an export has a line for goods and one for bringing them of each order, which add up to what the buyer paid', async () => {
+test('B18: an export has a line for goods and one for bringing them of each order, which add up to what the buyer paid', async () => {
   const { seller, orders } = await sold(2)
   const { exportId } = mustBe(await exportInvoices(seller, asked()))
   const lines = await linesIn(mustBe(await invoiceFile(seller, exportId)))

@@ -68,7 +68,7 @@ test('packs of a product are offered beside each other, each with its price, wha
   expect((await productsOnSale(buyer)).filter((id) => id === shop.productId)).toHaveLength(1)
 })
 
-test('an order names the pack of each line, takes the goods of that pack alone and says so to the seller', async () => {
+test('B3: an order names the pack of each line, takes the goods of that pack alone and says so to the seller', async () => {
   const shop = await twoPacks({ small: 10, large: 4 })
   const wanted = [
     { listingId: shop.listingId, quantity: 2 },

@@ -6,7 +6,7 @@ alter table shop_order
 
 -- Goods that were sent for others: a recall of their lot finds whoever has them, and nothing else counts them among what was ordered.
 alter table reservation drop constraint reservation_status_check,
-  add constraint reservation_status_check check (status in ('held', 'released', 'consumed', 'replaced'));
+  add constraint reservation_status_check check (status in ('held', 'released', 'consumed', 'returned', 'replaced'));
 
 -- Which order another room speaks of: its code, whose it is and by which account, and nothing else of who bought what.
 create view shop_order_card as

@@ -117,7 +117,7 @@ describe('an order', () => {
     expect(refused).toMatchObject({ refusal: { code: 'sold-out', items: [{ available: 1 }] } })
   })
 
-  test('an order that is refused leaves nothing behind', async () => {
+  test('B5: an order that is refused leaves nothing behind', async () => {
     const shop = await aShop(as, { stock: 1 })
     const before = [await count('order_group'), await count('shop_order'), await count('reservation'), await count('payment_event')]
     expect(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 2 }]))).toMatchObject({
@@ -135,7 +135,7 @@ describe('an order', () => {
     expect(await balance(shop.lotId)).toEqual({ on_hand: 1, reserved: 0 })
   })
 
-  test('C2: an order with the same listing on two lines needs the stock of both', async () => {
+  test('C2, B2: an order with the same listing on two lines needs the stock of both', async () => {
     const shop = await aShop(as, { stock: 3 })
     const lines = [
       { listingId: shop.listingId, quantity: 2 },
@@ -229,7 +229,7 @@ describe('a shelf', () => {
     expect(await placeOrder(buyer, form, { address: '203.0.113.42' })).toMatchObject({ ok: true })
   })
 
-  test('B5: fifty buyers of a fair behind one address order within a quarter of an hour, each from another shelf or within the share', async () => {
+  test('fifty buyers of a fair behind one address order within a quarter of an hour, each from another shelf or within the share', async () => {
     const shop = await aShop(as, { stock: 100 })
     for (let n = 10; n < 60; n++) {
       const form = anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { buyerPhone: `09130002${n}` })
@@ -237,7 +237,7 @@ describe('a shelf', () => {
     }
   })
 
-  test('a form that is sent again and again is one order, and counts once', async () => {
+  test('B8: a form that is sent again and again is one order, and counts once', async () => {
     const shop = await aShop(as, { stock: 10 })
     const form = anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { buyerPhone: '0913000400' })
     const first = mustBe(await placeOrder(buyer, form, { address: '203.0.113.44' }))
@@ -295,7 +295,7 @@ describe('a shelf', () => {
 })
 
 describe('many at once', () => {
-  test('C1: fifty buyers of the last jar make one order and forty-nine clear refusals', async () => {
+  test('C1, B1: fifty buyers of the last jar make one order and forty-nine clear refusals', async () => {
     const shop = await aShop(as, { stock: 1 })
     const results = await Promise.all(
       Array.from({ length: 50 }, () => placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }]))),
@@ -305,7 +305,7 @@ describe('many at once', () => {
     expect(await balance(shop.lotId)).toEqual({ on_hand: 1, reserved: 1 })
   })
 
-  test('C3: carts that name the same goods in opposite order never lock each other out', async () => {
+  test('C3, B12: carts that name the same goods in opposite order never lock each other out', async () => {
     const [a, b] = [await aShop(as, { stock: 100 }), await aShop(as, { stock: 100 })]
     const forms = Array.from({ length: 60 }, (_, i) => {
       const lines = [

@@ -57,7 +57,7 @@ describe('first to expire, first out', () => {
     ])
   })
 
-  test('a quantity that the lots cannot give in full gets nothing', () => {
+  test('B6: a quantity that the lots cannot give in full gets nothing', () => {
     expect(pickLots([lot('lot_a', { onHand: 2 })], 3, today)).toBeNull()
     expect(pickLots([], 1, today)).toBeNull()
   })
@@ -80,7 +80,7 @@ describe('first to expire, first out', () => {
     expect([null, 30].map((days) => lasts({ expiresOn: null }, leastExpiryOf(days, today)))).toEqual([true, false])
   })
 
-  test('picks add up to the quantity, never exceed a lot, and never skip an earlier lot that still has goods', () => {
+  test('B6: picks add up to the quantity, never exceed a lot, and never skip an earlier lot that still has goods', () => {
     const anyLot = fc.record({
       expiresOn: fc.option(fc.constantFrom('2026-11-01', '2026-11-23', '2026-12-31', '2027-05-01')),
       madeOn: fc.constantFrom('2026-09-01', '2026-10-01'),

@@ -79,7 +79,7 @@ describe('placing orders', () => {
     })
   })
 
-  test('C2: the same listing named twice is one line, and its demand is summed before the stock is looked at', () => {
+  test('C2, B2: the same listing named twice is one line, and its demand is summed before the stock is looked at', () => {
     expect(mergeLines(want(['A', 1], ['B', 1], ['A', 2]))).toEqual(want(['A', 3], ['B', 1]))
     expect(decidePlacement(want(['A', 6], ['A', 6]), facts())).toEqual({
       ok: false,

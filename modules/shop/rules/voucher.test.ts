@@ -39,7 +39,7 @@ test('on its last day, at the worth it asks for and with its last use it still c
   expect(decideVoucher(voucher({ uses: 2, fromVnd: dong(100_000) }), facts)).toMatchObject({ event: { discountVnd: 10_000 } })
 })
 
-test('what is taken off is never all of the goods, adds up over the lines, and lies on the lines that it is for', () => {
+test('B16, B17: what is taken off is never all of the goods, adds up over the lines, and lies on the lines that it is for', () => {
   const lines = fc.array(fc.tuple(fc.constantFrom('pck_A' as const, 'pck_B' as const), fc.integer({ min: 1, max: 10_000_000 })), {
     minLength: 1,
   })

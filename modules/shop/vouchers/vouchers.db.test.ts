@@ -52,7 +52,7 @@ test('a code of ten uses is used ten times by thirty-two buyers at once, and nob
   ).toEqual([{ total_vnd: 76_500, discount_vnd: 8_500 }])
 })
 
-test('what a code takes off is told before the order, stands on it, and is what is paid', async () => {
+test('B16: what a code takes off is told before the order, stands on it, and is what is paid', async () => {
   const shop = await aShopWithCode()
   const lines = [{ listingId: shop.listingId, quantity: 3 }]
   const quote = await quoteOrder(buyer, { lines, buyerAddress: '', vouchers: { [shop.producerId]: 'TET2027' } })
