@@ -51,14 +51,69 @@ test('C72: a scan page is one small answer and never asks for a password', { tag
   page.on('request', (request) => hosts.push(new URL(request.url()).pathname))
   const answer = await page.goto(path)
   expect(answer?.status()).toBe(200)
-  expect(hosts).toEqual([path])
+  // A voice is asked for behind the page, where scripts run.
+  expect(hosts.filter((one) => one !== '/read-aloud.js')).toEqual([path])
   expect((await answer!.body()).length).toBeLessThan(60_000)
-  await expect(page.locator('script:not([type="application/ld+json"])')).toHaveCount(0)
+  await expect(page.locator('script:not([type="application/ld+json"])')).toHaveCount(1)
+  await expect(page.locator('[data-read-aloud]')).toBeHidden()
   await expect(page.getByText(/mật khẩu/)).toHaveText(/không bao giờ hỏi mật khẩu/)
   for (const lang of ['', '/en', '/km']) {
     await page.goto(lang + path)
     await withoutFaults(page)
   }
+})
+
+test('a scan page is read aloud by a voice of the telephone, the verdict first, each part in its language', async ({
+  page,
+  login,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, 'a voice is a script of the browser')
+  await login('producer')
+  await openLot(page)
+  const path = await scanPath(page)
+  // No browser here has a voice: this one says what it was asked to say.
+  await page.addInitScript(() => {
+    const said: string[] = []
+    const speech = {
+      said,
+      speaking: false,
+      pending: false,
+      getVoices: () => [{ lang: 'en-US' }, { lang: 'vi_VN' }],
+      speak(saying: { text: string; lang: string }) {
+        said.push(`${saying.lang} ${saying.text}`)
+        speech.speaking = true
+      },
+      cancel: () => (speech.speaking = false),
+      addEventListener: () => {},
+    }
+    class Saying extends EventTarget {
+      lang = ''
+      voice: unknown = null
+      text: string
+      constructor(text: string) {
+        super()
+        this.text = text
+      }
+    }
+    Object.defineProperties(globalThis, { speechSynthesis: { value: speech }, SpeechSynthesisUtterance: { value: Saying } })
+  })
+  const said = () => page.evaluate(() => (globalThis.speechSynthesis as unknown as { said: string[] }).said)
+  await page.goto(path)
+  await page.getByRole('button', { name: 'Nghe đọc trang này' }).click()
+  const [first, ...rest] = await said()
+  expect(first).toBe(`vi_VN ${await page.locator('.headline').first().innerText()}`)
+  expect(rest).toContain(`vi_VN ${await page.getByRole('heading', { level: 1 }).innerText()}`)
+  await page.getByRole('button', { name: 'Ngừng đọc' }).click()
+  await expect(page.getByRole('button', { name: 'Nghe đọc trang này' })).toBeVisible()
+  await page.goto(`/en${path}`)
+  await page.getByRole('button', { name: 'Listen to this page' }).click()
+  const inEnglish = await said()
+  expect(inEnglish.some((one) => one.startsWith('en-US'))).toBe(true)
+  expect(inEnglish.some((one) => one.startsWith('vi_VN'))).toBe(true)
+  // Nobody reads Khmer here.
+  await page.goto(`/km${path}`)
+  await expect(page.locator('[data-read-aloud]')).toBeHidden()
 })
 
 test('C46: an unknown code gets a warning with a way to report it', { tag: '@no-js' }, async ({ page }) => {

@@ -4,6 +4,8 @@ export const en: ScanMessages = {
   title: '{product}: where it comes from',
   home: 'Home',
   seeRecalls: 'See all recalls',
+  readAloud: 'Listen to this page',
+  stopReading: 'Stop reading',
   verdicts: {
     recalled: 'Do not use: this lot has been recalled',
     'lot-expired': 'Past its use-by date',

@@ -5,6 +5,8 @@ export const km: ScanMessages = {
   title: '{product}៖ ព័ត៌មានប្រភពដើម',
   home: 'ទំព័រដើម',
   seeRecalls: 'មើលការប្រមូលមកវិញទាំងអស់',
+  readAloud: 'ស្តាប់ការអានទំព័រនេះ',
+  stopReading: 'ឈប់អាន',
   verdicts: {
     recalled: 'កុំប្រើ៖ ឡូតិ៍នេះត្រូវបានប្រមូលត្រឡប់',
     'lot-expired': 'ហួសកាលបរិច្ឆេទប្រើប្រាស់',

@@ -7,6 +7,8 @@ export const vi = {
   title: '{product}: thông tin truy xuất',
   home: 'Trang chủ',
   seeRecalls: 'Xem các đợt thu hồi',
+  readAloud: 'Nghe đọc trang này',
+  stopReading: 'Ngừng đọc',
   verdicts: {
     recalled: 'Đừng dùng: lô này đã bị thu hồi',
     'lot-expired': 'Đã quá hạn sử dụng',
