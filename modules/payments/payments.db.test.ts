@@ -65,6 +65,33 @@ describe('a statement', () => {
     await booksMustAgree()
   })
 
+  test('of a day with three hundred lines reconciles itself but for those that need a person', async () => {
+    const world = await ordersOf(as, 290)
+    const code = (index: number) => world.orders[index]!.code
+    const some = (count: number, row: (index: number) => { content: string; amount: number }) =>
+      Array.from({ length: count }, (_, index) => row(index))
+    const rows = [
+      ...some(280, (index) => ({ content: `MBVCB ${code(index)} GD ${index}`, amount: 170_000 })),
+      ...some(5, (index) => ({ content: code(280 + index), amount: 100_000 })),
+      ...some(5, (index) => ({ content: code(285 + index), amount: 171_000 })),
+      ...some(4, (index) => ({ content: `tien dua sap ${index}`, amount: 85_000 + index })),
+      ...some(3, (index) => ({ content: `${code(index)} lan hai`, amount: 170_000 })),
+      ...some(3, (index) => ({ content: `mua bao bi ${index}`, amount: -50_000 })),
+    ].map((row, index) => ({ doc: `FT${index}`, ...row }))
+    const { taken, preview } = await load(world, rows)
+    expect([rows.length, preview.statement.agrees]).toEqual([300, true])
+    expect(taken).toEqual({ added: 300, known: 0, booked: 280 })
+    const { lines } = await findQueue(world.seller)
+    expect(Object.fromEntries([...Map.groupBy(lines, ({ state }) => state)].map(([state, own]) => [state, own.length]))).toEqual({
+      under: 5,
+      over: 5,
+      'no-code': 4,
+      duplicate: 3,
+    })
+    expect((await load(world, rows)).taken).toEqual({ added: 0, known: 300, booked: 0 })
+    await booksMustAgree()
+  }, 120_000)
+
   test('C9, B9: each line is told for what it is, and what nobody can place waits in one queue', async () => {
     const world = await ordersOf(as, 5)
     const [a, b, c, d] = world.orders.map(({ code }) => code)
