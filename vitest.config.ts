@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const ignored = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**', '**/.runtime/**', '**/.data/**']
 
-// What another server cannot change: the start and stop of the embedded one, and which person may do what in which state.
+// What another server cannot change: what starts the embedded one by itself, an end by -9, and which person may do what in which state.
 const provenOnce = process.env['TEST_DATABASE_URL']
   ? [
       'platform/postgres-server.db.test.ts',
@@ -10,6 +10,9 @@ const provenOnce = process.env['TEST_DATABASE_URL']
       'platform/restore-to-minute.db.test.ts',
       'apps/cli/minute-drill.db.test.ts',
       'apps/cli/killed-database.db.test.ts',
+      'apps/cli/links-import.db.test.ts',
+      'apps/cli/people-commands.db.test.ts',
+      'modules/shop/orders/killed-order.db.test.ts',
       'modules/*/acts.db.test.ts',
     ]
   : []
