@@ -9,8 +9,7 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './e2e/start-product.ts',
   // One product serves all journeys; each makes what it needs.
-  // A journey waits as much as it works: three keep two cores busy.
-  workers: 3,
+  workers: 2,
   timeout: 60_000,
   // As in vitest.config.ts: named by `npm test`, to be mended.
   retries: process.env['CI'] === 'true' ? 1 : 0,
