@@ -20,7 +20,7 @@ let product: Awaited<ReturnType<typeof aFreshProduct>>
 let running: ChildProcess
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  product = await aFreshProduct('demo')
+  product = await aFreshProduct('demo made anew')
   running = await product.start()
 })
 test.afterAll(async () => {

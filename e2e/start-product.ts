@@ -35,9 +35,12 @@ async function end(product: ChildProcess): Promise<void> {
   if (product.exitCode === null) await once(product, 'exit')
 }
 
-/** A product with a data folder and a port of its own, to be started and ended at will. */
+/**
+ * A product with a data folder and a port of its own, to be started and ended at will. The demonstration is a copy; one made anew is for whoever follows the
+ * names of things, which begin with the address under which they were made.
+ */
 export async function aFreshProduct(
-  seed: 'demo' | 'reference' | 'none',
+  seed: 'demo' | 'demo made anew' | 'reference' | 'none',
   province = 'vinh-long',
   settings: Readonly<Record<string, string>> = {},
   /** Where somebody must know it before it starts. */
@@ -56,7 +59,7 @@ export async function aFreshProduct(
     DATABASE_URL: '',
     DATABASE_OWNER_URL: '',
     ORIGIN: url,
-    SEED: seed,
+    SEED: seed === 'demo made anew' ? 'demo' : seed,
     PROVINCE: province,
     LOG_LEVEL: 'warn',
     ...settings,
