@@ -156,7 +156,7 @@ test('one product goes the whole way: dossier, star, label, sale, report', async
     await producer.getByRole('button', { name: 'Đã giao hàng' }).click()
     await expect(producer.getByRole('listitem').filter({ hasText: 'Giao hàng' })).toBeVisible()
     await anyone.goto(followed)
-    await expect(anyone.getByText('Người bán đã nhận đủ tiền và đã giao hàng.')).toBeVisible()
+    await expect(anyone.getByRole('region', { name: 'Tình trạng' }).getByText('Người bán đã nhận đủ tiền và đã giao hàng.')).toBeVisible()
   })
 
   await test.step('the leader opens the rows behind the figure and takes the report along', async () => {

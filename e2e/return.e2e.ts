@@ -61,7 +61,8 @@ test.describe('goods that go back', { tag: '@no-js' }, () => {
     if (isByScript()) await byScript(seller)
     await seller.getByRole('button', { name: 'Xác nhận đã nhận tiền' }).click()
     await seller.getByRole('button', { name: 'Đã giao hàng' }).click()
-    await expect(seller.getByText('Đã giao hàng').first()).toBeVisible()
+    await expect(seller.getByRole('button', { name: 'Đã giao hàng' })).toBeHidden()
+    await expect(seller.getByRole('listitem').filter({ hasText: 'Giao hàng' })).toBeVisible()
     await buyer.reload()
     return { buyer, code }
   }
