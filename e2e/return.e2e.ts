@@ -71,7 +71,6 @@ test.describe('goods that go back', { tag: '@no-js' }, () => {
     const seller = await enter(browser, 'producer')
     const { buyer } = await bought(browser, seller)
     await buyer.getByRole('link', { name: 'Hàng có vấn đề? Trả hàng, khiếu nại' }).click()
-    if (isByScript()) await byScript(buyer)
     // What is missing is told beside its field, and nothing typed is lost.
     await buyer.getByLabel('Kể lại chuyện gì đã xảy ra').fill('Hộp móp, kẹo chảy nước')
     await buyer.getByRole('button', { name: 'Gửi khiếu nại' }).click()
@@ -111,7 +110,6 @@ test.describe('goods that go back', { tag: '@no-js' }, () => {
     const seller = await enter(browser, 'producer')
     const { buyer } = await bought(browser, seller)
     await buyer.getByRole('link', { name: 'Hàng có vấn đề? Trả hàng, khiếu nại' }).click()
-    if (isByScript()) await byScript(buyer)
     await buyer.getByLabel('Không đúng mô tả').check()
     await buyer.getByLabel('Giữ hàng, nhận lại một phần tiền').check()
     await buyer.getByLabel('Kể lại chuyện gì đã xảy ra').fill('Thiếu nửa gói so với nhãn')
