@@ -63,12 +63,7 @@ test('C72: a scan page is one small answer and never asks for a password', { tag
   }
 })
 
-test('a scan page is read aloud by a voice of the telephone, the verdict first, each part in its language', async ({
-  page,
-  login,
-  javaScriptEnabled,
-}) => {
-  test.skip(!javaScriptEnabled, 'a voice is a script of the browser')
+test('a scan page is read aloud by a voice of the telephone, the verdict first, each part in its language', async ({ page, login }) => {
   await login('producer')
   await openLot(page)
   const path = await scanPath(page)

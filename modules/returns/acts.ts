@@ -92,7 +92,15 @@ export const returnActs = nameActs('return', {
     payload: moved,
     says: 'Nhận hàng trả lại của đơn',
     closed,
-    refusals: ['request-key-reused', 'none-expected', 'lot-of-other-order', 'more-than-agreed', 'more-than-sold', 'note-missing'],
+    refusals: [
+      'request-key-reused',
+      'order-open',
+      'none-expected',
+      'lot-of-other-order',
+      'more-than-agreed',
+      'more-than-sold',
+      'note-missing',
+    ],
   },
   send: {
     from: ['accepted'],

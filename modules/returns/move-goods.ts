@@ -24,6 +24,8 @@ export async function receiveGoods(ctx: Ctx, input: ReceiveInput): Promise<Outco
     if (!begun.ok) return begun
     const before = await sameBefore(tx, { ...input, kind: fate })
     if (before) return before
+    // While cash is due all goods of an order may come back at the door, and once they did none is out: no jar comes back twice.
+    if (begun.value.order.isCashDue || begun.value.order.handedOverAt === null) return refuse('order-open')
     // What is destroyed says why.
     if (fate === 'destroyed' && note === '') return refuse('note-missing')
     const facts = await factsOf(tx, begun.value)

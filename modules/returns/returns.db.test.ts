@@ -6,8 +6,8 @@ import type { DB as Tables } from '../database.tables.ts'
 import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { proveRefund } from '../payments/index.ts'
-import { aShop, mustBe, stockMustBeIntact } from '../shop/fixtures.ts'
-import { findSellerOrder, suspendSeller } from '../shop/index.ts'
+import { aShop, anOrderForm, mustBe, stockMustBeIntact } from '../shop/fixtures.ts'
+import { findSellerOrder, handOver, placeOrder, suspendSeller, takeBackOrder } from '../shop/index.ts'
 import type { OrderId } from '../shop/rules.ts'
 import { shopWorld, worldDay } from '../shop/test-world.ts'
 import { aDeliveredOrder, aReturn, anAgreement, anAskForm } from './fixtures.ts'
@@ -430,4 +430,27 @@ test('a seller takes its data along, also once it is suspended: orders, lines, m
   expect(rowsOf('Dòng hàng đã bán')).toEqual([expect.objectContaining({ code: mine.link.code, quantity: 2, lineTotalVnd: 170_000 })])
   expect(rowsOf('Sổ tiền của đơn')).toHaveLength(2)
   await expect(sellerWorkbook(as(world.people['trade-department']))).rejects.toThrow()
+})
+
+test('goods of an order whose cash is due come back once: at the door, or after the cash was written down', async () => {
+  const placed = mustBe(await placeOrder(as(visitor), anOrderForm([{ listingId: shop.listingId, quantity: 2 }])))
+  const orderId = placed.orders[0]!.id
+  await db.updateTable('shop_order').set({ payment_way: 'cod', payment_status: 'cash-due' }).where('id', '=', orderId).execute()
+  mustBe(await handOver(seller(), { orderId, acceptShort: false, note: '' }))
+  const { id: lineId } = await db.selectFrom('order_line').select('id').where('order_id', '=', orderId).executeTakeFirstOrThrow()
+  const bought = { orderId, link: { code: placed.orders[0]!.code, secret: placed.secret }, lineId, totalVnd: 170_000 }
+  const returnId = await aReturn(buyer, bought, { quantity: 2 })
+  mustBe(await acceptReturn(seller(), anAgreement(returnId, 0, { exchanges: true })))
+  const lot = await lotOf(bought)
+  const before = await onHand(lot)
+  expect(await receive(bought, returnId, 2)).toMatchObject({ refusal: { code: 'order-open' } })
+  mustBe(await takeBackOrder(seller(), { orderId, note: 'Không nhận hàng' }))
+  expect(await onHand(lot)).toBe(before + 2)
+  expect(
+    await receiveGoods(seller(), { returnId, goods: lot, quantity: 2, fate: 'restocked', note: '', requestKey: newId('key') }),
+  ).toMatchObject({
+    refusal: { code: 'order-open' },
+  })
+  expect(await onHand(lot)).toBe(before + 2)
+  await stockMustBeIntact(db)
 })

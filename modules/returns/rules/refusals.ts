@@ -19,6 +19,7 @@ export type AcceptRefusal = { code: 'nothing-offered' } | { code: 'refund-too-la
 export type GoodsRefusal =
   | RequestKeyReused
   | { code: 'none-expected' }
+  | { code: 'order-open' }
   | { code: 'lot-of-other-order' }
   | { code: 'more-than-agreed'; left: number }
   | { code: 'more-than-sold'; out: number }

@@ -24,6 +24,8 @@ const refusalWords = {
   'lot-of-other-order': () => 'Hàng này không thuộc đơn. Chọn trong danh sách.',
   'more-than-agreed': ({ left }: RefusalOf<'more-than-agreed'>) =>
     left <= 0 ? 'Hàng của lô này đã ghi đủ.' : `Nhiều hơn thỏa thuận: chỉ còn ${left} chưa ghi.`,
+  'order-open': () =>
+    'Hàng của đơn trả tiền khi nhận chỉ nhận lại được sau khi ghi tiền đã thu; người mua không nhận hàng thì bấm nhận lại trên trang đơn hàng.',
   'more-than-sold': ({ out }: RefusalOf<'more-than-sold'>) => `Sổ kho chỉ còn ${out} đã bán chưa trả. Xem lại sổ kho.`,
   'note-missing': () => 'Tiêu hủy hàng thì ghi rõ lý do.',
   'lot-not-sellable': () => 'Lô này đã đóng, bị thu hồi hoặc hết hạn dùng nên không gửi được. Chọn lô khác.',

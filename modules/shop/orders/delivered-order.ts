@@ -33,6 +33,8 @@ async function asDelivered(db: ReadDb, order: KnownOrder) {
     createdAt: order.createdAt,
     /** Null while nothing was handed over. */
     handedOverAt: order.fulfilment === 'handed-over' ? handedOverAt : null,
+    /** Its cash is due: goods may still come back by the act of the order itself, all of them at once. */
+    isCashDue: order.payment === 'cash-due',
     deliveryVnd: order.deliveryVnd,
     keptVnd: keptVnd(order),
     refundedVnd: order.refundedVnd,
