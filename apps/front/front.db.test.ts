@@ -110,6 +110,23 @@ describe('the front', () => {
     })
   })
 
+  test('the catalogues for Google and Meta are there on an empty shelf too, and what did not change is not sent again', async () => {
+    for (const [path, type, begins] of [
+      ['/feeds/google.xml', 'application/xml; charset=utf-8', '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:g='],
+      [
+        '/feeds/meta.csv',
+        'text/csv; charset=utf-8',
+        'id,title,description,availability,condition,price,link,image_link,brand,gtin,item_group_id',
+      ],
+    ] as const) {
+      const answer = await fetch(front + path)
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type])
+      expect((await answer.text()).replace(/^\uFEFF/, '').startsWith(begins)).toBe(true)
+      const again = await fetch(front + path, { headers: { 'if-none-match': answer.headers.get('etag')! } })
+      expect([again.status, await again.text()]).toEqual([304, ''])
+    }
+  })
+
   test('a short answer and one without a body are sent uncompressed', async () => {
     for (const request of ['GET /api/v2/nothing', 'HEAD /api/v1/products', 'GET /api/v1/recalls', 'GET /health/live']) {
       const answer = await answerTo(front, `${request} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br, gzip\r\nConnection: close\r\n\r\n`)

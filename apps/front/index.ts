@@ -14,6 +14,7 @@ import { registerCredentials } from './credentials.ts'
 import { registerEpcis } from './epcis/epcis.ts'
 import type { Patience } from './epcis/listening.ts'
 import { type Doors, openDoors, refuseTaken, sharesPort } from './doors.ts'
+import { registerFeeds } from './feeds.ts'
 import { registerHealth } from './health.ts'
 import { registerLog } from './log.ts'
 import { registerOpenData } from './open-data/open-data.ts'
@@ -91,6 +92,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     await app.register(async (machines) => {
       machines.addHook('onRequest', (request, reply, next) => compressAnswer(request.raw, reply.raw, next))
       registerOpenData(machines, runtime)
+      registerFeeds(machines, runtime)
     })
     await app.register(async (machines) => {
       machines.addHook('onRequest', (request, reply, next) => compressAnswer(request.raw, reply.raw, next))

@@ -21,6 +21,8 @@ export {
 
 export { peopleOfProducer } from './people-of-producer.ts'
 export { findProduct, productForOffice, productToTend } from './find-product.ts'
+export { selectProductsToSpread } from './products-to-spread.store.ts'
+export type { ProductToSpread } from './products-to-spread.store.ts'
 export { groupRegister, producerGroup, productGroup } from './group-register.ts'
 export { matchRegister, unknownPlaces } from './match-register.ts'
 export { freeSlug } from './slug.ts'

@@ -61,6 +61,7 @@ export {
 export { exportInvoices, findExports } from './invoices/export-invoices.ts'
 export { invoiceFile } from './invoices/invoice-file.ts'
 export { formatNamed, invoiceFormats, ratesOn, unknownProviders } from './invoices/formats.ts'
+export { findFeed } from './feeds/find-feed.ts'
 export { listingsFor, offerOf } from './listings/listings-for.ts'
 export { ruleOfSet } from './listings/set-rule.ts'
 export { findOwnOffer, ownOffers, ownShop } from './listings/own-shop.ts'
