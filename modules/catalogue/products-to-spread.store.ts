@@ -4,7 +4,7 @@ import { ofSample } from './product.store.ts'
 import type { ProductId } from './rules/ids.ts'
 import type { MainPhoto } from './rules/photos.ts'
 
-/** A product as catalogues of others show it; the main photo at its largest. */
+/** A product as catalogues of others show it; each photo at its largest, the main one first. */
 export type ProductToSpread = {
   id: ProductId
   name: string
@@ -13,18 +13,20 @@ export type ProductToSpread = {
   description: string | null
   isSample: boolean
   producerName: string
-  photo: Omit<MainPhoto, 'caption'> | null
+  photos: Omit<MainPhoto, 'caption'>[]
 }
 
-const largestPhoto = sql<Omit<MainPhoto, 'caption'> | null>`(
-  select json_build_object('hash', drawing.hash, 'width', drawing.width, 'height', drawing.height)
-  from product_photo
-  join photo_size on photo_size.photo_hash = product_photo.file_hash
-  join stored_file_card as drawing on drawing.hash = photo_size.file_hash
-  where product_photo.product_id = product.id
-  order by product_photo.position, photo_size.side desc
-  limit 1
-)`.as('photo')
+const largestPhotos = sql<Omit<MainPhoto, 'caption'>[]>`coalesce((
+  select json_agg(json_build_object('hash', largest.hash, 'width', largest.width, 'height', largest.height) order by largest.position)
+  from (
+    select distinct on (product_photo.position) product_photo.position, drawing.hash, drawing.width, drawing.height
+    from product_photo
+    join photo_size on photo_size.photo_hash = product_photo.file_hash
+    join stored_file_card as drawing on drawing.hash = photo_size.file_hash
+    where product_photo.product_id = product.id
+    order by product_photo.position, photo_size.side desc
+  ) as largest
+), '[]')`.as('photos')
 
 /** Those of the products that stand in the register. */
 export async function selectProductsToSpread(db: ReadDb, ids: readonly ProductId[]): Promise<ProductToSpread[]> {
@@ -35,6 +37,6 @@ export async function selectProductsToSpread(db: ReadDb, ids: readonly ProductId
     .where('product.id', 'in', [...ids])
     .where('product.in_register', '=', true)
     .select(['product.id', 'product.name', 'product.slug', 'product.brand', 'product.description', 'producer.name as producerName'])
-    .select([ofSample.as('isSample'), largestPhoto])
+    .select([ofSample.as('isSample'), largestPhotos])
     .execute()
 }

@@ -61,6 +61,8 @@ export {
 export { exportInvoices, findExports } from './invoices/export-invoices.ts'
 export { invoiceFile } from './invoices/invoice-file.ts'
 export { formatNamed, invoiceFormats, ratesOn, unknownProviders } from './invoices/formats.ts'
+export { fillShopTemplate } from './channels/fill-workbook.ts'
+export { findReadiness } from './channels/find-readiness.ts'
 export { findFeed } from './feeds/find-feed.ts'
 export { listingsFor, offerOf } from './listings/listings-for.ts'
 export { ruleOfSet } from './listings/set-rule.ts'

@@ -1,3 +1,4 @@
+export { channelsPage, marketplaceWords, sayFillRefusal, sayLack } from './words/channels.ts'
 export { buyerOrderPage, cartPage, checkoutPage, orderLookUpPage } from './words/buying.ts'
 export {
   cashPage,

@@ -36,6 +36,7 @@ export async function findFeed(ctx: Pick<Ctx, 'db' | 'now'>, addressOf: FeedAddr
 
 function itemOf(listing: Listing, product: ProductToSpread, addressOf: FeedAddresses): FeedItem {
   const { packName, leastQuantity: least } = listing
+  const [photo] = product.photos
   const pack = packName !== null && least > 1 ? `${least} × ${packName}` : packName
   return {
     id: listing.packId,
@@ -44,7 +45,7 @@ function itemOf(listing: Listing, product: ProductToSpread, addressOf: FeedAddre
     // Where nobody wrote anything, what is known.
     description: listing.description || product.description || [product.name, pack, product.producerName].filter(Boolean).join(', '),
     link: addressOf.product(product.slug),
-    photo: product.photo && { url: addressOf.photo(product.photo.hash), width: product.photo.width, height: product.photo.height },
+    photo: photo ? { url: addressOf.photo(photo.hash), width: photo.width, height: photo.height } : null,
     priceVnd: lineTotalFor(listing, least),
     inStock: listing.available > 0,
     brand: product.brand ?? product.producerName,

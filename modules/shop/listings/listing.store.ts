@@ -220,7 +220,14 @@ export async function updateListingStatus(
     .execute()
 }
 
-export type OwnPack = { packId: PackId; productId: ProductId; packName: string | null; isDefault: boolean; ended: boolean }
+export type OwnPack = {
+  packId: PackId
+  productId: ProductId
+  packName: string | null
+  gtin: string | null
+  isDefault: boolean
+  ended: boolean
+}
 
 /** The packs of all products of a producer: the usual one of each first, then in the order in which they came to be. */
 export async function selectPacksOfProducer(db: ReadDb, producerId: ProducerId): Promise<OwnPack[]> {
@@ -232,6 +239,7 @@ export async function selectPacksOfProducer(db: ReadDb, producerId: ProducerId):
       'pack.id as packId',
       'pack.product_id as productId',
       'pack.name as packName',
+      'pack.gtin',
       'pack.is_default as isDefault',
       'pack.ended_at as endedAt',
     ])

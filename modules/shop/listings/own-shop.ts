@@ -50,7 +50,7 @@ export async function ownOffers(ctx: Reader) {
   ])
   const packsOf = Map.groupBy(packs, ({ productId }) => productId)
   const offers = products.flatMap((product) => (packsOf.get(product.id) ?? []).map((pack) => ({ product, pack })))
-  const listed = offers.map(({ product, pack: { packId, packName, isDefault, ended } }) => {
+  const listed = offers.map(({ product, pack: { packId, packName, gtin, isDefault, ended } }) => {
     const listing = listings.find((one) => one.packId === packId) ?? null
     const lots = shelf.filter((lot) => lot.packId === packId)
     const recognition = recognitionOf(product, day)
@@ -65,6 +65,7 @@ export async function ownOffers(ctx: Reader) {
       ...product,
       packId,
       packName,
+      gtin,
       isDefault,
       ended,
       isRecognised: recognition !== 'none',

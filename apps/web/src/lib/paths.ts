@@ -413,6 +413,10 @@ export const paths = {
   shelf: `${office}/ban-hang/ke`,
   /** The usual pack of the product where none is named. */
   shelfOffer: (productId: string, packId?: string) => `${office}/ban-hang/ke/${productId}${packId ? `?quy-cach=${packId}` : ''}`,
+  channels: ({ refused, keys }: { refused?: string; keys?: string } = {}) =>
+    withQuery(`${office}/ban-hang/san-khac`, { 'tu-choi': refused, cot: keys || undefined }),
+  shopeeTemplate: `${office}/ban-hang/san-khac/mau-shopee.xlsx`,
+  feeds: ['/feeds/google.xml', '/feeds/meta.csv'],
   priceList: `${office}/ban-hang/bang-gia`,
   priceListFile: (file: 'bang-gia.pdf' | 'bang-gia.xlsx' | 'giay-to.zip') => `${office}/ban-hang/bang-gia/${segment(file)}`,
   invoiceExports: ({ made }: { made?: string } = {}) => withQuery(`${office}/ban-hang/hoa-don`, { 'da-lap': made }),
@@ -505,6 +509,7 @@ const filePages: ReadonlySet<string> = new Set(
     '/thu-hoi/[id]',
     '/tien-ve/sao-ke',
     '/van-chuyen/doi-soat',
+    '/ban-hang/san-khac/mau-shopee.xlsx',
     '/ban-hang/don/[id]',
     '/ban-hang/tra-hang/[id]',
   ].map((route) => office + route),
