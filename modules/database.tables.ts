@@ -1104,6 +1104,15 @@ export type FormerCommuneCard = Pick<
   | 'effective_to'
 >
 
+export interface GoodsNames {
+  changed_at: Date
+  changed_by: CatalogueColumns['goods_names.changed_by'] | null
+  in_use: boolean
+  key: string
+  names: ColumnType<CatalogueColumns['goods_names.names'], string, string>
+  version: number
+}
+
 export interface ImportedCertificate {
   authority: string | null
   certificate_id: CertificatesColumns['imported_certificate.certificate_id']
@@ -3051,6 +3060,7 @@ export interface DB {
   field_visit_photo: FieldVisitPhoto
   former_commune: FormerCommune
   former_commune_card: FormerCommuneCard
+  goods_names: GoodsNames
   imported_certificate: ImportedCertificate
   inspection: Inspection
   inspection_finding: InspectionFinding

@@ -260,6 +260,8 @@ const without: Readonly<Record<string, string>> = {
   'tien-ve/khoan/[id]': oneThing,
   'tien-ve/sao-ke': aForm,
   'tien-ve/sao-ke/[id]': 'the lines of one file before they are taken',
+  'tu-tim-kiem': 'the groups of names, some dozens, each changed on its own page',
+  'tu-tim-kiem/[key]': aForm,
   'van-chuyen/doi-soat': 'what waits for an answer; all parcels with their money stand in van-chuyen',
   'van-chuyen/doi-soat/[id]': 'the lines of one file before they are taken',
   'van-chuyen/ket-noi': 'four carriers, and what was lately not recognised',

@@ -18,6 +18,7 @@ import {
   defaultPackOf,
   endPack,
   moveProductPhoto,
+  publishNames,
   registerProducer,
   registerProduct,
   removeProductPhoto,
@@ -109,4 +110,13 @@ tryActs(catalogueActTables[1], {
     'arrange-photos': { by: ['owner'] },
     'remove-photo': { by: ['owner'] },
   },
+})
+
+tryActs(catalogueActTables[2], {
+  base,
+  people,
+  attempts: {
+    publish: (ctx: Ctx) => publishNames(ctx, { key: '', vi: [`Món ${newId('n')}`], en: [], km: [], inUse: true, after: 0 }),
+  },
+  expected: { publish: { by: ['provincial-officer'] } },
 })

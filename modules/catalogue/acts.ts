@@ -93,9 +93,20 @@ export const productActs = nameActs('product', {
   },
 } as const satisfies ActRows)
 
+/** What goods are called beside their own names, for everybody who searches. */
+export const searchNameActs = nameActs('search-names', {
+  publish: {
+    by: { 'provincial-officer': 'any' },
+    event: 'search-names.published',
+    says: 'Sửa từ tìm kiếm',
+    refusals: ['no-vietnamese-name', 'name-repeated', 'name-without-letters', 'same-names', 'published-meanwhile'],
+  },
+} as const satisfies ActRows)
+
 export const catalogueActTables = [
   { says: 'Chủ thể', statuses: [], acts: producerActs },
   { says: 'Sản phẩm', statuses: [], acts: productActs },
+  { says: 'Từ tìm kiếm', statuses: [], acts: searchNameActs },
 ] as const
 
 /** What people are tied to a producer or its product by: the organisation that works there, and the commune where it lies. */

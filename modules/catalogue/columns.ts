@@ -1,10 +1,13 @@
 import type { NetUnit } from './rules/net-unit-words.ts'
 import type { PackId, ProducerId, ProductId } from './rules/ids.ts'
 import type { LockedText } from '@dacsan/platform/locked-text'
-import type { OrganisationId } from '../identity/rules.ts'
+import type { OrganisationId, UserId } from '../identity/rules.ts'
+import type { GoodsNames } from './rules/search-names.ts'
 
 /** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
 export type Columns = {
+  'goods_names.names': GoodsNames
+  'goods_names.changed_by': UserId
   'producer.id': ProducerId
   'product.id': ProductId
   'product.producer_id': ProducerId

@@ -32,6 +32,7 @@ export { insertProducer } from './insert-producer.ts'
 export { insertProduct } from './insert-product.ts'
 export {
   certificateDay,
+  communesOfRegister,
   latestRecognised,
   listRegister,
   publicAddresses,
@@ -69,4 +70,5 @@ export type { ClaimableProducer } from './producer.store.ts'
 export { updateProducer, updateProducerInput } from './update-producer.ts'
 
 export { updateProductStory, updateProductStoryInput } from './update-product-story.ts'
+export { listNames, namesForm, publishNames, publishNamesInput } from './search-names/search-names.ts'
 export { ownProductList } from './lists.ts'

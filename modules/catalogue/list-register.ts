@@ -2,16 +2,19 @@ import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx, ReadDb } from '../context.ts'
-import { rulesOn } from '../law/index.ts'
+import { findCommune, formersOfCommune, rulesOn } from '../law/index.ts'
 import type { Rule } from '../law/index.ts'
-import { countMatches, selectFacets, selectLatest, selectPage, selectPublicAddresses, selectSize } from './register.store.ts'
+import { countMatches, selectCommunesWithGoods, selectFacets, selectLatest, selectPage, selectPublicAddresses, selectSize } from './register.store.ts'
 import type { Matching, PublicAddresses, RegisterDay } from './register.store.ts'
 import { findProductSet } from './product-sets.ts'
 import type { ProductId } from './rules/ids.ts'
 import { producerKinds } from './rules/producer-kind.ts'
-import { pageSize, ranks, sales } from './rules/register.ts'
-import type { RegisterFilter, RegisterPage } from './rules/register.ts'
+import { deliveries, pageSize, priceBands, ranks, sales, sorts } from './rules/register.ts'
+import type { RegisterFilter, RegisterPage, ShelfPrice } from './rules/register.ts'
+import type { Near } from './rules/nearness.ts'
+import { nearestName } from './rules/widen-search.ts'
 import type { ProductCard } from './rules/views.ts'
+import { nameGroups } from './search-names/search-names.ts'
 import { aisles } from './rules/aisle.ts'
 import { certificateStates } from './rules/standing.ts'
 import type { CertificateDay } from './rules/standing.ts'
@@ -29,6 +32,10 @@ const values = {
   producerKind: z.enum(producerKinds),
   standing: z.enum(certificateStates),
   sale: z.enum(sales),
+  price: z.enum(priceBands),
+  delivery: z.enum(deliveries),
+  near: z.string().regex(/^\d{5}$/),
+  sort: z.enum(sorts),
   page: z.coerce.number().int().min(1).max(10_000),
 }
 
@@ -59,6 +66,10 @@ export const registerFilter = z.object({
   producerKind: orNothing(values.producerKind),
   standing: orNothing(values.standing),
   sale: orNothing(values.sale),
+  price: orNothing(values.price),
+  delivery: orNothing(values.delivery),
+  near: orNothing(values.near),
+  sort: orNothing(values.sort),
   page: orNothing(values.page),
 })
 
@@ -79,16 +90,18 @@ export const certificateDay = (today: PlainDate, law: TermLaw): CertificateDay =
 })
 
 /**
- * The public register: what matches, in pages, with what each further choice would leave. Open to everyone. What can be ordered today the
- * shop knows: `onSale` are the ids that it says; without them nothing is.
+ * The public register: what matches, in pages, with what each further choice would leave. Open to everyone. What can be ordered today, and for how
+ * much, the shop knows: `onSale` and `prices` are what it says; without them nothing is.
  */
 export async function listRegister(
   ctx: Pick<Ctx, 'db' | 'now'>,
   filter: RegisterFilter,
-  { onSale = [] }: { onSale?: readonly ProductId[] } = {},
+  { onSale = [], prices = [] }: { onSale?: readonly ProductId[]; prices?: readonly ShelfPrice[] } = {},
 ): Promise<RegisterPage> {
   const { today, renewalDays, extensionDays } = await registerDay(ctx)
-  const day = { today, expiringBefore: addDays(today, renewalDays), extendedFrom: addDays(today, -extensionDays), onSale }
+  const [names, near] = await Promise.all([nameGroups(ctx.db), filter.near === undefined ? null : nearTo(ctx.db, filter.near)])
+  const dates = { today, expiringBefore: addDays(today, renewalDays), extendedFrom: addDays(today, -extensionDays) }
+  const day: RegisterDay = { ...dates, onSale, prices, names, near }
   const asked = filter.page ?? 1
   const itemsOn = (page: number, matching: Matching) =>
     selectPage(ctx.db, filter, matching, day, { limit: pageSize, offset: (page - 1) * pageSize })
@@ -98,11 +111,20 @@ export async function listRegister(
   }
   const exact = await look('words')
   const nearest = exact.total === 0 && (await isMistyped(ctx.db, filter, day)) ? await look('likeness') : undefined
-  const { total, samples, facets, matching, ...found } = nearest ?? exact
+  const { total, samples, facets, without, matching, ...found } = nearest ?? exact
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const page = Math.min(asked, pages)
+  const suggestion = nearest === undefined || filter.q === undefined ? null : nearestName(filter.q, names)
   const items = page === asked ? found.items : await itemsOn(page, matching)
-  return { items, total, samples, page, pages, approximate: nearest !== undefined && total > 0, facets }
+  return { items, total, samples, page, pages, approximate: nearest !== undefined && total > 0, facets, without, suggestion, near }
+}
+
+/** The commune with what it belonged to before; null where the code is none. */
+async function nearTo(db: ReadDb, code: string): Promise<Near | null> {
+  const [commune, formers] = await Promise.all([findCommune(db, code), formersOfCommune(db, code)])
+  if (!commune) return null
+  const districts = new Map(formers.map(({ districtCode, districtName: name, provinceName }) => [districtCode, { code: districtCode, name, provinceName }]))
+  return { code, name: commune.name, districts: [...districts.values()], provinces: [...new Set(formers.map(({ provinceName }) => provinceName))] }
 }
 
 /** Whether words were looked for and nothing in the register has them, whatever else was chosen. */
@@ -113,6 +135,11 @@ async function isMistyped(db: ReadDb, { q }: RegisterFilter, day: RegisterDay): 
 /** How many products the register holds, samples apart. */
 export function registerSize(ctx: Pick<Ctx, 'db'>): Promise<{ real: number; samples: number }> {
   return selectSize(ctx.db)
+}
+
+/** The communes of today that have goods in the register: near whom somebody may ask to be shown them. */
+export function communesOfRegister(ctx: Pick<Ctx, 'db'>): Promise<{ value: string; label: string }[]> {
+  return selectCommunesWithGoods(ctx.db)
 }
 
 /** What was recognised last. */

@@ -1,28 +1,40 @@
 import { searchWords } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import type { Expression, RawBuilder, SqlBool } from 'kysely'
-import { vietnamese } from '@dacsan/platform/vietnamese-order'
+import { inVietnamese, vietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb } from '../context.ts'
 import { cardColumns, ofSample, products, toCard } from './product.store.ts'
-import type { Facet, FacetName, RegisterFilter, RegisterOrder } from './rules/register.ts'
-import { facetNames, ordersOfWords, registerOrder, standingOrder } from './rules/register.ts'
+import { nearnesses } from './rules/nearness.ts'
+import type { Near } from './rules/nearness.ts'
+import type { Facet, FacetName, RegisterFilter, RegisterOrder, ShelfPrice } from './rules/register.ts'
+import { bandBegins, facetNames, orderOf, ordersOfWords, priceBands, registerOrders, standingOrder } from './rules/register.ts'
 import { setsByAisle } from './aisle-of.ts'
 import type { CertificateState } from './rules/standing.ts'
+import type { NameGroup } from './rules/search-names.ts'
+import { phraseOf, queryOf, widenSearch } from './rules/widen-search.ts'
 import type { ProductCard } from './rules/views.ts'
-import { prefixQuery } from './search-text.ts'
 import { placeKindWords } from './words.ts'
 
 /**
  * What facets depend on beside the register itself: the day, and what the shop sells on it. A certificate that ended before `extendedFrom` holds
  * no more, whatever is under way.
  */
-export type RegisterDay = { today: string; expiringBefore: string; extendedFrom: string; onSale: readonly string[] }
+export type RegisterDay = {
+  today: string
+  expiringBefore: string
+  extendedFrom: string
+  onSale: readonly string[]
+  prices: readonly ShelfPrice[]
+  near: Near | null
+  /** What goods are called beside their own names. */
+  names: readonly NameGroup[]
+}
 
 /** How words are looked for: every one of them exactly or as a beginning, or, where that finds nothing, by likeness. */
 export type Matching = 'words' | 'likeness'
 
 /** The same question as `certificateState` in rules/standing.ts answers; a test holds the two together. */
-export const stateOf = ({ today, expiringBefore, extendedFrom }: Omit<RegisterDay, 'onSale'>) => sql<CertificateState>`case
+export const stateOf = ({ today, expiringBefore, extendedFrom }: Pick<RegisterDay, 'today' | 'expiringBefore' | 'extendedFrom'>) => sql<CertificateState>`case
   when product.standing = 'withdrawn' then 'withdrawn'
   when product.standing = 'none' then case when product.potential_five then 'potential-five' else 'none' end
   when product.certified_until is null then 'undated'
@@ -37,9 +49,22 @@ const aisleOfProduct = () =>
     sql` `,
   )} end`
 
+/** What the shop says of products, as a table beside them. */
+const shelf = ({ prices }: RegisterDay) => sql<{ product_id: string; price_vnd: number; per_whole_vnd: number | null; needs_cold: boolean }>`(
+  select * from unnest(${prices.map(({ productId }) => productId)}::text[], ${prices.map(({ priceVnd }) => priceVnd)}::bigint[],
+    ${prices.map(({ perWholeVnd }) => perWholeVnd)}::bigint[], ${prices.map(({ needsCold }) => needsCold)}::boolean[])
+    as on_shelf (product_id, price_vnd, per_whole_vnd, needs_cold))`
+
+const bandOfPrice = sql<string | null>`case ${sql.join(
+  priceBands.toReversed().map((band) => sql`when shelf.price_vnd >= ${bandBegins[band]}::bigint then ${band}::text`),
+  sql` `,
+)} end`
+
 const facetValues = (day: RegisterDay): Record<FacetName, RawBuilder<string | null>> => ({
   stars: sql<string>`product_rank(product.stars, product.potential_five)`,
   sale: sql<string | null>`case when product.id = any(${day.onSale}::text[]) then 'now' end`,
+  price: bandOfPrice,
+  delivery: sql<string | null>`case shelf.needs_cold when true then 'cold' when false then 'usual' end`,
   standing: stateOf(day),
   aisle: aisleOfProduct(),
   set: sql<string>`product.set_code`,
@@ -52,6 +77,8 @@ const wanted = (filter: RegisterFilter): Record<FacetName, string | undefined> =
   stars: filter.stars,
   standing: filter.standing,
   sale: filter.sale,
+  price: filter.price,
+  delivery: filter.delivery,
   aisle: filter.aisle,
   set: filter.set,
   commune: filter.commune,
@@ -64,17 +91,30 @@ function conditions(filter: RegisterFilter, matching: Matching, day: RegisterDay
   const chosen = Object.entries(wanted(filter)).flatMap(([name, value]) =>
     value === undefined || name === except ? [] : [sql<SqlBool>`${values[name as FacetName]} = ${value}`],
   )
-  const words = prefixQuery(filter.q ?? '')
-  if (words === null) return chosen
-  const found =
-    matching === 'words'
-      ? sql<SqlBool>`product.search_words @@ to_tsquery('simple', ${words})`
-      : sql<SqlBool>`${searchWords(filter.q!).join(' ')} <% product.search_text`
-  return [...chosen, found]
+  const folded = searchWords(filter.q ?? '').join(' ')
+  if (folded === '') return chosen
+  return [...chosen, ...(matching === 'words' ? holdsWanted(filter.q!, day.names) : [sql<SqlBool>`${folded} <% product.search_text`])]
+}
+
+const holds = (query: string) => sql<SqlBool>`product.search_words @@ to_tsquery('simple', ${query})`
+
+/** Each wanted thing by one of its names; the index answers the first condition, the others look at the spelling of what it found. */
+function holdsWanted(q: string, names: readonly NameGroup[]): Expression<SqlBool>[] {
+  const wanted = widenSearch(q, names)
+  const inAccents = wanted.flatMap((one) => {
+    const accented = one.filter(({ spelled }) => spelled !== null)
+    if (accented.length === 0) return []
+    const plain = one.filter(({ spelled }) => spelled === null).map(phraseOf)
+    return [
+      sql<SqlBool>`(${sql.join([holds(plain.join(' | ')), ...accented.map(({ spelled }) => sql`position(${spelled} in lower(product.name)) > 0`)], sql` or `)})`,
+    ]
+  })
+  return [holds(queryOf(wanted)!), ...inAccents]
 }
 
 const matches = (db: ReadDb, filter: RegisterFilter, matching: Matching, day: RegisterDay) =>
   products(db)
+    .leftJoin(shelf(day).as('shelf'), 'shelf.product_id', 'product.id')
     .where('product.in_register', '=', true)
     .where((eb) => eb.and(conditions(filter, matching, day)))
 
@@ -87,7 +127,7 @@ export async function selectFacets(
   filter: RegisterFilter,
   matching: Matching,
   day: RegisterDay,
-): Promise<RegisterCount & { facets: Record<FacetName, Facet[]> }> {
+): Promise<RegisterCount & { facets: Record<FacetName, Facet[]>; without: Partial<Record<FacetName, number>> }> {
   const chosen = facetNames.filter((name) => filter[name] !== undefined)
   const open = facetNames.filter((name) => filter[name] === undefined)
   const whole = conditions(filter, matching, day)
@@ -98,7 +138,12 @@ export async function selectFacets(
     ...chosen.map((name) => countFacets(db, [name], conditions(filter, matching, day, name), day)),
   ])
   const { total, samples } = shared
-  return { total, samples, facets: Object.assign({}, shared.facets, ...own.map(({ facets }) => facets)) }
+  return {
+    total,
+    samples,
+    facets: Object.assign({}, shared.facets, ...own.map(({ facets }) => facets)),
+    without: Object.fromEntries(chosen.map((name, at) => [name, own[at]!.total])),
+  }
 }
 
 type Counted = Record<FacetName, string | null> & {
@@ -121,6 +166,7 @@ async function countFacets(
     with matched as materialized (
       select ${sql.join([...names.map((name) => sql`${values[name]} as ${sql.ref(name)}`), communeLabel, districtLabel, sql`${ofSample} as is_sample`])}
       from product join producer on producer.id = product.producer_id left join commune_card as commune on commune.code = producer.commune_code
+        left join ${shelf(day)} as shelf on shelf.product_id = product.id
       where ${sql.join([sql`product.in_register`, ...where], sql` and `)}
     )
     select ${sql.join([...columns, sql`grouping(${sql.join(columns)}) as within`])},
@@ -171,12 +217,15 @@ export async function selectPage(
     standing: sql`array_position(${standingOrder}::text[], ${stateOf(day)})`,
     stars: sql`product.stars desc nulls last`,
     name: sql`product.name collate ${sql.id(vietnamese)}`,
+    'unit-price': sql`shelf.per_whole_vnd nulls last`,
+    newest: sql`coalesce(product.certified_from, make_date(product.certified_year, 1, 1)) desc nulls last`,
+    near: sql`array_position(${nearnesses}::text[], ${nearness(day.near)})`,
   }
   const rows = await matches(db, filter, matching, day)
     .select(cardColumns)
     .$call((query) =>
-      registerOrder
-        .filter((name) => folded !== '' || !ordersOfWords.includes(name))
+      registerOrders[orderOf(filter)]
+        .filter((name: RegisterOrder) => folded !== '' || !ordersOfWords.includes(name))
         .reduce((ordered, name) => ordered.orderBy(orders[name]), query),
     )
     .orderBy('product.id')
@@ -186,6 +235,12 @@ export async function selectPage(
   return rows.map(toCard)
 }
 
+const nearness = (near: Near | null) => sql`case
+  when producer.commune_code = ${near?.code ?? null} then 'commune'
+  when producer.former_district_code = any(${near?.districts.map(({ code }) => code) ?? []}::text[]) then 'district'
+  when producer.former_province_name = any(${near?.provinces ?? []}::text[]) then 'province'
+  else 'beyond' end`
+
 /** How many products the register holds: those of real sources and decisions, and those made for trying out. */
 export async function selectSize(db: ReadDb): Promise<{ real: number; samples: number }> {
   const { samples, total } = await products(db)
@@ -193,6 +248,24 @@ export async function selectSize(db: ReadDb): Promise<{ real: number; samples: n
     .where('product.in_register', '=', true)
     .executeTakeFirstOrThrow()
   return { real: total - samples, samples }
+}
+
+export function selectCommunesWithGoods(db: ReadDb): Promise<{ value: string; label: string }[]> {
+  return db
+    .selectFrom('commune_card as commune')
+    .select(['commune.code as value', 'commune.name as label'])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('producer')
+          .innerJoin('product', 'product.producer_id', 'producer.id')
+          .select('producer.id')
+          .whereRef('producer.commune_code', '=', 'commune.code')
+          .where('product.in_register', '=', true),
+      ),
+    )
+    .orderBy('commune.name', inVietnamese)
+    .orderBy('commune.code')
+    .execute()
 }
 
 /** What was recognised last, by the day of the certificate; the register's undated certificates cannot be among them. */

@@ -6,6 +6,8 @@ import { openProducts } from './open-data.ts'
 import { producersOfOrganisations } from './organisation-holding.ts'
 import { lockedProducerColumns } from './producer.store.ts'
 import { registerFile } from './register-file.ts'
+import { namesFile } from './search-names/search-names.ts'
+import { searchNamesPage } from './words.ts'
 import { catalogueWork } from './work.ts'
 import { ownProductList } from './lists.ts'
 import { personalData } from './personal-data.store.ts'
@@ -18,6 +20,7 @@ const navigation: Room['navigation'] = [
     roles: ['producer'],
     order: 20,
   },
+  { path: '/van-phong/tu-tim-kiem', label: searchNamesPage.title, about: searchNamesPage.about, roles: ['provincial-officer'], order: 134 },
 ]
 
 export const catalogueRoom: Room = {
@@ -29,7 +32,7 @@ export const catalogueRoom: Room = {
   find: findCatalogue,
   personalData,
   openData: [openProducts],
-  facts: [registerFile],
+  facts: [registerFile, namesFile],
   lockedColumns: lockedProducerColumns,
   organisations: producersOfOrganisations,
   work: catalogueWork,

@@ -1,6 +1,6 @@
 import type { Aisle } from '../rules/aisle.ts'
 import type { ProducerKind } from '../rules/producer-kind.ts'
-import type { Rank, RegisterOrder } from '../rules/register.ts'
+import type { Rank, RegisterOrder, Sort } from '../rules/register.ts'
 import type { CertificateState } from '../rules/standing.ts'
 
 export const certificateStateWords = {
@@ -45,6 +45,13 @@ export const aisleWords = {
   tourism: 'Du lịch cộng đồng',
 } as const satisfies Record<Aisle, string>
 
+export const sortWords = {
+  usual: 'Thứ tự thường dùng',
+  price: 'Giá theo kg, lít',
+  newest: 'Mới công nhận',
+  near: 'Gần nơi đã chọn',
+} as const satisfies Record<Sort | 'usual', string>
+
 /** By what the register is put in order, for everybody. */
 export const registerOrderWords = {
   'name-as-typed': 'Tên có đúng những chữ vừa gõ, kể cả dấu',
@@ -52,4 +59,7 @@ export const registerOrderWords = {
   standing: 'Tình trạng chứng nhận OCOP hôm nay',
   stars: 'Số sao, nhiều sao đứng trước',
   name: 'Tên sản phẩm theo thứ tự chữ cái tiếng Việt',
+  'unit-price': 'Giá một kg hoặc một lít của quy cách rẻ nhất còn hàng, thấp đứng trước; chưa rõ khối lượng hoặc không bán thì đứng sau',
+  newest: 'Ngày công nhận, mới đứng trước; chỉ biết năm thì đứng sau các ngày của năm đó',
+  near: 'Cùng xã với xã đã chọn, rồi cùng huyện cũ, cùng tỉnh cũ, rồi nơi khác. Chưa có tọa độ nên không tính km',
 } as const satisfies Record<RegisterOrder, string>

@@ -50,11 +50,11 @@ async function forSale(db: ReadDb, productIds: readonly ProductId[], now: Date):
     const leastExpiry = leastExpiryOf(offer.shelfLifeDays, today)
     const next = sellableInOrder(own, today, leastExpiry)[0]
     const { listingId, productId, packId, netContent: packName, isDefault, gtin, quantity: netContent } = offer
-    const { priceVnd, steps, leastQuantity, multiple, maxPerOrder, unit, description, lowStock, shelfLifeDays } = offer
+    const { priceVnd, steps, leastQuantity, multiple, maxPerOrder, unit, description, needsCold, lowStock, shelfLifeDays } = offer
     const pricing = { priceVnd, steps, leastQuantity, multiple, maxPerOrder }
     const pack = { packId, packName, isDefault, gtin, netContent, unitPrice: unitPriceOf(priceVnd, netContent) }
     const stock = { available: orderableOf(offer, availableOf(own, today, leastExpiry)), nextExpiry: next?.expiresOn ?? null }
-    return { offer, listing: { listingId, productId, ...pack, ...pricing, unit, description, lowStock, shelfLifeDays, ...stock } }
+    return { offer, listing: { listingId, productId, ...pack, ...pricing, unit, description, needsCold, lowStock, shelfLifeDays, ...stock } }
   })
   return shown.toSorted((a, b) => bySize(a.listing, b.listing))
 }

@@ -1,7 +1,7 @@
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { ratioOf } from '../../catalogue/rules.ts'
-import type { NetContent } from '../../catalogue/rules.ts'
+import type { NetContent, ShelfPrice } from '../../catalogue/rules.ts'
 import type { Listing, UnitPrice } from './views.ts'
 
 const wholes = [
@@ -15,12 +15,35 @@ const wholes = [
  * @example unitPriceOf(dong(85_000), { value: 250, unit: 'GRM' }) // { perVnd: 340000, unit: 'kg' }
  */
 export function unitPriceOf(priceVnd: Dong, netContent: NetContent | null): UnitPrice | null {
+  const whole = wholeOf(netContent)
+  return whole === null || whole.ratio === 1 ? null : { perVnd: dong(Math.round(priceVnd / whole.ratio)), unit: whole.unit }
+}
+
+/** How many kilograms or litres a quantity is. */
+function wholeOf(netContent: NetContent | null): { ratio: number; unit: UnitPrice['unit'] } | null {
   if (netContent === null) return null
   for (const whole of wholes) {
     const ratio = ratioOf(netContent, whole.netContent)
-    if (ratio !== null) return ratio === 1 ? null : { perVnd: dong(Math.round(priceVnd / ratio)), unit: whole.unit }
+    if (ratio !== null) return { ratio, unit: whole.unit }
   }
   return null
+}
+
+/** What the register asks of each product: the price that is told of it, the least of a kilogram or a litre, and whether it must be kept cold. */
+export function shelfPrices(listings: readonly Listing[]): ShelfPrice[] {
+  return [...Map.groupBy(listings, ({ productId }) => productId)].map(([productId, packs]) => {
+    const told = packs.some(({ available }) => available > 0) ? packs.filter(({ available }) => available > 0) : packs
+    const perWhole = told.flatMap(({ priceVnd, netContent }) => {
+      const whole = wholeOf(netContent)
+      return whole === null ? [] : [Math.round(priceVnd / whole.ratio)]
+    })
+    return {
+      productId,
+      priceVnd: Math.min(...told.map(({ priceVnd }) => priceVnd)),
+      perWholeVnd: perWhole.length === 0 ? null : Math.min(...perWhole),
+      needsCold: told.some(({ needsCold }) => needsCold),
+    }
+  })
 }
 
 type Sized = Pick<Listing, 'netContent' | 'priceVnd' | 'listingId'>

@@ -21,6 +21,8 @@ export type Listing = Pricing & {
   unitPrice: UnitPrice | null
   unit: string
   description: string
+  /** Its goods must be kept cold on their way. */
+  needsCold: boolean
   /** How many can be ordered, whatever the limit of one order. */
   available: number
   /** From so few on, the page says how many there are, and that they are few; null: it always says how many. */

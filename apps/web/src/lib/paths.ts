@@ -48,6 +48,9 @@ function withQuery(path: string, asked: Record<string, string | undefined>): str
 /** Instead of the key of a kept form, where none could be kept. */
 export const nothingKept = 'khong-giu'
 
+/** In place of the key of a group of names that is to be made. */
+export const newSearchNames = 'nhom_moi'
+
 /** Of which pack a page tells, where it is not the one that is meant without a word. */
 export const packParameter = 'quy-cach'
 
@@ -154,6 +157,10 @@ export const paths = {
   register: '/san-pham',
   product: (slug: string) => `/san-pham/${slug}`,
   producer: (slug: string) => `/chu-the/${slug}`,
+  searchNames: `${office}/tu-tim-kiem`,
+  searchNamesSaved: `${office}/tu-tim-kiem?da-luu`,
+  searchNamesOf: (key: string) => `${office}/tu-tim-kiem/${segment(key)}`,
+  newSearchNames: `${office}/tu-tim-kiem/${newSearchNames}`,
   ownProducts: `${office}/san-pham`,
   ownProduct: (id: string, { saved = false } = {}) => `${office}/san-pham/${id}${saved ? '?da-luu' : ''}`,
   ownPacks: (id: string, { saved = false } = {}) => `${office}/san-pham/${segment(id)}/quy-cach${saved ? '?da-luu' : ''}`,

@@ -1,4 +1,4 @@
-import type { CertificateState, Facet, FacetName, ProducerKind, Aisle } from '@dacsan/modules/catalogue/rules'
+import type { CertificateState, Facet, FacetName, PriceBand, ProducerKind, Aisle } from '@dacsan/modules/catalogue/rules'
 import type { PortalMessages } from '#lib/messages/portal/vi.ts'
 import { say } from '#lib/say.ts'
 
@@ -14,6 +14,8 @@ export function facetLabel(
   const labels: Record<FacetName, () => string> = {
     stars: () => ({ unknown: m.starsUnknown, 'potential-five': m.potentialFive })[value] ?? say(m.stars, { n: value }),
     sale: () => m.onSale,
+    price: () => m.bands[value as PriceBand],
+    delivery: () => m.deliveries[value as 'cold' | 'usual'],
     standing: () => m.states[value as CertificateState],
     aisle: () => m.aisles[value as Aisle],
     producerKind: () => m.kinds[value as ProducerKind],

@@ -1,4 +1,4 @@
-import type { CertificateState, FacetName, ProducerKind, Aisle } from '@dacsan/modules/catalogue/rules'
+import type { CertificateState, FacetName, PriceBand, ProducerKind, Aisle } from '@dacsan/modules/catalogue/rules'
 import { certificateStateWords, producerKindWords, aisleWords } from '@dacsan/modules/catalogue/words'
 
 /** Home, register, product and producer. `{name}` stands for a value: see say.ts. */
@@ -19,6 +19,14 @@ export const vi = {
   priceFrom: 'từ',
   inStock: 'Còn hàng',
   onSale: 'Đặt mua được hôm nay',
+  bands: {
+    'under-50': 'Dưới 50.000 đ',
+    '50-100': '50.000 – 100.000 đ',
+    '100-200': '100.000 – 200.000 đ',
+    '200-500': '200.000 – 500.000 đ',
+    'over-500': 'Từ 500.000 đ',
+  } as Record<PriceBand, string>,
+  deliveries: { cold: 'Cần giao lạnh', usual: 'Giao thường' },
   noEnd: 'Nguồn không ghi ngày hết hạn',
   inferredFromDay: 'suy ra từ ngày cấp',
   inferredFromYear: 'suy ra từ năm đánh giá {year}',
@@ -60,6 +68,17 @@ export const vi = {
     noneHint: 'Thử ít chữ hơn, bỏ bớt bộ lọc, hoặc gõ tên xã cũ. Gõ không dấu cũng được.',
     clear: 'Xóa hết bộ lọc',
     filters: 'Lọc kết quả',
+    filtersChosen: '{n} đang chọn',
+    sort: 'Xếp theo',
+    sorts: { usual: 'Thường dùng', price: 'Giá theo kg, lít', newest: 'Mới công nhận', near: 'Gần nơi tôi' },
+    why: 'Vì sao xếp như vậy',
+    near: 'Gần xã, phường nào',
+    chooseNear: 'Chọn xã, phường',
+    showNear: 'Xem gần đây',
+    nearHint: 'Xếp theo cùng xã, cùng huyện cũ, cùng tỉnh cũ. Chưa có tọa độ nên không tính km; trang không hỏi vị trí máy của bạn.',
+    nearness: { commune: 'Cùng xã', district: 'Cùng huyện cũ', province: 'Cùng tỉnh cũ', beyond: 'Nơi khác' },
+    drop: 'Bỏ “{what}”: còn {n} sản phẩm',
+    didYouMean: 'Có phải bạn tìm:',
     chosen: 'Đang lọc',
     remove: 'Bỏ lọc {what}',
     more: 'Thêm {n} mục',
@@ -68,6 +87,8 @@ export const vi = {
     pages: { label: 'Các trang kết quả', previous: 'Trước', next: 'Sau' },
     facets: {
       sale: 'Đang bán',
+      price: 'Khoảng giá',
+      delivery: 'Cách giao',
       stars: 'Số sao',
       standing: 'Giấy chứng nhận',
       aisle: 'Nhóm hàng',

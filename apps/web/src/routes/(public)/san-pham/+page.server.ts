@@ -1,6 +1,6 @@
-import { listRegister, productSets, registerDay, registerFilter } from '@dacsan/modules/catalogue'
+import { communesOfRegister, listRegister, productSets, registerDay, registerFilter } from '@dacsan/modules/catalogue'
 import { shelfNow, stockMark } from '@dacsan/modules/shop'
-import { priceFrom } from '@dacsan/modules/shop/rules'
+import { priceFrom, shelfPrices } from '@dacsan/modules/shop/rules'
 import { askedIn } from '#lib/catalogue/register-address.ts'
 import { keepPage } from '#lib/keep-page.ts'
 import type { PageServerLoad } from './$types'
@@ -9,7 +9,10 @@ export const load: PageServerLoad = async (event) => {
   const { ctx } = event.locals
   const filter = registerFilter.parse(askedIn(event.url.searchParams))
   const { listings, onSale } = await shelfNow(ctx)
-  const [register, day] = await Promise.all([listRegister(ctx, filter, { onSale }), registerDay(ctx)])
+  const [register, day, communes] = await Promise.all([
+    listRegister(ctx, filter, { onSale, prices: shelfPrices(listings) }), registerDay(ctx),
+    communesOfRegister(ctx),
+  ])
   const shown = new Set(register.items.map(({ id }) => id))
   const listed = Map.groupBy(
     listings.filter(({ productId }) => shown.has(productId)),
@@ -19,12 +22,12 @@ export const load: PageServerLoad = async (event) => {
     [...listed].flatMap(([productId, packs]) => {
       const least = priceFrom(packs)
       if (least === null) return []
-      const { priceVnd, unit, available } = least.listing
-      return [[productId, { priceVnd, unit, available, others: least.others }]]
+      const { priceVnd, unit, unitPrice, available } = least.listing
+      return [[productId, { priceVnd, unit, unitPrice, available, others: least.others }]]
     }),
   )
   const setNames = Object.fromEntries(productSets().map(({ code, name }) => [code, name]))
   // The facet of what can be ordered counts what is on sale anywhere.
   keepPage(event, { shows: 'register', ...(listings.length > 0 && { stock: stockMark('all', listings) }) })
-  return { filter, register, day, setNames, prices }
+  return { filter, register, day, communes, setNames, prices }
 }
