@@ -6,6 +6,7 @@ import { findRunningPostgres } from '@dacsan/platform/postgres-server'
 import { stripAccents } from '@dacsan/vietnam'
 import { aFreshProduct } from '../e2e/start-product.ts'
 import { listRegister } from '../modules/catalogue/index.ts'
+import type { ShelfPrice } from '../modules/catalogue/index.ts'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { DB as Tables } from '../modules/database.tables.ts'
@@ -33,6 +34,8 @@ export default {
           await beside('register: listRegister with words, p95', wordsOf(named), list, bare),
           await beside('register: listRegister mistyped, p95', mistyped(named), list, bare),
           await beside('register: page /san-pham?q=…, p95', wordsOf(named), askPage, bare),
+          await beside('finding: three facets, prices and their counts, p95', facetsOf(named), facetted(db), unfacetted(db)),
+          await beside('finding: other names of goods (coconut, ដូង, …), p95', otherNames, list, bare),
         ]
       } finally {
         await close()
@@ -50,6 +53,43 @@ function wordsOf(named: readonly Named[]): string[] {
     return [stripAccents(name), two, two.slice(0, -1)][at % 3]!
   })
 }
+
+/** The same questions with three facets and an order by price, over a shelf of 600 products. */
+function facetsOf(named: readonly Named[]): string[] {
+  return named.map(({ name }) => stripAccents(name).split(' ')[0]!)
+}
+
+const otherNames = ['coconut', 'dried shrimp', 'rice', 'fish sauce', 'makapuno', 'coconut candy', 'ដូង', 'អំបុក', 'បង្គាក្រៀម']
+
+const shelfOf = async (db: Kysely<Tables>): Promise<ShelfPrice[]> => {
+  const ids = await db.selectFrom('product').select('id').where('in_register', '=', true).orderBy('id').limit(600).execute()
+  return ids.map(({ id: productId }, n) => ({
+    productId,
+    priceVnd: 20_000 + n * 1000,
+    perWholeVnd: 100_000 + n * 1000,
+    needsCold: n % 5 === 0,
+  }))
+}
+
+function facetted(db: Kysely<Tables>): (q: string) => Promise<void> {
+  const shelf = shelfOf(db)
+  return async (q) => {
+    const prices = await shelf
+    const onSale = prices.map(({ productId }) => productId)
+    await listRegister(
+      { db, now: new Date() },
+      { q, aisle: 'food', stars: '3', producerKind: 'company', sort: 'price' },
+      { onSale, prices },
+    )
+  }
+}
+
+/** The baseline of a search with facets is the same search without them. */
+const unfacetted = (db: Kysely<Tables>) => ({
+  what: 'the same words without facets',
+  prepare: async () => {},
+  ask: async (q: string) => void (await listRegister({ db, now: new Date() }, { q })),
+})
 
 /** Two words and one more that lost its first letter and its last. */
 function mistyped(named: readonly Named[]): string[] {

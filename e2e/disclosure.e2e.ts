@@ -50,6 +50,6 @@ test(
 
 test('how products are put in order is told from the table that does it', { tag: '@no-js' }, async ({ page }) => {
   await page.goto('/cach-sap-xep')
-  await expect(page.getByText('Tình trạng chứng nhận OCOP hôm nay')).toBeVisible()
+  await expect(page.getByText('Tình trạng chứng nhận OCOP hôm nay').first()).toBeVisible()
   await expect(page.getByText('Không ai trả tiền để được đứng trước')).toBeVisible()
 })

@@ -96,6 +96,7 @@ describe('the running product', () => {
       'epcis_event',
       'epcis_event_party',
       'epcis_event_thing',
+      'goods_names',
       'imported_certificate',
       'invoice_export',
       'invoice_export_order',

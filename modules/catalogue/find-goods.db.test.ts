@@ -12,7 +12,8 @@ import { nearnessOf } from './rules/nearness.ts'
 
 const { db, as } = await testDatabase<Tables>()
 const at = '2026-11-30T09:00:00+07:00'
-const find = (filter: RegisterFilter, shelf: { onSale?: ProductId[]; prices?: ShelfPrice[] } = {}) => listRegister(as(visitor, at), filter, shelf)
+const find = (filter: RegisterFilter, shelf: { onSale?: ProductId[]; prices?: ShelfPrice[] } = {}) =>
+  listRegister(as(visitor, at), filter, shelf)
 const names = async (filter: RegisterFilter) => (await find(filter)).items.map(({ name }) => name)
 const officer = someoneWith('provincial-officer')
 
@@ -40,7 +41,8 @@ describe('the other names of goods', () => {
 
   test('a regional name finds the goods with accents, without them, and beside a place of before', async () => {
     const waxy = await names({ q: 'dừa sáp' })
-    for (const q of ['makapuno', 'dừa đặc ruột', 'dua dac ruot']) expect(new Set(await names({ q }))).toEqual(new Set(waxy.filter((name) => /dừa sáp/iu.test(name))))
+    for (const q of ['makapuno', 'dừa đặc ruột', 'dua dac ruot'])
+      expect(new Set(await names({ q }))).toEqual(new Set(waxy.filter((name) => /dừa sáp/iu.test(name))))
     const there = await find({ q: 'makapuno cau ke' })
     expect(there.total).toBeGreaterThan(0)
     expect(there.items.every(({ name }) => /dừa sáp/iu.test(name))).toBe(true)
@@ -54,7 +56,8 @@ describe('the other names of goods', () => {
   test('an officer changes the names, each version stays, and the search follows', async () => {
     const ctx = as(officer, at)
     expect(await names({ q: 'zorkel' })).toEqual([])
-    const input = (change: Record<string, string>) => publishNamesInput.parse({ key: 'tom-kho', vi: 'tôm khô', en: 'dried shrimp\nzorkel', km: '', after: '0', ...change })
+    const input = (change: Record<string, string>) =>
+      publishNamesInput.parse({ key: 'tom-kho', vi: 'tôm khô', en: 'dried shrimp\nzorkel', km: '', after: '0', ...change })
     expect(await publishNames(ctx, input({}))).toEqual({ ok: true, value: { key: 'tom-kho', version: 1 } })
     expect((await names({ q: 'zorkel' }))[0]).toBe('Tôm khô Tiến Hải')
     expect(await publishNames(ctx, input({}))).toMatchObject({ refusal: { code: 'published-meanwhile' } })
@@ -62,7 +65,9 @@ describe('the other names of goods', () => {
     expect(await names({ q: 'zorkel' })).toEqual([])
     const form = await namesForm(ctx, 'tom-kho')
     expect([form.group?.inUse, form.past.map(({ version }) => version)]).toEqual([false, [1]])
-    expect(await publishNames(ctx, input({ key: '', vi: 'chuột nước', en: '', km: '' }))).toMatchObject({ value: { key: 'chuot-nuoc', version: 1 } })
+    expect(await publishNames(ctx, input({ key: '', vi: 'chuột nước', en: '', km: '' }))).toMatchObject({
+      value: { key: 'chuot-nuoc', version: 1 },
+    })
     expect((await listNames(ctx)).find(({ key }) => key === 'chuot-nuoc')?.names.vi).toEqual(['chuột nước'])
     const audited = await db.selectFrom('audit_entry').select('subject_id').where('action', '=', 'search-names.published').execute()
     expect(audited.map(({ subject_id }) => subject_id).toSorted()).toEqual(['chuot-nuoc', 'tom-kho', 'tom-kho'])
@@ -94,9 +99,19 @@ describe('what narrows and orders the register', () => {
   test('prices fall into bands, and each band counts what it leaves', async () => {
     const shelf = await shelfOf()
     const { facets } = await find({}, shelf)
-    expect(Object.fromEntries(facets.price.map(({ value, count }) => [value, count]))).toEqual({ 'under-50': 1, '50-100': 2, 'over-500': 1 })
+    expect(Object.fromEntries(facets.price.map(({ value, count }) => [value, count]))).toEqual({
+      'under-50': 1,
+      '50-100': 2,
+      'over-500': 1,
+    })
     expect(Object.fromEntries(facets.delivery.map(({ value, count }) => [value, count]))).toEqual({ cold: 1, usual: 3 })
-    for (const [price, n] of [['under-50', 1], ['50-100', 2], ['100-200', 0], ['over-500', 1]] as const) expect((await find({ price }, shelf)).total).toBe(n)
+    for (const [price, n] of [
+      ['under-50', 1],
+      ['50-100', 2],
+      ['100-200', 0],
+      ['over-500', 1],
+    ] as const)
+      expect((await find({ price }, shelf)).total).toBe(n)
     expect((await find({ price: '50-100', delivery: 'cold' }, shelf)).total).toBe(1)
     expect((await find({ price: '50-100' })).total).toBe(0)
   })

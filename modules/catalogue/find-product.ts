@@ -1,13 +1,15 @@
 import { NotFound, mayOf } from '@dacsan/decisions'
 import type { May } from '@dacsan/decisions'
+import { idInput } from '@dacsan/platform/ids'
+import { z } from 'zod'
 import type { Ctx, ReadDb } from '../context.ts'
 import { grantsOf } from '../identity/rules.ts'
 import { productActs, tiesOf } from './acts.ts'
 import { maySeeProduct } from './policy.ts'
-import { selectProduct } from './product.store.ts'
+import { selectCards, selectProduct } from './product.store.ts'
 import type { OwnedProduct } from './product.store.ts'
 import type { ProductId } from './rules/ids.ts'
-import type { ProductView } from './rules/views.ts'
+import type { ProductCard, ProductView } from './rules/views.ts'
 
 /** One product by its id (`prd_…`) or the slug of its address; what is not in the register only for those who work on it. */
 export async function findProduct(ctx: Pick<Ctx, 'actor'> & { db: ReadDb }, idOrSlug: string): Promise<ProductView> {
@@ -32,3 +34,10 @@ export async function productToTend(
 export function productForOffice(db: ReadDb, id: ProductId): Promise<OwnedProduct | undefined> {
   return selectProduct(db, 'id', id)
 }
+
+/** What a form names of the goods that a browser keeps for itself. */
+export const ownListInput = z.object({ productId: idInput('prd') })
+
+/** Of these products those that are in the register, in the order asked for: a browser may keep what is gone. */
+export const cardsOf = (ctx: Pick<Ctx, 'db'>, ids: readonly ProductId[]): Promise<ProductCard[]> => selectCards(ctx.db, 'id', ids)
+export const cardsOfSlugs = (ctx: Pick<Ctx, 'db'>, slugs: readonly string[]): Promise<ProductCard[]> => selectCards(ctx.db, 'slug', slugs)

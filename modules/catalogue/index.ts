@@ -20,7 +20,7 @@ export {
 } from './find-producer.ts'
 
 export { peopleOfProducer } from './people-of-producer.ts'
-export { findProduct, productForOffice, productToTend } from './find-product.ts'
+export { cardsOf, cardsOfSlugs, findProduct, ownListInput, productForOffice, productToTend } from './find-product.ts'
 export { selectProductsToSpread } from './products-to-spread.store.ts'
 export type { ProductToSpread } from './products-to-spread.store.ts'
 export { groupRegister, producerGroup, productGroup } from './group-register.ts'

@@ -4,7 +4,15 @@ import { z } from 'zod'
 import type { Ctx, ReadDb } from '../context.ts'
 import { findCommune, formersOfCommune, rulesOn } from '../law/index.ts'
 import type { Rule } from '../law/index.ts'
-import { countMatches, selectCommunesWithGoods, selectFacets, selectLatest, selectPage, selectPublicAddresses, selectSize } from './register.store.ts'
+import {
+  countMatches,
+  selectCommunesWithGoods,
+  selectFacets,
+  selectLatest,
+  selectPage,
+  selectPublicAddresses,
+  selectSize,
+} from './register.store.ts'
 import type { Matching, PublicAddresses, RegisterDay } from './register.store.ts'
 import { findProductSet } from './product-sets.ts'
 import type { ProductId } from './rules/ids.ts'
@@ -123,8 +131,15 @@ export async function listRegister(
 async function nearTo(db: ReadDb, code: string): Promise<Near | null> {
   const [commune, formers] = await Promise.all([findCommune(db, code), formersOfCommune(db, code)])
   if (!commune) return null
-  const districts = new Map(formers.map(({ districtCode, districtName: name, provinceName }) => [districtCode, { code: districtCode, name, provinceName }]))
-  return { code, name: commune.name, districts: [...districts.values()], provinces: [...new Set(formers.map(({ provinceName }) => provinceName))] }
+  const districts = new Map(
+    formers.map(({ districtCode, districtName: name, provinceName }) => [districtCode, { code: districtCode, name, provinceName }]),
+  )
+  return {
+    code,
+    name: commune.name,
+    districts: [...districts.values()],
+    provinces: [...new Set(formers.map(({ provinceName }) => provinceName))],
+  }
 }
 
 /** Whether words were looked for and nothing in the register has them, whatever else was chosen. */

@@ -88,6 +88,16 @@ export function toCard<Row extends CardRow>(row: Row) {
   return { ...rest, aisle: aisleOf(row.setCode), standing: row.standing as Standing, producer }
 }
 
+/** Products of the register by one of their names, in the order asked for. */
+export async function selectCards(db: ReadDb, by: 'id' | 'slug', values: readonly string[]): Promise<ProductCard[]> {
+  if (values.length === 0) return []
+  const rows = await cards(db)
+    .where('product.in_register', '=', true)
+    .where(sql<boolean>`${sql.ref(`product.${by}`)} = any(${[...values]}::text[])`)
+    .execute()
+  return rows.toSorted((a, b) => values.indexOf(a[by]) - values.indexOf(b[by])).map(toCard)
+}
+
 /** A product and whose it is: what a policy needs beside the view. */
 export type OwnedProduct = { product: ProductView; organisationId: OrganisationId | null }
 

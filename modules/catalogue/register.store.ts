@@ -34,7 +34,11 @@ export type RegisterDay = {
 export type Matching = 'words' | 'likeness'
 
 /** The same question as `certificateState` in rules/standing.ts answers; a test holds the two together. */
-export const stateOf = ({ today, expiringBefore, extendedFrom }: Pick<RegisterDay, 'today' | 'expiringBefore' | 'extendedFrom'>) => sql<CertificateState>`case
+export const stateOf = ({
+  today,
+  expiringBefore,
+  extendedFrom,
+}: Pick<RegisterDay, 'today' | 'expiringBefore' | 'extendedFrom'>) => sql<CertificateState>`case
   when product.standing = 'withdrawn' then 'withdrawn'
   when product.standing = 'none' then case when product.potential_five then 'potential-five' else 'none' end
   when product.certified_until is null then 'undated'
@@ -50,7 +54,12 @@ const aisleOfProduct = () =>
   )} end`
 
 /** What the shop says of products, as a table beside them. */
-const shelf = ({ prices }: RegisterDay) => sql<{ product_id: string; price_vnd: number; per_whole_vnd: number | null; needs_cold: boolean }>`(
+const shelf = ({ prices }: RegisterDay) => sql<{
+  product_id: string
+  price_vnd: number
+  per_whole_vnd: number | null
+  needs_cold: boolean
+}>`(
   select * from unnest(${prices.map(({ productId }) => productId)}::text[], ${prices.map(({ priceVnd }) => priceVnd)}::bigint[],
     ${prices.map(({ perWholeVnd }) => perWholeVnd)}::bigint[], ${prices.map(({ needsCold }) => needsCold)}::boolean[])
     as on_shelf (product_id, price_vnd, per_whole_vnd, needs_cold))`

@@ -22,7 +22,19 @@ export type { ProductCard, ProductView, Place } from './rules/views.ts'
 export type { Facet, FacetName, PriceBand, Rank, RegisterFilter, RegisterPage, ShelfPrice, Sort } from './rules/register.ts'
 export { nearnesses, nearnessOf } from './rules/nearness.ts'
 export type { Nearness } from './rules/nearness.ts'
-export { bandBegins, deliveries, facetNames, orderOf, ordersOfWords, priceBands, ranks, registerOrders, sales, sorts, standingOrder } from './rules/register.ts'
+export {
+  bandBegins,
+  deliveries,
+  facetNames,
+  orderOf,
+  ordersOfWords,
+  priceBands,
+  ranks,
+  registerOrders,
+  sales,
+  sorts,
+  standingOrder,
+} from './rules/register.ts'
 export type { PackId, ProducerId, ProductId } from './rules/ids.ts'
 export { nameLanguages } from './rules/search-names.ts'
 export type { NamesRefusal } from './rules/search-names.ts'

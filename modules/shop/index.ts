@@ -2,7 +2,7 @@ import './topics.ts'
 export { banks } from './sellers/banks.ts'
 export { cancelByLink, cancelOrder, cancelWithin } from './orders/cancel-order.ts'
 export { reportTransfer } from './orders/report-transfer.ts'
-export { addToCart, changeCartLine, findCart, isCartId } from './cart/cart.ts'
+export { addToCart, changeCartLine, countCart, findCart, isCartId } from './cart/cart.ts'
 export { bookReceipt, bookRefund, confirmPayment, receiveCash, refundPayment } from './orders/confirm-payment.ts'
 export {
   lockOrders,

@@ -22,6 +22,9 @@ test('pages that everybody sees alike have one address in each language', () => 
 test('pages of one person, forms, files and data of pages have none', () => {
   for (const path of [
     '/gio-hang',
+    '/cua-toi.css',
+    '/yeu-thich',
+    '/so-sanh?sp=banh-tet',
     '/dat-hang',
     '/don-hang/VL-1?k=x',
     '/van-phong',

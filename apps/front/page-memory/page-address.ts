@@ -4,7 +4,10 @@ import { province } from '@dacsan/modules/province'
 const kinds: readonly { path: RegExp; parameters: readonly string[] }[] = [
   { path: /^\/$/, parameters: [] },
   // In the order in which the register itself writes them.
-  { path: /^\/san-pham$/, parameters: ['q', 'sao', 'giay', 'ban', 'gia', 'giao', 'nhom', 'bo', 'xa', 'huyen', 'chu-the', 'gan', 'xep', 'trang'] },
+  {
+    path: /^\/san-pham$/,
+    parameters: ['q', 'sao', 'giay', 'ban', 'gia', 'giao', 'nhom', 'bo', 'xa', 'huyen', 'chu-the', 'gan', 'xep', 'trang'],
+  },
   { path: /^\/san-pham\/[^/]+$/, parameters: [] },
   { path: /^\/chu-the\/[^/]+$/, parameters: [] },
   { path: /^\/giay-chung-nhan$/, parameters: ['q'] },

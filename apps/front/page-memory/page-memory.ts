@@ -53,7 +53,7 @@ export function pageMemory({
   mostBytes = mostBytesByDefault,
   clock = () => new Date(),
 }: PageMemoryOptions) {
-  /** A reader whom the page cannot know: a cart is not shown on any public page, a session is. */
+  /** A reader whom the page cannot know: his cart comes with a style sheet of his own (/cua-toi.css), a session is shown in the page. */
   const isForAnybody = ({ method, headers }: IncomingMessage): boolean =>
     (method === 'GET' || method === 'HEAD') && !namesSession(headers.cookie)
   const store = pageStore<KeptPage>(mostBytes)

@@ -16,10 +16,13 @@ export type Sale = (typeof sales)[number]
 /** What the least of its packs costs that can be ordered; where one band ends the next begins. */
 export const priceBands = ['under-50', '50-100', '100-200', '200-500', 'over-500'] as const
 export type PriceBand = (typeof priceBands)[number]
-export const bandBegins = { 'under-50': 0, '50-100': 50_000, '100-200': 100_000, '200-500': 200_000, 'over-500': 500_000 } as const satisfies Record<
-  PriceBand,
-  number
->
+export const bandBegins = {
+  'under-50': 0,
+  '50-100': 50_000,
+  '100-200': 100_000,
+  '200-500': 200_000,
+  'over-500': 500_000,
+} as const satisfies Record<PriceBand, number>
 
 /** Whether goods must be kept cold on their way, as their seller says. */
 export const deliveries = ['cold', 'usual'] as const

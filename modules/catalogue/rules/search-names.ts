@@ -42,6 +42,7 @@ export function decideNames(
   if (taken) return refuse('name-repeated', { name: taken.name, key: others.get(taken.as)! })
   const twice = own.find(({ as }, at) => own.findIndex((one) => one.as === as) < at)
   if (twice) return refuse('name-repeated', { name: twice.name, key: proposed.key })
-  const same = latest && latest.inUse === proposed.inUse && nameLanguages.every((of) => latest.names[of].join('\n') === proposed.names[of].join('\n'))
+  const same =
+    latest && latest.inUse === proposed.inUse && nameLanguages.every((of) => latest.names[of].join('\n') === proposed.names[of].join('\n'))
   return same ? refuse('same-names') : done({ version: (latest?.version ?? 0) + 1 })
 }

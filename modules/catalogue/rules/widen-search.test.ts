@@ -5,7 +5,12 @@ import { allNames, decideNames, spelled } from './search-names.ts'
 import type { NameGroup } from './search-names.ts'
 import { nearestName, queryOf, widenSearch } from './widen-search.ts'
 
-const group = (key: string, vi: string[], en: string[] = [], km: string[] = []): NameGroup => ({ key, version: 0, names: { vi, en, km }, inUse: true })
+const group = (key: string, vi: string[], en: string[] = [], km: string[] = []): NameGroup => ({
+  key,
+  version: 0,
+  names: { vi, en, km },
+  inUse: true,
+})
 const groups = [
   group('dua', ['dừa'], ['coconut'], ['ដូង']),
   group('dua-sap', ['dừa sáp', 'dừa đặc ruột'], ['makapuno']),
@@ -50,7 +55,9 @@ test('a group has a Vietnamese name, and no name stands in two groups', () => {
     decideNames({ key: 'dua', names: { vi: ['dừa', 'dừa xiêm'], en: [], km: [] }, inUse: true, after: 0, ...change }, groups)
   expect(decide({})).toEqual({ ok: true, value: { version: 1 } })
   expect(decide({ names: { vi: [], en: ['coconut'], km: [] } })).toMatchObject({ refusal: { code: 'no-vietnamese-name' } })
-  expect(decide({ names: { vi: ['dừa', 'DỪA  sáp'], en: [], km: [] } })).toMatchObject({ refusal: { code: 'name-repeated', key: 'dua-sap' } })
+  expect(decide({ names: { vi: ['dừa', 'DỪA  sáp'], en: [], km: [] } })).toMatchObject({
+    refusal: { code: 'name-repeated', key: 'dua-sap' },
+  })
   expect(decide({ names: { vi: ['dừa', 'Dừa'], en: [], km: [] } })).toMatchObject({ refusal: { code: 'name-repeated', key: 'dua' } })
   expect(decide({ names: { vi: ['–'], en: [], km: [] } })).toMatchObject({ refusal: { code: 'name-without-letters' } })
   expect(decide({ names: groups[0]!.names })).toMatchObject({ refusal: { code: 'same-names' } })

@@ -15,11 +15,16 @@ type Name = { letters: string; words: string[]; spelled: string; group: NameGrou
 function namesOf(groups: readonly NameGroup[]): Name[] {
   return groups
     .filter(({ inUse }) => inUse)
-    .flatMap((group) => allNames(group.names).map((name) => ({ letters: wordsOf(name).join(' '), words: searchWords(name), spelled: spelled(name), group })))
+    .flatMap((group) =>
+      allNames(group.names).map((name) => ({ letters: wordsOf(name).join(' '), words: searchWords(name), spelled: spelled(name), group })),
+    )
     .toSorted((a, b) => b.words.length - a.words.length)
 }
 
-const wordsOf = (text: string): string[] => spelled(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
+const wordsOf = (text: string): string[] =>
+  spelled(text)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean)
 
 /** Typed without accents everything with these letters is meant; with accents, what has them too. */
 const isMeant = (typed: string, name: string): boolean => typed === name || (stripAccents(typed) === typed && foldText(name) === typed)
@@ -33,7 +38,7 @@ export function widenSearch(text: string, groups: readonly NameGroup[]): Wanted[
   const names = namesOf(groups)
   const typed = wordsOf(text).flatMap((word) => partsOf(word, names))
   const wanted: Wanted[] = []
-  for (let at = 0; at < typed.length; ) {
+  for (let at = 0; at < typed.length;) {
     const found = names.find(({ words, letters }) => isMeant(typed.slice(at, at + words.length).join(' '), letters))
     const length = found?.words.length ?? 1
     const own = typed.slice(at, at + length).flatMap(searchWords)
@@ -55,9 +60,12 @@ const isKhmer = /^\p{Script=Khmer}+$/u
 /** Khmer is written without spaces: a word that is put together from known names is those names, any other stays whole. */
 function partsOf(word: string, names: readonly Name[]): string[] {
   if (!isKhmer.test(word)) return [word]
-  const khmer = names.map(({ spelled: name }) => name).filter((name) => isKhmer.test(name)).toSorted((a, b) => b.length - a.length)
+  const khmer = names
+    .map(({ spelled: name }) => name)
+    .filter((name) => isKhmer.test(name))
+    .toSorted((a, b) => b.length - a.length)
   const parts: string[] = []
-  for (let rest = word; rest !== ''; ) {
+  for (let rest = word; rest !== '';) {
     const part = khmer.find((name) => rest.startsWith(name))
     if (part === undefined) return [word]
     parts.push(part)
@@ -99,7 +107,10 @@ export function nearestName(text: string, groups: readonly NameGroup[]): string 
   const most = Math.floor(typed.length / 4)
   if (most === 0 || typed.length > 60) return null
   const near = namesOf(groups)
-    .map(({ words, spelled: name }) => ({ name, steps: Math.abs(words.join(' ').length - typed.length) > most ? Infinity : stepsBetween(typed, words.join(' ')) }))
+    .map(({ words, spelled: name }) => ({
+      name,
+      steps: Math.abs(words.join(' ').length - typed.length) > most ? Infinity : stepsBetween(typed, words.join(' ')),
+    }))
     .filter(({ steps }) => steps <= most)
     .toSorted((a, b) => a.steps - b.steps || a.name.length - b.name.length)
   return near[0] && near[0].steps > 0 ? near[0].name : null

@@ -46,7 +46,15 @@ const lines = z
   .string()
   .max(2000)
   .default('')
-  .transform((text) => [...new Set(text.normalize('NFC').split(/[\r\n]+/).map((line) => line.trim().replaceAll(/\s+/gu, ' ')).filter(Boolean))])
+  .transform((text) => [
+    ...new Set(
+      text
+        .normalize('NFC')
+        .split(/[\r\n]+/)
+        .map((line) => line.trim().replaceAll(/\s+/gu, ' '))
+        .filter(Boolean),
+    ),
+  ])
   .pipe(z.array(z.string().max(60, words.tooLong)).max(20, words.tooMany))
 
 export const publishNamesInput = z.object({

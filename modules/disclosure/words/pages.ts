@@ -54,7 +54,8 @@ export const rankingPage = {
   always: 'Mọi khi',
   states: 'Thứ tự của tình trạng chứng nhận',
   likeness: 'Không có tên nào đúng những chữ đã gõ thì tìm những tên gần giống, và trang nói rõ như vậy.',
-  names: 'Gõ một tên gọi khác của hàng (tiếng Anh, tiếng Khmer, tên trong vùng) thì thấy cả hàng mang tên kia; các tên đó không đổi thứ tự.',
+  names:
+    'Gõ một tên gọi khác của hàng (tiếng Anh, tiếng Khmer, tên trong vùng) thì thấy cả hàng mang tên kia; các tên đó không đổi thứ tự.',
   bands: (begins: string) => `Các khoảng giá chia ở ${begins}; lấy giá quy cách rẻ nhất còn hàng.`,
   paid: 'Không ai trả tiền để được đứng trước, và không có chỗ quảng cáo trong danh sách.',
   source: 'Danh sách này sinh ra từ chính bảng mà câu truy vấn dùng.',

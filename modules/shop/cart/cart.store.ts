@@ -22,6 +22,15 @@ export async function selectCartLines(db: ReadDb, cartId: CartId): Promise<Wante
     .execute()
 }
 
+export async function countCartLines(db: ReadDb, cartId: CartId): Promise<number> {
+  const { count } = await db
+    .selectFrom('cart_line')
+    .where('cart_id', '=', cartId)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export async function addCartLine(tx: Tx, line: WantedLine & { cartId: CartId; at: Date; most: number }): Promise<void> {
   await tx
     .insertInto('cart_line')

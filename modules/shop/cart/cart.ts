@@ -9,7 +9,7 @@ import type { Dong } from '@dacsan/vietnam'
 import { certificateDay, termTopics } from '../../catalogue/index.ts'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { ruleOn, rulesOn } from '../../law/index.ts'
-import { addCartLine, deleteCartLines, selectCartLines, setCartLine, touchCart } from './cart.store.ts'
+import { addCartLine, countCartLines, deleteCartLines, selectCartLines, setCartLine, touchCart } from './cart.store.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import type { OfferFacts, ShownOffer } from '../listings/listing.store.ts'
 import { setRulesIn, setTopics } from '../topics.ts'
@@ -86,6 +86,11 @@ export type Cart = {
 export async function findCart(ctx: Pick<Ctx, 'db' | 'now'>, cartId: CartId | null | undefined): Promise<Cart> {
   const wanted = isCartId(cartId) ? await selectCartLines(ctx.db, cartId) : []
   return judgeCart(ctx, wanted)
+}
+
+/** How many kinds of goods lie in it. */
+export async function countCart({ db }: Pick<Ctx, 'db'>, cartId: CartId | null): Promise<number> {
+  return cartId === null ? 0 : countCartLines(db, cartId)
 }
 
 /** The same for lines that a form carries. */

@@ -54,7 +54,10 @@ async function forSale(db: ReadDb, productIds: readonly ProductId[], now: Date):
     const pricing = { priceVnd, steps, leastQuantity, multiple, maxPerOrder }
     const pack = { packId, packName, isDefault, gtin, netContent, unitPrice: unitPriceOf(priceVnd, netContent) }
     const stock = { available: orderableOf(offer, availableOf(own, today, leastExpiry)), nextExpiry: next?.expiresOn ?? null }
-    return { offer, listing: { listingId, productId, ...pack, ...pricing, unit, description, needsCold, lowStock, shelfLifeDays, ...stock } }
+    return {
+      offer,
+      listing: { listingId, productId, ...pack, ...pricing, unit, description, needsCold, lowStock, shelfLifeDays, ...stock },
+    }
   })
   return shown.toSorted((a, b) => bySize(a.listing, b.listing))
 }

@@ -391,6 +391,11 @@ export const paths = {
   recallPartner: (id: string, secret: string) => `/thu-hoi/xac-nhan/${segment(id)}?k=${segment(secret)}`,
 
   // shop
+  /** What one reader alone sees on pages that are the same for everybody; `seen`: the product whose page this is. */
+  mine: (seen?: string) => `/cua-toi.css${queryOf({ xem: seen })}`,
+  saved: '/yeu-thich',
+  /** With up to four products as `sp`, as the form of the saved ones writes them. */
+  compare: '/so-sanh',
   cart: '/gio-hang',
   checkout: '/dat-hang',
   orders: '/don-hang',

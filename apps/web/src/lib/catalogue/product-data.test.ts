@@ -84,7 +84,7 @@ test('goods on sale have an offer with price, currency, availability and seller'
     leastQuantity: 1,
     multiple: 1,
     needsCold: false,
-  lowStock: null,
+    lowStock: null,
     shelfLifeDays: null,
     packId: 'pck_1' as const,
     packName: 'Hũ 250 g',

@@ -31,7 +31,10 @@ test('a message is filled with the values that it names, and no value can insert
 })
 
 test('order, neighbourhood and what changes daily make no page of their own for search engines', () => {
-  expect(registerRules({ aisle: 'food', sort: 'near', near: '29308' }, 2)).toEqual({ canonical: '/san-pham?nhom=food&trang=2', index: true })
+  expect(registerRules({ aisle: 'food', sort: 'near', near: '29308' }, 2)).toEqual({
+    canonical: '/san-pham?nhom=food&trang=2',
+    index: true,
+  })
   expect(registerRules({ price: 'under-50' }, 1)).toEqual({ canonical: '/san-pham?gia=under-50', index: false })
   expect(registerRules({ stars: '4', aisle: 'food' }, 1).index).toBe(false)
   expect(registerRules({ q: 'dừa' }, 1).index).toBe(false)
@@ -39,21 +42,24 @@ test('order, neighbourhood and what changes daily make no page of their own for 
 })
 
 test('what a page of the register reads, the memory of pages reads in the same order', () => {
-  const whole = registerHref({
-    q: 'dừa',
-    stars: '4',
-    standing: 'certified',
-    sale: 'now',
-    price: '50-100',
-    delivery: 'cold',
-    aisle: 'food',
-    set: 'QD26-07',
-    commune: '29308',
-    district: '845',
-    producerKind: 'farm',
-    near: '29308',
-    sort: 'near',
-    page: 2,
-  }, { page: 2 })
+  const whole = registerHref(
+    {
+      q: 'dừa',
+      stars: '4',
+      standing: 'certified',
+      sale: 'now',
+      price: '50-100',
+      delivery: 'cold',
+      aisle: 'food',
+      set: 'QD26-07',
+      commune: '29308',
+      district: '845',
+      producerKind: 'farm',
+      near: '29308',
+      sort: 'near',
+      page: 2,
+    },
+    { page: 2 },
+  )
   expect(pageAddress(whole)).toBe(whole)
 })

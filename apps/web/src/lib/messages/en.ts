@@ -16,6 +16,7 @@ export const en: Messages = {
     products: 'Products',
     certificates: 'Check a certificate',
     cart: 'Cart',
+    saved: 'Saved',
     signIn: 'Sign in',
     office: 'My desk',
     menu: 'Pages',

@@ -17,6 +17,7 @@ export const km: Messages = {
     products: 'ផលិតផល',
     certificates: 'ពិនិត្យវិញ្ញាបនបត្រ',
     cart: 'កន្ត្រកទំនិញ',
+    saved: 'បានរក្សាទុក',
     signIn: 'ចូលគណនី',
     office: 'តុការងារ',
     menu: 'ទំព័រ',

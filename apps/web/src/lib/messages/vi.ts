@@ -16,6 +16,7 @@ export const vi = {
     products: 'Sản phẩm',
     certificates: 'Tra giấy chứng nhận',
     cart: 'Giỏ hàng',
+    saved: 'Đã lưu',
     signIn: 'Đăng nhập',
     office: 'Bàn làm việc',
     menu: 'Trang',

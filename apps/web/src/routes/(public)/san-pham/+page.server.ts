@@ -10,7 +10,8 @@ export const load: PageServerLoad = async (event) => {
   const filter = registerFilter.parse(askedIn(event.url.searchParams))
   const { listings, onSale } = await shelfNow(ctx)
   const [register, day, communes] = await Promise.all([
-    listRegister(ctx, filter, { onSale, prices: shelfPrices(listings) }), registerDay(ctx),
+    listRegister(ctx, filter, { onSale, prices: shelfPrices(listings) }),
+    registerDay(ctx),
     communesOfRegister(ctx),
   ])
   const shown = new Set(register.items.map(({ id }) => id))

@@ -20,5 +20,5 @@ export const load: PageServerLoad = async (event) => {
   const setName = findProductSet(product.setCode)?.name ?? product.setCode
   const criteria = criteriaOfTime(product.setCode, { on: product.certifiedFrom, year: product.certifiedYear })
   keepPage(event, { shows: 'product', ...(offer && { stock: stockMark(product.id, offer.listings) }) })
-  return { product, day, more, offer, certificates, pastOwners, setName, criteria, setRule }
+  return { seenAs: product.id, product, day, more, offer, certificates, pastOwners, setName, criteria, setRule }
 }
