@@ -71,6 +71,30 @@ export interface AdvisoryReport {
   weaknesses: Generated<string>
 }
 
+export interface AheadOffer {
+  ended_at: Date | null
+  first_delivery_on: string | null
+  id: ShopColumns['ahead_offer.id']
+  kind: ShopColumns['ahead_offer.kind']
+  last_order_on: string | null
+  lead_least: number | null
+  lead_most: number | null
+  listing_id: ShopColumns['ahead_offer.listing_id']
+  offered: number
+  opened_at: Date
+  pays: ShopColumns['ahead_offer.pays']
+  period: ShopColumns['ahead_offer.period'] | null
+  producer_id: ShopColumns['ahead_offer.producer_id']
+  season: string | null
+}
+
+export interface AheadSlot {
+  offer_id: ShopColumns['ahead_slot.offer_id']
+  offered: number
+  promised: Generated<number>
+  starts_on: string
+}
+
 export interface ApiKey {
   created_at: Date
   created_by_id: IdentityColumns['api_key.created_by_id'] | null
@@ -2168,6 +2192,14 @@ export interface ProgrammeTarget {
   value_to: string | null
 }
 
+export interface Promise {
+  offer_id: ShopColumns['promise.offer_id']
+  order_line_id: ShopColumns['promise.order_line_id']
+  quantity: number
+  starts_on: string
+  status: ShopColumns['promise.status']
+}
+
 export interface ProposedTie {
   basis: Generated<string>
   decided_at: Date | null
@@ -2610,6 +2642,7 @@ export interface ShopOrder {
   created_at: Date
   delivery_vnd: Generated<number>
   discount_vnd: Generated<number>
+  due_on: string | null
   fulfilment_status: ShopColumns['shop_order.fulfilment_status']
   group_id: ShopColumns['shop_order.group_id']
   hold_until: Date
@@ -2618,8 +2651,10 @@ export interface ShopOrder {
   packed_at: Date | null
   payment_status: ShopColumns['shop_order.payment_status']
   payment_way: Generated<ShopColumns['shop_order.payment_way']>
+  pays_when: ShopColumns['shop_order.pays_when'] | null
   producer_id: ShopColumns['shop_order.producer_id']
   returned_vnd: Generated<number>
+  short_at: Date | null
   snapshot: ColumnType<ShopColumns['shop_order.snapshot'], string, string>
   total_vnd: number
   updated_at: Generated<Date>
@@ -2974,6 +3009,8 @@ export interface DB {
   account_notice: AccountNotice
   active_member_card: ActiveMemberCard
   advisory_report: AdvisoryReport
+  ahead_offer: AheadOffer
+  ahead_slot: AheadSlot
   api_key: ApiKey
   appeal: Appeal
   appraisal_result: AppraisalResult
@@ -3144,6 +3181,7 @@ export interface DB {
   product_transfer_step: ProductTransferStep
   production_check: ProductionCheck
   programme_target: ProgrammeTarget
+  promise: Promise
   proposed_tie: ProposedTie
   push_subscription: PushSubscription
   rate_limit: RateLimit

@@ -10,6 +10,7 @@ import { shopActTables } from './acts.ts'
 import type { FulfilmentStatus, ListingStatus, SellerStatus } from './acts.ts'
 import { aDeliveryTable, anAccount, anOrderForm, mustBe } from './fixtures.ts'
 import {
+  allotOrder,
   cancelByLink,
   cancelOrder,
   confirmCash,
@@ -18,8 +19,10 @@ import {
   dropCash,
   dropDelivery,
   exportInvoices,
+  endAhead,
   endVoucher,
   handOver,
+  openAhead,
   packOrder,
   pauseListing,
   placeOrder,
@@ -30,6 +33,7 @@ import {
   reportTransfer,
   resumeListing,
   returnListing,
+  runShort,
   saveCash,
   saveDelivery,
   saveListing,
@@ -47,7 +51,7 @@ import { shopWorld, worldDay } from './test-world.ts'
 const { as: asAt } = await testDatabase<Tables>()
 const { people, orderId, link, listingId, productId, producerId } = await shopWorld((actor: Actor, moment) => asAt(actor, moment))
 const base = asAt(system('trial'), worldDay)
-const [orders, listings, sellers, vouchers, invoices] = shopActTables
+const [orders, listings, sellers, vouchers, invoices, ahead] = shopActTables
 
 const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
 const overseers = ['provincial-officer', 'trade-department'] as const
@@ -59,7 +63,9 @@ const linkOf = (ctx: Ctx) => (isBuyer(ctx) ? link : { ...link, secret: 'x' })
 const money = (amountVnd: number) => ({ orderId, amountVnd, reference: '', note: '', requestKey: newId('key') })
 /** Changes the order where its goods are held: what was paid, or until when they are held. */
 const whileHeld = (ctx: Ctx, change: { payment_status?: PaymentStatus; hold_until?: Date }) =>
-  ctx.db.updateTable('shop_order').set(change).where('id', '=', orderId).where('fulfilment_status', '=', 'held').execute()
+  ctx.db.updateTable('shop_order').set(change).where('id', '=', orderId).where('fulfilment_status', 'in', ['held', 'promised']).execute()
+const whilePromised = (ctx: Ctx, change: { payment_status: PaymentStatus }) =>
+  ctx.db.updateTable('shop_order').set(change).where('id', '=', orderId).where('fulfilment_status', '=', 'promised').execute()
 /** As if it were to be paid when its goods arrive, where it stands so. */
 const asCash = (ctx: Ctx, fulfilment: FulfilmentStatus, payment_status: PaymentStatus) =>
   ctx.db
@@ -69,6 +75,7 @@ const asCash = (ctx: Ctx, fulfilment: FulfilmentStatus, payment_status: PaymentS
     .where('fulfilment_status', '=', fulfilment)
     .execute()
 const payments: Record<FulfilmentStatus, PaymentStatus> = {
+  promised: 'paid',
   held: 'awaiting',
   'handed-over': 'paid',
   returned: 'to-settle',
@@ -79,16 +86,30 @@ tryActs(orders, {
   base,
   people,
   put: (tx, status) =>
-    tx.updateTable('shop_order').set({ fulfilment_status: status, payment_status: payments[status] }).where('id', '=', orderId).execute(),
+    tx
+      .updateTable('shop_order')
+      .set({
+        fulfilment_status: status,
+        payment_status: payments[status],
+        ...(status === 'promised' && { due_on: '2026-11-20', pays_when: 'now' }),
+      })
+      .where('id', '=', orderId)
+      .execute(),
   state: async (tx) => {
     const row = await tx.selectFrom('shop_order').select('fulfilment_status').where('id', '=', orderId).executeTakeFirstOrThrow()
     return row.fulfilment_status
   },
   attempts: {
     place: (ctx) => placeOrder(ctx, anOrderForm([{ listingId, quantity: 1 }])),
-    'report-transfer': (ctx) => reportTransfer(ctx, linkOf(ctx)),
+    allot: (ctx) => allotOrder(ctx, { orderId }),
+    'run-short': (ctx) => runShort(ctx, { orderId, note: 'Mất mùa' }),
+    'report-transfer': async (ctx) => {
+      await whilePromised(ctx, { payment_status: 'awaiting' })
+      return reportTransfer(ctx, linkOf(ctx))
+    },
     cancel: (ctx) => (isBuyer(ctx) ? cancelByLink(ctx, link) : cancelOrder(ctx, { orderId, note: 'Hết hàng' })),
     expire: async (ctx) => {
+      await whilePromised(ctx, { payment_status: 'awaiting' })
       await whileHeld(ctx, { hold_until: ctx.now })
       return expireOrder(ctx, orderId)
     },
@@ -119,9 +140,11 @@ tryActs(orders, {
   },
   expected: {
     place: { by: everybody },
-    'report-transfer': { from: ['held'], by: ['buyer'] },
-    cancel: { from: ['held'], to: 'cancelled', by: ['seller', 'buyer', 'system'] },
-    expire: { from: ['held'], to: 'expired', by: ['system'] },
+    allot: { from: ['promised'], to: 'held', by: ['seller', 'system'] },
+    'run-short': { from: ['promised'], by: ['seller'] },
+    'report-transfer': { from: ['promised', 'held'], by: ['buyer'] },
+    cancel: { from: ['promised', 'held'], to: 'cancelled', by: ['seller', 'buyer', 'system'] },
+    expire: { from: ['promised', 'held'], to: 'expired', by: ['system'] },
     reopen: { from: ['cancelled', 'expired'], to: 'held', by: ['seller'] },
     'hand-over': { from: ['held'], to: 'handed-over', by: ['seller'] },
     pack: { from: ['held'], by: ['seller'] },
@@ -245,6 +268,35 @@ tryActs(vouchers, {
   },
   expected: {
     create: { by: ['seller', 'rival'] },
+    end: { from: ['open'], to: 'ended', by: ['seller'] },
+  },
+})
+
+// Whoever sells says what is sold before it exists, of its own packs alone.
+const making = { kind: 'made-to-order', listingId, offered: 10, pays: 'now', leadLeast: 3, leadMost: 5, period: 'week' } as const
+const { offerId } = mustBe(await openAhead(asAt(people.seller, worldDay), making))
+tryActs(ahead, {
+  base,
+  people,
+  put: (tx, status) =>
+    tx
+      .updateTable('ahead_offer')
+      .set({ ended_at: status === 'ended' ? base.now : null })
+      .where('id', '=', offerId)
+      .execute(),
+  state: async (tx) => {
+    const row = await tx.selectFrom('ahead_offer').select('ended_at').where('id', '=', offerId).executeTakeFirstOrThrow()
+    return row.ended_at ? 'ended' : 'open'
+  },
+  attempts: {
+    open: async (ctx) => {
+      await ctx.db.updateTable('ahead_offer').set({ ended_at: base.now }).where('id', '=', offerId).execute()
+      return openAhead(ctx, making)
+    },
+    end: (ctx) => endAhead(ctx, { offerId }),
+  },
+  expected: {
+    open: { by: ['seller'] },
     end: { from: ['open'], to: 'ended', by: ['seller'] },
   },
 })

@@ -1,10 +1,13 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
-import type { InvoiceExportId, ListingId, OrderGroupId, OrderId } from './rules/ids.ts'
+import type { AheadOfferId, InvoiceExportId, ListingId, OrderGroupId, OrderId } from './rules/ids.ts'
 
-/** What becomes of the goods of an order. What becomes of its money is derived from the log of payments (`paymentStatusOf`). */
-export const fulfilmentStatuses = ['held', 'handed-over', 'returned', 'cancelled', 'expired'] as const
+/**
+ * What becomes of the goods of an order; `promised`: it was placed before they exist, and nothing is held yet. What becomes of its money is derived from the
+ * log of payments (`paymentStatusOf`).
+ */
+export const fulfilmentStatuses = ['promised', 'held', 'handed-over', 'returned', 'cancelled', 'expired'] as const
 export type FulfilmentStatus = (typeof fulfilmentStatuses)[number]
 
 export const listingStatuses = ['draft', 'waiting', 'returned', 'published', 'paused'] as const
@@ -54,14 +57,34 @@ export const orderActs = nameActs('order', {
       'total-too-large',
     ],
   },
+  allot: {
+    from: ['promised'],
+    to: 'held',
+    // The platform, as soon as goods lie there.
+    by: { ...owner, system: 'any' },
+    event: 'order.allotted',
+    payload: changed,
+    says: 'Chia hàng cho đơn đặt trước',
+    closed: 'order-not-promised',
+    refusals: ['not-paid', 'goods-not-there'],
+  },
+  'run-short': {
+    from: ['promised'],
+    by: owner,
+    event: 'order.run-short',
+    payload: changed,
+    says: 'Báo thiếu hàng cho đơn đặt trước',
+    closed: 'order-not-promised',
+    refusals: ['note-missing', 'short-told'],
+  },
   'report-transfer': {
-    from: ['held'],
+    from: ['promised', 'held'],
     by: buyer,
     event: 'order.transfer-reported',
     payload: changed,
     says: 'Người mua báo đã chuyển khoản',
     closed: 'order-closed',
-    refusals: ['lot-recalled', 'already-paid', 'pays-cash'],
+    refusals: ['lot-recalled', 'already-paid', 'pays-cash', 'pays-later'],
   },
   'confirm-cash': {
     from: ['held'],
@@ -73,7 +96,7 @@ export const orderActs = nameActs('order', {
     refusals: ['lot-recalled', 'no-cash-asked'],
   },
   cancel: {
-    from: ['held'],
+    from: ['promised', 'held'],
     to: 'cancelled',
     // The platform, once goods of it were recalled.
     by: { ...buyer, ...owner, system: 'any' },
@@ -84,7 +107,7 @@ export const orderActs = nameActs('order', {
     refusals: ['money-received', 'note-missing'],
   },
   expire: {
-    from: ['held'],
+    from: ['promised', 'held'],
     to: 'expired',
     by: { system: 'any' },
     event: 'order.expired',
@@ -335,12 +358,35 @@ export const voucherActs = nameActs('voucher', {
   },
 } as const satisfies ActRows<VoucherStatus>)
 
+export const aheadStatuses = ['open', 'ended'] as const
+export type AheadStatus = (typeof aheadStatuses)[number]
+
+/** A pack is offered before its goods exist (Bộ luật Dân sự 91/2015/QH13, Điều 108, 431). */
+export const aheadActs = nameActs('ahead', {
+  open: {
+    by: owner,
+    event: 'ahead.opened',
+    payload: carries<{ offerId: AheadOfferId; listingId: ListingId }>(),
+    says: 'Mở bán trước',
+    refusals: ['ahead-stands', 'lead-backwards', 'last-order-past', 'delivery-before-order', 'delivery-too-far'],
+  },
+  end: {
+    from: ['open'],
+    to: 'ended',
+    by: owner,
+    event: 'ahead.ended',
+    says: 'Ngừng nhận đặt trước',
+    closed: 'ahead-status',
+  },
+} as const satisfies ActRows<AheadStatus>)
+
 export const shopActTables = [
   { says: 'Đơn hàng', statuses: fulfilmentStatuses, acts: orderActs },
   { says: 'Mặt hàng', statuses: listingStatuses, acts: listingActs },
   { says: 'Người bán', statuses: sellerStatuses, acts: sellerActs },
   { says: 'Mã giảm giá', statuses: voucherStatuses, acts: voucherActs },
   { says: 'Dữ liệu hóa đơn', statuses: [], acts: invoiceExportActs },
+  { says: 'Bán trước khi có hàng', statuses: aheadStatuses, acts: aheadActs },
 ] as const
 
 /** Orders and listings belong to the organisation of their producer. */

@@ -1,6 +1,7 @@
 import type { PolicyInForce } from '../disclosure/rules.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
 import type {
+  AheadOfferId,
   CartId,
   InvoiceExportId,
   ListingId,
@@ -17,6 +18,7 @@ import type { LockedText } from '@dacsan/platform/locked-text'
 import type { LockedSnapshot } from './orders/snapshot.ts'
 import type { FulfilmentStatus, ListingStatus } from './acts.ts'
 import type { DeliveryZone } from './rules/delivery.ts'
+import type { AheadKind, AheadPeriod, PayTime } from './rules/ahead.ts'
 import type { OrderMove } from './rules/order-moves.ts'
 import type { Recognition } from './rules/recognition.ts'
 import type { PriceStep } from './rules/price.ts'
@@ -24,6 +26,17 @@ import type { PaymentKind, PaymentStatus, PaymentWay } from './rules/order.ts'
 
 /** What the columns hold that PostgreSQL knows only as text or JSON (see tools/database-types.ts). */
 export type Columns = {
+  'ahead_offer.id': AheadOfferId
+  'ahead_offer.kind': AheadKind
+  'ahead_offer.listing_id': ListingId
+  'ahead_offer.pays': PayTime
+  'ahead_offer.period': AheadPeriod
+  'ahead_offer.producer_id': ProducerId
+  'ahead_slot.offer_id': AheadOfferId
+  'promise.offer_id': AheadOfferId
+  'promise.order_line_id': OrderLineId
+  'promise.status': 'promised' | 'allotted' | 'given-up'
+  'shop_order.pays_when': PayTime
   'cart.id': CartId
   'cash_on_delivery.producer_id': ProducerId
   'cart_line.cart_id': CartId

@@ -1,4 +1,6 @@
 import './topics.ts'
+export { allotOrder, allotOwn, runShort } from './ahead/allot.ts'
+export { endAhead, openAhead, ownAhead } from './ahead/tend-ahead.ts'
 export { banks } from './sellers/banks.ts'
 export { cancelByLink, cancelOrder, cancelWithin } from './orders/cancel-order.ts'
 export { reportTransfer } from './orders/report-transfer.ts'
@@ -43,11 +45,13 @@ export {
   createVoucherInput,
   handOverInput,
   moneyInput,
+  openAheadInput,
   orderLinkInput,
   orderLookUpInput,
   placeOrderInput,
   publishListingInput,
   quoteInput,
+  runShortInput,
   returnListingInput,
   saveCashInput,
   saveDeliveryInput,

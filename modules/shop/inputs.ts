@@ -3,6 +3,7 @@ import { dong, isGarbled, isPlainDate, readCode, readLine, readPhone, readTaxCod
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import { garbledName } from '../field-words.ts'
+import { aheadPeriods, payTimes } from './rules/ahead.ts'
 import { priceStepNames } from './rules/price.ts'
 import type { PriceStep } from './rules/price.ts'
 import { paymentWays } from './rules/order.ts'
@@ -133,6 +134,32 @@ export const createVoucherInput = z
   })
   .refine((typed) => (typed.percent === null) !== (typed.amountVnd === null), { path: ['percent'], error: inputWords.percentOrAmount })
 export type CreateVoucherInput = z.infer<typeof createVoucherInput>
+
+const aheadDays = wholeNumber(inputWords.days).pipe(z.number().min(1, inputWords.days).max(120, inputWords.days))
+const plainDay = z.string(inputWords.day).refine(isPlainDate, inputWords.day)
+const aheadOf = { listingId: idInput('lst', inputWords.pageTooOld), offered: quantity, pays: z.enum(payTimes, inputWords.choosePayTime) }
+
+/** What is offered before it exists, by one of two forms. */
+export const openAheadInput = z.discriminatedUnion('kind', [
+  z.object({
+    ...aheadOf,
+    kind: z.literal('pre-order'),
+    season: oneLine(2, 80, inputWords.season),
+    firstDeliveryOn: plainDay,
+    lastOrderOn: plainDay,
+  }),
+  z.object({
+    ...aheadOf,
+    kind: z.literal('made-to-order'),
+    leadLeast: aheadDays,
+    leadMost: aheadDays,
+    period: z.enum(aheadPeriods, inputWords.choosePeriod),
+  }),
+])
+export type OpenAheadInput = z.infer<typeof openAheadInput>
+
+export const runShortInput = z.object({ orderId: idInput('ord'), note: text(300) })
+export type RunShortInput = z.infer<typeof runShortInput>
 
 const taxCode = z.string().transform((typed, context) => {
   if (typed.trim() === '') return null

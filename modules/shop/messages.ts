@@ -1,6 +1,7 @@
 import type { ReadDb } from '../context.ts'
 import type { Contact, Reminder, Telling } from '../message.ts'
 import { listingMessages } from './messages/listings.ts'
+import { aheadMessages, aheadReminders } from './messages/ahead-orders.ts'
 import { cashOrderMessages } from './messages/cash-orders.ts'
 import { orderMessages } from './messages/orders.ts'
 import { orderReminders } from './messages/reminders.ts'
@@ -8,8 +9,14 @@ import { selectBuyer } from './orders/order-to-tell.store.ts'
 import type { OrderGroupId } from './rules/ids.ts'
 import { sellerMessages } from './messages/sellers.ts'
 
-export const shopMessages: readonly Telling[] = [...orderMessages, ...cashOrderMessages, ...listingMessages, ...sellerMessages]
-export const shopReminders: readonly Reminder[] = orderReminders
+export const shopMessages: readonly Telling[] = [
+  ...orderMessages,
+  ...aheadMessages,
+  ...cashOrderMessages,
+  ...listingMessages,
+  ...sellerMessages,
+]
+export const shopReminders: readonly Reminder[] = [...orderReminders, ...aheadReminders]
 
 /** Whoever bought without an account is reached by the telephone of the purchase, about that purchase alone, until it is erased. */
 export const shopContacts = {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import { mostRows, ofAccount, ofProducer, openForPerson } from '../personal-data.ts'
 import type { DataSubject, PersonalData } from '../personal-data.ts'
+import { standing } from './rules.ts'
 import { invoiceTaxColumn } from './orders/invoice.store.ts'
 import type { OrderGroupId } from './rules/ids.ts'
 import { bankAccountColumn } from './sellers/seller.store.ts'
@@ -22,7 +23,7 @@ const isOpen = (db: ReadDb) =>
   db
     .selectFrom('shop_order as open')
     .select('open.group_id')
-    .where((eb) => eb.or([eb('open.fulfilment_status', '=', 'held'), eb('open.payment_status', 'in', ['to-settle', 'cash-due'])]))
+    .where((eb) => eb.or([eb('open.fulfilment_status', 'in', standing), eb('open.payment_status', 'in', ['to-settle', 'cash-due'])]))
 
 /** Makes the buyers of these orders nameless. What was bought, when, for how much and from whom stays. */
 async function forget(tx: Tx, groups: readonly string[], { withName, at }: { withName: boolean; at: Date }): Promise<void> {
@@ -198,6 +199,7 @@ export const personalData: PersonalData = {
     },
   },
   others: [
+    'ahead_offer.season',
     'invoice_export.by_id',
     'invoice_export.format',
     'invoice_export.rate',

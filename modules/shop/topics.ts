@@ -57,6 +57,10 @@ export const shopTopics = declareTopics({
   'order.reported-hold-days': topic(count, { title: 'Giữ hàng sau khi người mua báo đã chuyển (ngày)', ...between(1, 14) }),
   // 24 today. Within the hour no farmer looks at a telephone; after a week the buyer has bought elsewhere.
   'order.cod-confirm-hours': topic(count, { title: 'Người bán nhận đơn trả tiền khi nhận hàng trong (giờ)', ...between(1, 168) }),
+  // 72 today: whoever ordered a season ago does not look at a telephone within the hour; after a week the goods wait for others.
+  'ahead.pay-hours': topic(count, { title: 'Trả tiền khi hàng đặt trước đã có trong (giờ)', ...between(12, 168) }),
+  // 30 today: a harvest may be late by weeks, by a quarter it is the next one.
+  'ahead.wait-days': topic(count, { title: 'Đơn đặt trước chưa trả tiền chờ hàng trễ tối đa (ngày)', ...between(7, 90) }),
   // 5 today. With none nobody could order; a whole commune behind one telephone of its co-operative does not leave a hundred orders unpaid.
   'order.most-open-per-phone': topic(count, { title: 'Số lần đặt chưa trả tiền của một số điện thoại', ...between(1, 100) }),
   // 50 today. Below a tenth an ordinary order of a small shelf is refused; 100 is no limit.

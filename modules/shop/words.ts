@@ -1,4 +1,5 @@
 export { channelsPage, marketplaceWords, sayFillRefusal, sayLack } from './words/channels.ts'
+export { aheadKindWords, aheadPage, aheadWords, payTimeWords, periodWords, sayAheadTerms } from './words/ahead.ts'
 export { buyerOrderPage, cartPage, checkoutPage, orderLookUpPage } from './words/buying.ts'
 export {
   cashPage,

@@ -7,6 +7,7 @@ import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system } from '../identity/index.ts'
 import type { Work } from '../work.ts'
+import { allotAll } from './ahead/allot.ts'
 import { deleteCartsBefore } from './cart/cart.store.ts'
 import { expireHolds } from './orders/expire-holds.ts'
 import { forgetPlaces } from './orders/placement.store.ts'
@@ -17,7 +18,7 @@ const placeDays = 15
 
 type Installation = { db: Kysely<Tables>; files: FileStore; log: Log; config: { origin: string } }
 
-/** Each minute what nobody paid goes back to the shelf; each night old carts are deleted, and where old orders came from. */
+/** Each minute what nobody paid goes back to the shelf; every ten minutes goods that arrived go to whoever ordered them ahead; each night old carts are deleted, and where old orders came from. */
 export function shopWork({ db, files, log, config: { origin } }: Installation): Work {
   const context = (): Ctx => ({ db, files, actor: system('shop'), now: new Date(), newId, origin })
   return {
@@ -27,6 +28,10 @@ export function shopWork({ db, files, log, config: { origin } }: Installation): 
         // Until nothing is left: nobody who orders waits for it.
         for (let some = -1; some !== 0;) expired += some = await expireHolds(context())
         if (expired > 0) log.info({ expired }, 'holds of unpaid orders expired')
+      },
+      'shop.allot': async () => {
+        const allotted = await allotAll(context())
+        if (allotted > 0) log.info({ allotted }, 'goods allotted to orders ahead')
       },
       'shop.forget-carts': async () => {
         const ctx = context()
@@ -39,6 +44,7 @@ export function shopWork({ db, files, log, config: { origin } }: Installation): 
     },
     schedules: [
       { at: '* * * * *', name: 'shop.expire-holds' },
+      { at: '*/10 * * * *', name: 'shop.allot' },
       { at: '15 18 * * *', name: 'shop.forget-carts' },
     ],
   }

@@ -6,6 +6,7 @@ import { record } from '../../identity/index.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
 import { bookReceipt, cancelWithin, lockOrders, selectOrderOfMoney } from '../../shop/index.ts'
 import type { OrderOfMoney } from '../../shop/index.ts'
+import { isStanding } from '../../shop/rules.ts'
 import type { OrderState } from '../../shop/rules.ts'
 import { bankLineActs } from '../acts.ts'
 import type { BookLineInput, SetAsideInput } from '../inputs.ts'
@@ -69,7 +70,7 @@ async function book(
     throw new Error(`${line.id} has a receipt and no answer`)
   }
   // All of it is to go back: the goods are for others again. Of a surplus only the surplus goes back, and the order stands.
-  const isGivenUp = act === 'send-back' && outcome.value.fulfilment === 'held' && outcome.value.payment !== 'over'
+  const isGivenUp = act === 'send-back' && isStanding(outcome.value) && outcome.value.payment !== 'over'
   if (!isGivenUp) return outcome
   const cancelled = await cancelWithin(tx, ctx, { orderId: order.id, note: note || cancelledForRefund })
   if (!cancelled.ok) throw new Error(`${order.code} is held and was not cancelled: ${cancelled.refusal.code}`)

@@ -2,7 +2,7 @@ import { refuse } from '@dacsan/decisions'
 import type { Refused } from '@dacsan/decisions'
 import type { LineState } from '@dacsan/bank-statements'
 import type { OrderOfMoney } from '../../shop/index.ts'
-import { isClosed } from '../../shop/rules.ts'
+import { isClosed, isStanding } from '../../shop/rules.ts'
 import type { OrderState } from '../../shop/rules.ts'
 
 /** Answers that put the money of a line to an order. */
@@ -26,7 +26,7 @@ export function refuseBooking(
   amountVnd: number,
 ): Refused<{ code: 'nothing-missing' } | { code: 'order-handed-over' }> | null {
   const missing = missingAfter(order, amountVnd)
-  if (act === 'ask-rest' && (order.fulfilment !== 'held' || missing <= 0)) return refuse('nothing-missing')
+  if (act === 'ask-rest' && (!isStanding(order) || missing <= 0)) return refuse('nothing-missing')
   if (act === 'send-back' && order.fulfilment === 'handed-over' && missing >= 0) return refuse('order-handed-over')
   return null
 }

@@ -1,14 +1,14 @@
 import type { CartId } from '../rules/ids.ts'
-import type { ProducerId } from '../../catalogue/rules.ts'
 import { randomBytes } from 'node:crypto'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam, dong } from '@dacsan/vietnam'
-import type { Dong } from '@dacsan/vietnam'
+import type { Dong, PlainDate } from '@dacsan/vietnam'
 import { certificateDay, termTopics } from '../../catalogue/index.ts'
 import type { Ctx, ReadDb } from '../../context.ts'
-import { ruleOn, rulesOn } from '../../law/index.ts'
+import { holidays, ruleOn, rulesOn } from '../../law/index.ts'
+import { selectSlots } from '../ahead/book.store.ts'
 import { addCartLine, countCartLines, deleteCartLines, selectCartLines, setCartLine, touchCart } from './cart.store.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import type { OfferFacts, ShownOffer } from '../listings/listing.store.ts'
@@ -17,16 +17,19 @@ import {
   availableOf,
   isForSale,
   leastAgeOf,
+  leftAhead,
   leastExpiryOf,
   lineTotalFor,
   nameOf,
   orderableOf,
+  ordersOf,
+  promiseOf,
   refuseQuantity,
   sumDong,
   unitPriceFor,
   warningsOf,
 } from '../rules.ts'
-import type { CartRefusal, QuantityRefusal, WantedLine } from '../rules.ts'
+import type { AheadBook, CartRefusal, OrderOfLines, PayTime, QuantityRefusal, WantedLine } from '../rules.ts'
 import { selectFreeLots } from '../holds/hold.store.ts'
 
 const mostLines = 50
@@ -65,11 +68,16 @@ export type CartLine = WantedLine & {
   /** What one costs of so many. */
   unitPriceVnd: Dong
   lineTotalVnd: Dong
+  /** It does not exist yet: by when it is promised, and when it is paid. */
+  ahead: { dueOn: PlainDate; pays: PayTime } | null
   /** Why this line cannot be ordered as it stands. */
   problem: QuantityRefusal | { code: 'not-for-sale' } | { code: 'sold-out' } | null
 }
 export type Cart = {
-  sellers: { producerId: ProducerId; name: string; slug: string; lines: CartLine[]; totalVnd: Dong }[]
+  /** What becomes an order each: of one seller several, where goods of it are promised for other days. */
+  sellers: (OrderOfLines<CartLine> & { name: string; slug: string; totalVnd: Dong })[]
+  /** Goods of one seller become several orders. */
+  several: boolean
   /** Lines whose listing is gone. */
   gone: CartLine[]
   totalVnd: Dong
@@ -102,6 +110,7 @@ export async function judgeCart({ db, now }: Pick<Ctx, 'db' | 'now'>, wanted: re
     db,
     offers.map(({ productId }) => productId),
   )
+  const book = await bookOf(db, offers, today)
   const lines = wanted.map((line): CartLine => {
     const offer = offers.find(({ listingId }) => listingId === line.listingId) ?? null
     if (!offer || !isForSale(offer))
@@ -111,10 +120,13 @@ export async function judgeCart({ db, now }: Pick<Ctx, 'db' | 'now'>, wanted: re
         available: 0,
         unitPriceVnd: offer?.priceVnd ?? dong(0),
         lineTotalVnd: dong(0),
+        ahead: null,
         problem: { code: 'not-for-sale' },
       }
     const own = lots.filter(({ packId }) => packId === offer.packId)
-    const available = orderableOf(offer, availableOf(own, today, leastExpiryOf(offer.shelfLifeDays, today)))
+    const free = offer.ahead ? leftAhead(offer.ahead, book.slots, book) : availableOf(own, today, leastExpiryOf(offer.shelfLifeDays, today))
+    const available = orderableOf(offer, free)
+    const promised = offer.ahead && promiseOf(offer.ahead, line.quantity, book)
     const problem = refuseQuantity(offer, line.quantity) ?? (line.quantity > available ? { code: 'sold-out' as const } : null)
     return {
       ...line,
@@ -122,21 +134,23 @@ export async function judgeCart({ db, now }: Pick<Ctx, 'db' | 'now'>, wanted: re
       available,
       unitPriceVnd: unitPriceFor(offer, line.quantity),
       lineTotalVnd: lineTotalFor(offer, line.quantity),
+      ahead: promised && { dueOn: promised.dueOn, pays: promised.pays },
       problem,
     }
   })
-  const sellers = Map.groupBy(
+  const orders = ordersOf(
     lines.filter((line) => line.offer !== null),
-    (line) => line.offer!.producerId,
+    (line) => ({ producerId: line.offer!.producerId, ahead: line.ahead }),
   )
   return {
-    sellers: [...sellers].map(([producerId, own]) => ({
-      producerId,
+    sellers: orders.map(({ lines: own, ...order }) => ({
+      ...order,
       name: own[0]!.offer!.producerName,
       slug: own[0]!.offer!.producerSlug,
       lines: own,
       totalVnd: sumDong(own.map((line) => line.lineTotalVnd)),
     })),
+    several: orders.some(({ first }) => !first),
     gone: lines.filter((line) => line.offer === null),
     totalVnd: sumDong(lines.map((line) => line.lineTotalVnd)),
     lineCount: lines.length,
@@ -151,4 +165,13 @@ export async function offerFacts(db: ReadDb, now: Date): Promise<OfferFacts> {
   const today = dateInVietnam(now)
   const law = await rulesOn(db, [...termTopics, 'seller.verification-required', ...setTopics], today)
   return { day: certificateDay(today, law), verificationRequired: law['seller.verification-required'].value, setRules: setRulesIn(law) }
+}
+
+/** What of the goods of these offers is promised already. */
+export async function bookOf(db: ReadDb, offers: readonly Pick<ShownOffer, 'ahead'>[], today: PlainDate): Promise<AheadBook> {
+  const slots = await selectSlots(
+    db,
+    offers.flatMap(({ ahead }) => (ahead ? [ahead.id] : [])),
+  )
+  return { today, holidays: holidays(), slots }
 }

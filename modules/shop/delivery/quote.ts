@@ -2,7 +2,7 @@ import { dateInVietnam, dong } from '@dacsan/vietnam'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
-import { offerFacts } from '../cart/cart.ts'
+import { bookOf, offerFacts } from '../cart/cart.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { selectWantedVouchers } from '../orders/use-voucher.store.ts'
 import { decideCashWay, decideDelivery, decideVoucher, goodsOf, isCashless, mergeLines, sumDong } from '../rules.ts'
@@ -10,6 +10,7 @@ import type {
   DeliveryRefusal,
   Delivery,
   DeliveryWish,
+  GoodsOfOrder,
   NoCash,
   NoVoucher,
   PaymentWay,
@@ -29,9 +30,8 @@ export type Asked = {
   vouchers?: Record<ProducerId, string> | undefined
 }
 
-/** How the goods of one seller can get to the buyer, and for what. */
-export type QuoteOfSeller = {
-  producerId: ProducerId
+/** How the goods of one order, of one seller, can get to the buyer, and for what. */
+export type QuoteOfSeller = Pick<GoodsOfOrder, 'key' | 'producerId' | 'ahead' | 'first'> & {
   goodsVnd: Dong
   /** False where the seller has no table: the fee is no part of the order. */
   told: boolean
@@ -67,7 +67,7 @@ export async function quoteOrder(
   const wanted = mergeLines(lines)
   const today = dateInVietnam(now)
   const offers = await selectOffers(db, { listingIds: wanted.map(({ listingId }) => listingId) }, await offerFacts(db, now))
-  const goods = goodsOf(wanted, offers)
+  const goods = goodsOf(wanted, offers, await bookOf(db, offers, today))
   const { destination, candidates } = readDestination({ address: buyerAddress, deliverTo }, today)
   const [tables, wantedVouchers] = await Promise.all([
     selectDelivery(
@@ -76,7 +76,7 @@ export async function quoteOrder(
     ),
     selectWantedVouchers(db, vouchers, { phone: null }),
   ])
-  const sellers = goods.map(({ producerId, goodsVnd, weighed, priced }): QuoteOfSeller => {
+  const sellers = goods.map(({ key, producerId, ahead, first, goodsVnd, weighed, priced }): QuoteOfSeller => {
     const { table, sellerCommune, cash } = tables.find((one) => one.producerId === producerId)!
     const asked = { table, sellerCommune, destination, goodsVnd, lines: weighed }
     const brought = decideDelivery({ ...asked, wish: 'delivered' })
@@ -84,14 +84,18 @@ export async function quoteOrder(
     const wish = wishes[producerId] ?? (brought.ok ? 'delivered' : null)
     const chosen = wish === null || wish === 'delivered' ? brought : decideDelivery({ ...asked, wish })
     const delivery = chosen.ok ? chosen.event : null
-    const voucher = reducedBy(wantedVouchers[producerId], { lines: priced, today })
+    // One code is used once: for the first order of its seller.
+    const voucher = reducedBy(first ? wantedVouchers[producerId] : undefined, { lines: priced, today })
     const totalVnd = dong(goodsVnd - (voucher?.ok ? voucher.discountVnd : 0) + (delivery?.feeVnd ?? 0))
     const inCash =
-      cash && delivery
+      cash && delivery && !ahead
         ? decideCashWay(cash, { delivery, totalVnd, cashless: isCashless(offers.filter((offer) => offer.producerId === producerId)) })
         : null
     return {
+      key,
       producerId,
+      ahead: ahead && { dueOn: ahead.dueOn, pays: ahead.pays },
+      first,
       goodsVnd,
       told: table !== null,
       brought: brought.ok

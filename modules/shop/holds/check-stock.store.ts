@@ -42,6 +42,15 @@ const comparisons = {
     union all
     select v.id, v.uses::text, count(u.order_id)::text
     from voucher v left join voucher_use u on u.voucher_id = v.id and u.given_back_at is null group by v.id`,
+  /** B7: what is promised of a season or of a week of work is the sum of the promises that stand; an order that waits has one for each line. */
+  'promises-are-counted': sql`
+    select s.offer_id || ' ' || s.starts_on as subject, s.promised::text as found,
+      coalesce((select sum(quantity) from promise p where p.offer_id = s.offer_id and p.starts_on = s.starts_on and p.status <> 'given-up'), 0)::text as expected
+    from ahead_slot s
+    union all
+    select o.id, coalesce(sum(p.quantity), 0)::text, sum(l.quantity)::text
+    from shop_order o join order_line l on l.order_id = o.id left join promise p on p.order_line_id = l.id and p.status = 'promised'
+    where o.fulfilment_status = 'promised' group by o.id`,
   /** No group without orders: a cart that lost its orders half-way. */
   'groups-have-orders': sql`
     select g.id as subject, (count(o.id) > 0)::text as found, 'true' as expected

@@ -9,9 +9,10 @@ import type { PackId, ProducerId } from '../../catalogue/rules.ts'
 import { bringBack, release, reserve } from '../../inventory/index.ts'
 import type { LotPick, LotStock } from '../../inventory/rules.ts'
 import type { LotId } from '../../traceability/rules.ts'
+import { givePromisesBack } from '../ahead/book.store.ts'
 import { paymentsUnseen } from '../rules.ts'
 import type { ShelfForOne } from '../rules.ts'
-import type { ListingId, OrderId, OrderLineId } from '../rules/ids.ts'
+import type { ListingId, OrderId, OrderLineId, ReservationId } from '../rules/ids.ts'
 
 /** What of these products has goods free to promise. */
 export async function selectFreeLots(db: ReadDb, productIds: readonly ProductId[]): Promise<LotStock[]> {
@@ -158,12 +159,8 @@ export async function selectHeldLotIds(db: ReadDb, orderId: OrderId): Promise<Lo
 
 type Writer = Pick<Ctx, 'actor' | 'now' | 'origin' | 'newId'>
 
-/** Ends every hold of an order: released to the shelf, or consumed by handing over. */
-export async function endReservations(
-  tx: Tx,
-  orderId: OrderId,
-  end: { status: 'released' } | { status: 'consumed'; ref: string; ctx: Writer },
-): Promise<void> {
+/** Ends every hold of an order, and what it was promised: released to the shelf, or consumed by handing over. */
+export async function endReservations(tx: Tx, orderId: OrderId, end: End): Promise<void> {
   const held = await tx
     .selectFrom('reservation')
     .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
@@ -177,7 +174,14 @@ export async function endReservations(
       'reservation.quantity',
     ])
     .execute()
-  if (held.length === 0) return
+  if (held.length > 0) await endHeld(tx, held, end)
+  // After the goods, as whoever orders locks them.
+  if (end.status === 'released') await givePromisesBack(tx, orderId)
+}
+
+type End = { status: 'released' } | { status: 'consumed'; ref: string; ctx: Writer }
+
+async function endHeld(tx: Tx, held: readonly (LotPick & { id: ReservationId })[], end: End): Promise<void> {
   const ids = held.map(({ id }) => id)
   await release(
     tx,

@@ -6,6 +6,7 @@ import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { CertificateDay, Standing, StandingFacts } from '../../catalogue/rules.ts'
+import { aheadColumns, takeAhead } from '../ahead/book.store.ts'
 import { recognitionOf, setRuleOf } from '../rules.ts'
 import type { ListingStatus, Offer, Pricing, SetRule } from '../rules.ts'
 import type { ListingId } from '../rules/ids.ts'
@@ -32,7 +33,33 @@ const offers = (db: ReadDb) =>
     .innerJoin('pack_card as pack', 'pack.id', 'listing.pack_id')
     .innerJoin('producer_card as producer', 'producer.id', 'listing.producer_id')
     .leftJoin('seller', 'seller.producer_id', 'listing.producer_id')
+    // While somebody waits for goods that were promised, the pack is not sold from the shelf.
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('ahead_offer as of')
+          .whereRef('of.listing_id', '=', 'listing.id')
+          .whereRef('of.producer_id', '=', 'listing.producer_id')
+          .where((some) =>
+            some.or([
+              some('of.ended_at', 'is', null),
+              some.exists(
+                some
+                  .selectFrom('promise')
+                  .whereRef('promise.offer_id', '=', 'of.id')
+                  .where('promise.status', '=', 'promised')
+                  .select('promise.offer_id'),
+              ),
+            ]),
+          )
+          .selectAll('of')
+          .orderBy('of.ended_at', (order) => order.desc().nullsFirst())
+          .limit(1)
+          .as('ahead'),
+      (join) => join.onTrue(),
+    )
     .select([
+      ...aheadColumns,
       'listing.id as listingId',
       'listing.product_id as productId',
       'listing.pack_id as packId',
@@ -78,17 +105,20 @@ export async function selectOffers(
 ): Promise<ShownOffer[]> {
   const rows =
     'listingIds' in by ? await offersById(db, { ids: [...by.listingIds] }) : await offersOfProducts(db, { ids: [...by.productIds] })
-  return rows.map(
-    ({ status, verifiedAt, standing, potentialFive, certifiedUntil, renewalUnderWay, netValue, netUnit, setCode, ...row }) => ({
+  return rows.map((joined) => {
+    const { ahead, rest } = takeAhead(joined)
+    const { status, verifiedAt, standing, potentialFive, certifiedUntil, renewalUnderWay, netValue, netUnit, setCode, ...row } = rest
+    return {
       ...row,
+      ahead,
       quantity: quantityOf(netValue, netUnit),
       priceVnd: dong(row.priceVnd),
       rule: setRuleOf(facts.setRules, setCode),
       published: status === 'published',
       sellerCleared: verifiedAt !== null || !facts.verificationRequired,
       recognition: recognitionOf({ standing: standing as Standing, potentialFive, certifiedUntil, renewalUnderWay }, facts.day),
-    }),
-  )
+    }
+  })
 }
 
 const quantityOf = (value: string | null, unit: NetContent['unit'] | null): NetContent | null =>

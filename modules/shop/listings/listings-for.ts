@@ -2,12 +2,12 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { ProductId } from '../../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { ruleOn } from '../../law/index.ts'
-import { offerFacts } from '../cart/cart.ts'
+import { bookOf, offerFacts } from '../cart/cart.ts'
 import { selectOffers } from './listing.store.ts'
 import { selectPublicSeller } from '../sellers/seller.store.ts'
 import type { ShownOffer } from './listing.store.ts'
 import { phoneOf, placeOf, registrationOf } from '../sellers/seller-facts.ts'
-import { availableOf, bySize, isForSale, leastExpiryOf, orderableOf, sellableInOrder, unitPriceOf } from '../rules.ts'
+import { availableOf, bySize, isForSale, leastExpiryOf, leftAhead, orderableOf, sellableInOrder, toldAhead, unitPriceOf } from '../rules.ts'
 import type { Listing, ProductOffer } from '../rules.ts'
 import { selectFreeLots } from '../holds/hold.store.ts'
 
@@ -44,6 +44,7 @@ async function forSale(db: ReadDb, productIds: readonly ProductId[], now: Date):
     db,
     offers.map(({ productId }) => productId),
   )
+  const book = await bookOf(db, offers, today)
   const lotsOf = Map.groupBy(lots, ({ packId }) => packId)
   const shown = offers.map((offer) => {
     const own = lotsOf.get(offer.packId) ?? []
@@ -53,7 +54,9 @@ async function forSale(db: ReadDb, productIds: readonly ProductId[], now: Date):
     const { priceVnd, steps, leastQuantity, multiple, maxPerOrder, unit, description, needsCold, lowStock, shelfLifeDays } = offer
     const pricing = { priceVnd, steps, leastQuantity, multiple, maxPerOrder }
     const pack = { packId, packName, isDefault, gtin, netContent, unitPrice: unitPriceOf(priceVnd, netContent) }
-    const stock = { available: orderableOf(offer, availableOf(own, today, leastExpiry)), nextExpiry: next?.expiresOn ?? null }
+    const stock = offer.ahead
+      ? { available: orderableOf(offer, leftAhead(offer.ahead, book.slots, book)), nextExpiry: null, ahead: toldAhead(offer.ahead, book) }
+      : { available: orderableOf(offer, availableOf(own, today, leastExpiry)), nextExpiry: next?.expiresOn ?? null, ahead: null }
     return {
       offer,
       listing: { listingId, productId, ...pack, ...pricing, unit, description, needsCold, lowStock, shelfLifeDays, ...stock },

@@ -19,6 +19,7 @@ import {
   tiesOfGoods,
 } from '../rules.ts'
 import type { SellingFacts } from '../rules.ts'
+import { selectAheadOf } from '../ahead/offer.store.ts'
 import { selectSellerAccount } from '../sellers/seller.store.ts'
 import { selectShelf } from '../holds/hold.store.ts'
 import { selectListingsOfProducer, selectPacksOfProducer } from './listing.store.ts'
@@ -42,11 +43,12 @@ export async function ownOffers(ctx: Reader) {
   const day = await registerDay(ctx)
   const { today } = day
   const grants = grantsOf(ctx.actor, tiesOfGoods(producer))
-  const [products, packs, listings, shelf] = await Promise.all([
+  const [products, packs, listings, shelf, ahead] = await Promise.all([
     productsOfProducer(ctx, producer.id),
     selectPacksOfProducer(ctx.db, producer.id),
     selectListingsOfProducer(ctx.db, producer.id),
     selectShelf(ctx.db, producer.id),
+    selectAheadOf(ctx.db, producer.id),
   ])
   const packsOf = Map.groupBy(packs, ({ productId }) => productId)
   const offers = products.flatMap((product) => (packsOf.get(product.id) ?? []).map((pack) => ({ product, pack })))
@@ -60,7 +62,9 @@ export async function ownOffers(ctx: Reader) {
       recognition,
     }
     const leastExpiry = leastExpiryOf(listing?.shelfLifeDays ?? null, today)
-    const available = mayBeSold(facts) ? availableOf(lots, today, leastExpiry) : 0
+    // What lies there goes to those who ordered it ahead.
+    const soldAhead = ahead.some((offer) => offer.packId === packId && (offer.endedAt === null || offer.waiting > 0))
+    const available = mayBeSold(facts) && !soldAhead ? availableOf(lots, today, leastExpiry) : 0
     return {
       ...product,
       packId,
@@ -85,7 +89,8 @@ export async function ownOffers(ctx: Reader) {
       })),
       onHand: lots.reduce((sum, lot) => sum + lot.onHand, 0),
       available,
-      runsLow: listing !== null && listing.lowStock !== null && mayBeSold(facts) && available <= listing.lowStock,
+      soldAhead,
+      runsLow: !soldAhead && listing !== null && listing.lowStock !== null && mayBeSold(facts) && available <= listing.lowStock,
     }
   })
   return listed.filter(({ ended, onHand }) => !ended || onHand > 0)

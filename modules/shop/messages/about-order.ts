@@ -33,5 +33,8 @@ const about = (side: 'seller' | 'buyer') => async (orderId: OrderId, asking: Ask
 export const paidBy = <T extends { order: OrderToTell }>(way: OrderToTell['way'], told: readonly T[]): T[] =>
   told.filter(({ order }) => order.way === way)
 
+/** Only of orders whose goods lay there: of others nothing is kept yet. */
+export const fromShelf = <T extends { order: OrderToTell }>(told: readonly T[]): T[] => told.filter(({ order }) => order.dueOn === null)
+
 /** What is told of an order to whoever sells, and to whoever bought. */
 export const aboutOrder = { seller: about('seller'), buyer: about('buyer') }

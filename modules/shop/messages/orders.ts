@@ -3,7 +3,7 @@ import { tellOf } from '../../message.ts'
 import type { Telling } from '../../message.ts'
 import { lotActs } from '../../traceability/rules.ts'
 import { orderActs } from '../acts.ts'
-import { aboutOrder, buyersOf, paidBy, sample, when } from './about-order.ts'
+import { aboutOrder, buyersOf, fromShelf, paidBy, sample, when } from './about-order.ts'
 import { selectBuyersOfLot } from '../orders/order-to-tell.store.ts'
 
 const work = { kind: 'work', pace: 'at-once' } as const
@@ -32,7 +32,7 @@ export const orderMessages: readonly Telling[] = [
         short: 'Don hang moi {code}: {total}.',
       },
     },
-    tell: async ({ payload }, asking) => paidBy('transfer', await seller(payload.orderId, asking)),
+    tell: async ({ payload }, asking) => paidBy('transfer', fromShelf(await seller(payload.orderId, asking))),
   }),
   tellOf(orderActs.place, {
     ...work,
@@ -57,7 +57,7 @@ export const orderMessages: readonly Telling[] = [
       },
     },
     tell: async ({ payload }, asking) =>
-      paidBy('transfer', await buyer(payload.orderId, asking)).map(({ order, values, ...told }) => ({
+      paidBy('transfer', fromShelf(await buyer(payload.orderId, asking))).map(({ order, values, ...told }) => ({
         ...told,
         values: { ...values, until: when.format(order.holdUntil) },
       })),

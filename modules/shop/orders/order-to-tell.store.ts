@@ -1,4 +1,5 @@
 import { dong } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb } from '../../context.ts'
 import type { LotId } from '../../traceability/rules.ts'
@@ -20,6 +21,9 @@ const orders = (db: ReadDb) =>
       'shop_order.total_vnd as totalVnd',
       'shop_order.hold_until as holdUntil',
       'shop_order.payment_way as way',
+      'shop_order.due_on as dueOn',
+      'shop_order.pays_when as pays',
+      'shop_order.fulfilment_status as fulfilment',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof orders>['executeTakeFirstOrThrow']>>
@@ -82,4 +86,15 @@ export function selectBuyer(db: ReadDb, id: OrderGroupId) {
 
 export async function selectProducerName(db: ReadDb, id: ProducerId): Promise<string> {
   return (await db.selectFrom('producer_card').select('name').where('id', '=', id).executeTakeFirst())?.name ?? ''
+}
+
+/** Orders whose goods were promised by the day before this one, and are not there; each is told once. */
+export async function selectLate(db: ReadDb, today: PlainDate): Promise<OrderToTell[]> {
+  const rows = await orders(db)
+    .where('shop_order.fulfilment_status', '=', 'promised')
+    .where('shop_order.due_on', '<', today)
+    .orderBy('shop_order.due_on')
+    .orderBy('shop_order.id')
+    .execute()
+  return rows.map(told)
 }

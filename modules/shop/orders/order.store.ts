@@ -11,7 +11,7 @@ import type { PolicyInForce } from '../../disclosure/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { isRecalled, paymentsOnHold } from '../rules.ts'
-import type { Order, OrderMove, OrderState, PaymentKind, PaymentWay } from '../rules.ts'
+import type { Order, OrderMove, OrderState, OrderedAhead, PaymentKind, PaymentWay } from '../rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import type { LockedSnapshot } from './snapshot.ts'
 
@@ -98,6 +98,7 @@ export type KnownOrder = Order & {
   /** Part of the total. */
   deliveryVnd: Dong
   returnedVnd: Dong
+  ahead: OrderedAhead | null
   isSample: boolean
   policies: readonly PolicyInForce[]
   source: 'buyer' | 'seller'
@@ -129,6 +130,9 @@ const orders = (db: ReadDb) =>
       'shop_order.hold_until as holdUntil',
       'shop_order.snapshot',
       'shop_order.created_at as createdAt',
+      'shop_order.due_on as dueOn',
+      'shop_order.pays_when as pays',
+      'shop_order.short_at as shortAt',
       'producer.name as producerName',
       'producer.organisation_id as organisationId',
       'order_group.link_secret as linkSecret',
@@ -144,9 +148,10 @@ const orders = (db: ReadDb) =>
 
 type OrderRow = Awaited<ReturnType<ReturnType<typeof orders>['execute']>>[number]
 
-function asOrder(row: OrderRow): KnownOrder {
+function asOrder({ dueOn, pays, shortAt, ...row }: OrderRow): KnownOrder {
   return {
     ...row,
+    ahead: dueOn === null || pays === null ? null : { dueOn, pays, shortAt },
     totalVnd: dong(row.totalVnd),
     deliveryVnd: dong(row.deliveryVnd),
     discountVnd: dong(row.discountVnd),
@@ -178,7 +183,10 @@ export async function selectOrdersOfGroup(db: ReadDb, groupId: OrderGroupId): Pr
   return rows.map(asOrder)
 }
 
-export async function updateOrder(tx: Tx, order: OrderState & { id: OrderId; at: Date; holdUntil?: Date }): Promise<void> {
+export async function updateOrder(
+  tx: Tx,
+  order: OrderState & { id: OrderId; at: Date; holdUntil?: Date; shortAt?: Date | null },
+): Promise<void> {
   await tx
     .updateTable('shop_order')
     .set({
@@ -186,6 +194,7 @@ export async function updateOrder(tx: Tx, order: OrderState & { id: OrderId; at:
       fulfilment_status: order.fulfilment,
       updated_at: order.at,
       ...(order.holdUntil && { hold_until: order.holdUntil }),
+      ...(order.shortAt !== undefined && { short_at: order.shortAt }),
       // What lay in the parcel went back to the shelf, or comes from other lots when the order is opened again.
       ...((order.fulfilment === 'cancelled' || order.fulfilment === 'expired') && { packed_at: null }),
       version: sql<number>`version + 1`,

@@ -4,15 +4,16 @@ import type { Decision, Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { networkOf } from '@dacsan/platform/network-of'
 import { consume } from '@dacsan/platform/rate-limit'
-import { dateInVietnam, dong } from '@dacsan/vietnam'
+import { addDays, dateInVietnam, dong } from '@dacsan/vietnam'
 import { certificateDay, termTopics } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
-import { rulesOn } from '../../law/index.ts'
+import { holidays, rulesOn } from '../../law/index.ts'
 import { policiesInForce } from '../../disclosure/index.ts'
 import { giveConsent } from '../../privacy/index.ts'
 import type { Rule } from '../../law/index.ts'
+import { lockBook, selectBookShelves } from '../ahead/book.store.ts'
 import { deleteCartLines } from '../cart/cart.store.ts'
 import type { PlaceOrderInput } from '../inputs.ts'
 import { limits } from '../limits.ts'
@@ -21,7 +22,7 @@ import { readDestination } from '../delivery/destination.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { setRulesIn, setTopics } from '../topics.ts'
 import { decidePlacement, limitUnpaid, mergeLines, orderActs } from '../rules.ts'
-import type { PaymentWay, PlacementRefusal, PlannedOrders, RequestKeyRefusal, UsedVoucher } from '../rules.ts'
+import type { PaymentWay, PlacementRefusal, PlannedOrders, RequestKeyRefusal, ShelfForOne, UsedVoucher } from '../rules.ts'
 import type { CartId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { lockFree } from '../../inventory/index.ts'
 import { selectShelves, selectStockedLots } from '../holds/hold.store.ts'
@@ -123,6 +124,7 @@ const topicsOfPlacing = [
   'shop.ordering-enabled',
   'order.hold-minutes',
   'order.cod-confirm-hours',
+  'ahead.wait-days',
   'order.most-open-per-phone',
   'order.unpaid-share-percent',
   'order.unpaid-least',
@@ -169,11 +171,13 @@ async function planOrders(
   const mostOpen = law['order.most-open-per-phone'].value
   if (open >= mostOpen) return refuse('too-many-open', { most: mostOpen })
   const producerIds = [...new Set(offers.map(({ producerId }) => producerId))]
-  const [lots, shelves, snapshots, codes, sellers, vouchers] = await Promise.all([
+  const [lots, book, shelves, snapshots, codes, sellers, vouchers] = await Promise.all([
     lockFree(tx, lotIds),
-    placedFrom === null ? null : selectShelves(tx, offers, { placedFrom }),
+    lockBook(tx, offers.flatMap(({ ahead }) => (ahead ? [ahead.id] : [])).toSorted()),
+    placedFrom === null ? null : shelvesOf(tx, offers, placedFrom),
     sellerSnapshots(tx, producerIds),
-    freeCodes(tx, producerIds.length),
+    // One for each order: goods of several days are several.
+    freeCodes(tx, producerIds.length + offers.filter(({ ahead }) => ahead !== null).length),
     selectDelivery(tx, producerIds),
     // After the lots, as whoever gives an order up locks them.
     input.vouchers ? selectWantedVouchers(tx, input.vouchers, { phone: input.buyerPhone, lock: true }) : {},
@@ -190,8 +194,9 @@ async function planOrders(
   const decided = decidePlacement(mergeLines(input.lines), {
     today,
     orderingEnabled,
-    offers,
+    offers: offers.map(({ ahead, ...offer }) => ({ ...offer, ahead: ahead && { ...ahead, ended: book.ended.includes(ahead.id) } })),
     lots,
+    book: { slots: book.slots, holidays: holidays() },
     delivery,
     ways,
     vouchers,
@@ -208,6 +213,16 @@ async function planOrders(
   return limited.ok ? accept({ planned: limited.event.orders, snapshots, codes }) : limited
 }
 
+/** What lies on the shelf of a pack, or may be promised of it. */
+async function shelvesOf(tx: Tx, offers: Found['offers'], placedFrom: string): Promise<ShelfForOne[]> {
+  const stocked = offers.filter(({ ahead }) => ahead === null)
+  const [shelves, books] = await Promise.all([
+    stocked.length > 0 ? selectShelves(tx, stocked, { placedFrom }) : [],
+    selectBookShelves(tx, offers, { placedFrom }),
+  ])
+  return [...shelves, ...books]
+}
+
 async function newOrders(
   tx: Tx,
   ctx: Ctx,
@@ -220,7 +235,7 @@ async function newOrders(
   } satisfies Record<PaymentWay, OrderSnapshot['hold']>
   // Locked before anything is saved: what is saved together is asked for in its order.
   return Promise.all(
-    planned.map(async ({ producerId, totalVnd, delivery, way, voucher, lines }, index) => {
+    planned.map(async ({ producerId, totalVnd, delivery, way, voucher, ahead, lines }, index) => {
       const id = ctx.newId('ord')
       return {
         id,
@@ -232,7 +247,8 @@ async function newOrders(
         discountVnd: voucher?.discountVnd ?? dong(0),
         voucher,
         way,
-        holdUntil: new Date(ctx.now.getTime() + holds[way].minutes * 60_000),
+        holdUntil: holdUntilOf({ now: ctx.now, minutes: holds[way].minutes, ahead, waitDays: law['ahead.wait-days'].value }),
+        ahead,
         snapshot: await lockSnapshot(tx, id, {
           seller: snapshots.get(producerId)!,
           hold: holds[way],
@@ -244,6 +260,12 @@ async function newOrders(
       }
     }),
   )
+}
+
+/** Whoever pays once the goods are there holds the promise without paying: until so long after their day. */
+function holdUntilOf({ now, minutes, ahead, waitDays }: { now: Date; minutes: number; ahead: NewOrder['ahead']; waitDays: number }): Date {
+  if (ahead?.pays !== 'when-there') return new Date(now.getTime() + minutes * 60_000)
+  return new Date(`${addDays(ahead.dueOn, waitDays)}T23:59:59+07:00`)
 }
 
 type PlacedOrder = NewOrder & { voucher: UsedVoucher | null }

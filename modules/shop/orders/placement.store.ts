@@ -8,9 +8,10 @@ import type { ReadDb, Tx } from '../../context.ts'
 import type { PolicyInForce } from '../../disclosure/rules.ts'
 import type { UserId } from '../../identity/rules.ts'
 import { reserve } from '../../inventory/index.ts'
+import { promiseRows, writePromises } from '../ahead/book.store.ts'
 import { reservationRows } from '../holds/hold.store.ts'
-import { firstPayment, paymentsOnHold } from '../rules.ts'
-import type { FulfilmentStatus, PaymentWay, PlannedLine } from '../rules.ts'
+import { firstPayment, paymentsOnHold, standing } from '../rules.ts'
+import type { FulfilmentStatus, PaymentWay, PlannedLine, PlannedOrder } from '../rules.ts'
 import type { OrderGroupId, OrderId, OrderLineId } from '../rules/ids.ts'
 import { moveRows, paymentRows } from './order.store.ts'
 import type { NewMoves } from './order.store.ts'
@@ -59,7 +60,7 @@ const openOfPhone = prepare((db: ReadDb, { phone, placedFrom, now }: Slots<{ pho
     .innerJoin('shop_order', 'shop_order.group_id', 'own.id')
     .where((eb) =>
       eb.or([
-        eb.and([eb('fulfilment_status', '=', 'held'), eb('payment_status', 'in', paymentsOnHold), eb('hold_until', '>', now)]),
+        eb.and([eb('fulfilment_status', 'in', standing), eb('payment_status', 'in', paymentsOnHold), eb('hold_until', '>', now)]),
         // Goods that are brought unpaid count until their cash is there; a seller who never writes it down does not close a number for good.
         eb.and([eb('payment_status', '=', 'cash-due'), sql<boolean>`hold_until > ${now}::timestamptz - interval '14 days'`]),
       ]),
@@ -122,6 +123,7 @@ export type NewOrder = {
   discountVnd: Dong
   way: PaymentWay
   holdUntil: Date
+  ahead: PlannedOrder['ahead']
   snapshot: LockedSnapshot
   lines: (PlannedLine & { id: OrderLineId })[]
   at: Date
@@ -134,7 +136,9 @@ const orderRow = (order: NewOrder) => ({
   producer_id: order.producerId,
   payment_status: firstPayment[order.way],
   payment_way: order.way,
-  fulfilment_status: 'held' as const satisfies FulfilmentStatus,
+  fulfilment_status: order.ahead ? ('promised' as const) : ('held' as const satisfies FulfilmentStatus),
+  due_on: order.ahead?.dueOn ?? null,
+  pays_when: order.ahead?.pays ?? null,
   total_vnd: order.totalVnd,
   delivery_vnd: order.deliveryVnd,
   discount_vnd: order.discountVnd,
@@ -174,18 +178,21 @@ export async function insertPlacement(
 ): Promise<void> {
   const lines = orders.flatMap(({ id, holdUntil, lines }) => lines.map((line) => ({ orderId: id, line, expiresAt: holdUntil })))
   const picks = lines.flatMap(({ line, expiresAt }) => line.picks.map((pick) => ({ ...pick, orderLineId: line.id, expiresAt })))
+  const promises = lines.flatMap(({ line }) => (line.ahead ? [{ ...line.ahead, orderLineId: line.id, quantity: line.quantity }] : []))
+  if (promises.length > 0) await writePromises(tx, promises)
   await Promise.all([
     insertTogether(tx, {
       order_group: [groupRow(group)],
       shop_order: orders.map(orderRow),
       order_line: lines.map(({ orderId, line }) => lineRow(orderId, line)),
       reservation: reservationRows(picks),
+      promise: promiseRows(promises),
       payment_event: paymentRows(
         orders.map(({ id, totalVnd, at }) => ({ orderId: id, kind: 'expected', amountVnd: totalVnd, byId: null, at })),
       ),
       order_move: orders.flatMap(({ id, at }) => moveRows(id, { moves: ['place'], ...placedBy, at })),
     }),
-    reserve(tx, picks),
+    picks.length > 0 ? reserve(tx, picks) : undefined,
   ])
 }
 

@@ -7,15 +7,17 @@ import { availableOf, decideReopening, nameOfPack, pickLots } from '../rules.ts'
 import type { LotPick } from '../../inventory/rules.ts'
 import type { Order, SoldOutItem } from '../rules.ts'
 import { lockFree } from '../../inventory/index.ts'
+import { lockBook, selectPromises, setPromises, writePromises } from '../ahead/book.store.ts'
 import { retakeUse } from './use-voucher.store.ts'
 import { reserveAnew, selectStockedLots } from '../holds/hold.store.ts'
 
-/** Holds the goods of a closed order once more, all lines or none. */
+/** Holds the goods of a closed order once more, all lines or none; what was ordered ahead stands in the book again, while there is room. */
 export async function reserveAgain(
   tx: Tx,
   ctx: Pick<Ctx, 'now'>,
   order: Order & { id: OrderId; discountVnd: Dong },
 ): Promise<ReturnType<typeof decideReopening>> {
+  if (order.ahead) return promiseAgain(tx, order)
   const today = dateInVietnam(ctx.now)
   const lines = await selectLines(tx, [order.id])
   const lots = await lockFree(tx, await selectStockedLots(tx, { productIds: lines.map(({ productId }) => productId) }))
@@ -36,5 +38,21 @@ export async function reserveAgain(
   const decision = decideReopening(order, { soldOut })
   if (decision.ok) await reserveAnew(tx, picked)
   if (decision.ok && order.discountVnd > 0) await retakeUse(tx, order.id)
+  return decision
+}
+
+async function promiseAgain(tx: Tx, order: Order & { id: OrderId; discountVnd: Dong }): Promise<ReturnType<typeof decideReopening>> {
+  const promises = await selectPromises(tx, order.id)
+  const { slots } = await lockBook(tx, [...new Set(promises.map(({ offerId }) => offerId))])
+  const soldOut = promises.flatMap(({ offerId, startsOn, quantity, offered, listingId, productName, netContent }): SoldOutItem[] => {
+    const promised = slots.find((slot) => slot.offerId === offerId && slot.startsOn === startsOn)?.promised ?? 0
+    const available = offered - promised
+    return available < quantity ? [{ listingId, name: nameOfPack(productName, netContent), wanted: quantity, available }] : []
+  })
+  const decision = decideReopening(order, { soldOut })
+  if (!decision.ok) return decision
+  await writePromises(tx, promises)
+  await setPromises(tx, order.id, 'promised')
+  if (order.discountVnd > 0) await retakeUse(tx, order.id)
   return decision
 }

@@ -1,16 +1,20 @@
-import { dong } from '@dacsan/vietnam'
-import type { Dong } from '@dacsan/vietnam'
+import { dateInVietnam, dong } from '@dacsan/vietnam'
+import type { Dong, PlainDate } from '@dacsan/vietnam'
 import { buildVietQr } from '@dacsan/vietqr'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import type { Ties } from '../../identity/index.ts'
 import {
   isClosed,
+  isLate,
   isOnHold,
+  isStanding,
   keptVnd,
+  mayLeave,
   mayOfOrder,
   orderAt,
   owedVnd,
+  paysLater,
   recallOutlookOf,
   recalledVndOf,
   refundableVnd,
@@ -40,6 +44,7 @@ type Reader = Pick<Ctx, 'actor' | 'now'> & { ties: Ties; as: CancellingParty }
 /** One order with everything on its page. An overdue hold shows as expired although the clock's job has not come by yet. */
 export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, ties, as }: Reader) {
   const order = orderAt(known, now)
+  const today = dateInVietnam(now)
   const [snapshot, lines, payments, moves, invoice] = await Promise.all([
     openSnapshot(db, order.id, order.snapshot),
     selectLinesWithLots(db, order),
@@ -75,8 +80,8 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     payments: payments.filter(({ kind }) => kind !== 'expected'),
     moves,
     transfer: recalledLots.length > 0 ? null : transferOf(order, snapshot),
-    may: mayOfOrder(order, grantsOf(actor, ties), { as, recalledLots, recalledVnd }),
-    facts: factsOf(order, recalledLots, recalledVnd),
+    may: mayOfOrder(order, grantsOf(actor, ties), { as, today, recalledLots, recalledVnd }),
+    facts: factsOf(order, today, recalledLots, recalledVnd),
   }
 }
 const agreedOnTelephone: Delivery = { way: 'agreed', feeVnd: dong(0) }
@@ -84,10 +89,15 @@ const agreedOnTelephone: Delivery = { way: 'agreed', feeVnd: dong(0) }
 export type OrderView = Awaited<ReturnType<typeof viewOrder>>
 
 /** What the pages show and hide by, beside `may`. */
-function factsOf(order: Order & Pick<KnownOrder, 'snapshot' | 'source' | 'way'>, recalledLots: readonly string[], recalledVnd: Dong) {
+function factsOf(
+  order: Order & Pick<KnownOrder, 'snapshot' | 'source' | 'way' | 'ahead'>,
+  today: PlainDate,
+  recalledLots: readonly string[],
+  recalledVnd: Dong,
+) {
   return {
     /** The goods are held only until `holdUntil`; recalled ones wait for nobody’s money. */
-    onHold: isOnHold(order) && recalledLots.length === 0,
+    onHold: isOnHold(order) && !paysLater(order) && recalledLots.length === 0,
     transferReported: order.payment === 'reported',
     /** It is paid when its goods arrive; the seller has not said yet that it brings them so, or the cash is due. */
     paysCash: order.way === 'cod',
@@ -99,6 +109,20 @@ function factsOf(order: Order & Pick<KnownOrder, 'snapshot' | 'source' | 'way'>,
     ),
     paidInFull: order.payment === 'paid',
     held: order.fulfilment === 'held',
+    /** Its goods have not left, and the order may still be given up. */
+    standing: isStanding(order),
+    /** Its goods do not exist yet: by when they do, when it is paid, and whether its buyer may leave with all money. */
+    ahead:
+      order.ahead === null
+        ? null
+        : {
+            dueOn: order.ahead.dueOn,
+            waits: order.fulfilment === 'promised',
+            paysLater: paysLater(order),
+            late: order.fulfilment === 'promised' && isLate(order.ahead.dueOn, today),
+            short: order.fulfilment === 'promised' && order.ahead.shortAt !== null,
+            mayLeave: mayLeave(order, today),
+          },
     /** Its seller heard it on the telephone and typed it. */
     takenBySeller: order.source === 'seller',
     /** What bringing the goods costs is part of the order. */
@@ -118,7 +142,7 @@ function factsOf(order: Order & Pick<KnownOrder, 'snapshot' | 'source' | 'way'>,
 /** One VietQR per order, to the account that the seller had when the order was placed; none where nothing is to be paid, or what was ordered is recalled. */
 function transferOf(order: KnownOrder, { seller }: OrderSnapshot): TransferRequest | null {
   const amountVnd = order.totalVnd - keptVnd(order)
-  if (order.fulfilment !== 'held' || amountVnd <= 0 || order.way === 'cod') return null
+  if (!isStanding(order) || paysLater(order) || amountVnd <= 0 || order.way === 'cod') return null
   const { bankBin, bankName, bankAccount, accountName } = seller
   // The bank was on the list when the seller saved the account; a promise made then holds when the list changes.
   const transfer = { bin: bankBin, account: bankAccount, service: 'QRIBFTTA', amount: amountVnd, purpose: order.code } as const

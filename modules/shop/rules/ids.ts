@@ -23,3 +23,6 @@ export type ReservationId = Id<'rsv'>
 
 /** A file of sales for a program that makes e-invoices. */
 export type InvoiceExportId = Id<'iex'>
+
+/** What a pack is sold by before its goods exist. */
+export type AheadOfferId = Id<'ahd'>

@@ -1,13 +1,26 @@
 import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision, Refused } from '@dacsan/decisions'
-import { dong } from '@dacsan/vietnam'
-import type { Dong } from '@dacsan/vietnam'
+import { dateInVietnam, dong } from '@dacsan/vietnam'
+import type { Dong, PlainDate } from '@dacsan/vietnam'
 import { orderActs } from '../acts.ts'
+import { isLate } from './ahead.ts'
 import { closeMove, receiptMove, refundMove, reopenMove } from './order-moves.ts'
 import type { OrderMove } from './order-moves.ts'
-import { isOnHold, isOverdue, isSaidOfMoney, keptVnd, orderAt, owedVnd, paymentStatusOf, refundableVnd } from './order.ts'
+import {
+  isOnHold,
+  isOverdue,
+  isSaidOfMoney,
+  keptVnd,
+  orderAt,
+  owedVnd,
+  paymentStatusOf,
+  paysLater,
+  refundableVnd,
+  stateOf,
+} from './order.ts'
 import type { Order, OrderState } from './order.ts'
 import type {
+  AllotRefusal,
   CancelRefusal,
   CashReceiptRefusal,
   ConfirmCashRefusal,
@@ -18,6 +31,7 @@ import type {
   RefundRefusal,
   ReopenRefusal,
   ReportRefusal,
+  RunShortRefusal,
   SoldOutItem,
   TakeBackRefusal,
 } from './refusals.ts'
@@ -33,6 +47,7 @@ export function refuseReport(order: Order, recalledLots: readonly string[]): Ref
   if (closed) return closed
   if (recalledLots.length > 0) return refuse('lot-recalled', { lots: [...recalledLots] })
   if (order.payment === 'to-confirm' || order.payment === 'cash-due') return refuse('pays-cash')
+  if (paysLater(order)) return refuse('pays-later')
   return order.payment === 'awaiting' ? null : refuse('already-paid')
 }
 
@@ -166,17 +181,60 @@ export function decideHandOver(
   return accept({ payment: order.payment, fulfilment: orderActs['hand-over'].to, moves: ['hand-over'] })
 }
 
-export type CancellingParty = 'buyer' | 'seller'
-
-/** The buyer may cancel until the seller has money; the seller while the goods are held. */
-export function refuseCancel(order: Order, by: CancellingParty): Refused<Exclude<CancelRefusal, { code: 'note-missing' }>> | null {
-  const closed = refuseStatus(orderActs.cancel, order.fulfilment)
+/** Goods are allotted to whoever has paid, or is to pay once they are there. */
+export function refuseAllot(order: Order): Refused<Exclude<AllotRefusal, { code: 'goods-not-there' }>> | null {
+  const closed = refuseStatus(orderActs.allot, order.fulfilment)
   if (closed) return closed
-  return by === 'buyer' && !isSaidOfMoney(order.payment) ? refuse('money-received') : null
+  return isOnHold(order) && !paysLater(order) ? refuse('not-paid') : null
 }
 
+/** Goods of an order ahead are there: all of it, or nothing. Whoever pays now has `payHours` from now on. */
+export function decideAllot(
+  order: Order,
+  { enough, now, payHours }: { enough: boolean; now: Date; payHours: number },
+): Decision<Changed<{ holdUntil: Date }>, AllotRefusal> {
+  const refused = refuseAllot(orderAt(order, now))
+  if (refused) return refused
+  if (!enough) return refuse('goods-not-there')
+  const holdUntil = paysLater(order) && isOnHold(order) ? new Date(now.getTime() + payHours * 3600_000) : order.holdUntil
+  return accept({ payment: order.payment, fulfilment: orderActs.allot.to, moves: ['allot'], holdUntil })
+}
+
+export function refuseRunShort(order: Order): Refused<Exclude<RunShortRefusal, { code: 'note-missing' }>> | null {
+  const closed = refuseStatus(orderActs['run-short'], order.fulfilment)
+  if (closed) return closed
+  return order.ahead?.shortAt ? refuse('short-told') : null
+}
+
+/** There are too few for this order: its buyer waits, or leaves with all money. Said once. */
+export function decideRunShort(order: Order, { note, now }: { note: string; now: Date }): Decision<Changed, RunShortRefusal> {
+  const refused = refuseRunShort(orderAt(order, now))
+  if (refused) return refused
+  return note ? accept({ ...stateOf(order), moves: ['run-short'] }) : refuse('note-missing')
+}
+
+export type CancellingParty = 'buyer' | 'seller'
+
+/**
+ * The buyer may cancel until the seller has money; the seller while the goods are held. Whose goods are late or too few leaves by right, whatever was paid
+ * (Bộ luật Dân sự 91/2015/QH13, Điều 424, 427).
+ */
+export function refuseCancel(
+  order: Order,
+  by: CancellingParty,
+  today: PlainDate,
+): Refused<Exclude<CancelRefusal, { code: 'note-missing' }>> | null {
+  const closed = refuseStatus(orderActs.cancel, order.fulfilment)
+  if (closed) return closed
+  return by === 'buyer' && !isSaidOfMoney(order.payment) && !mayLeave(order, today) ? refuse('money-received') : null
+}
+
+/** Its goods did not come by their day, or its seller said that there are too few. */
+export const mayLeave = ({ fulfilment, ahead }: Order, today: PlainDate): boolean =>
+  fulfilment === 'promised' && ahead != null && (ahead.shortAt !== null || isLate(ahead.dueOn, today))
+
 export function decideCancel(order: Order, facts: { by: CancellingParty; note: string; now: Date }): Decision<Changed, CancelRefusal> {
-  const refused = refuseCancel(orderAt(order, facts.now), facts.by)
+  const refused = refuseCancel(orderAt(order, facts.now), facts.by, dateInVietnam(facts.now))
   if (refused) return refused
   if (facts.by === 'seller' && !facts.note) return refuse('note-missing')
   const fulfilment = orderActs.cancel.to
@@ -204,7 +262,8 @@ export function decideReopening(order: Order, { soldOut }: { soldOut: SoldOutIte
   const refused = refuseReopening(order)
   if (refused) return refused
   if (soldOut.length > 0) return refuse('sold-out', { items: soldOut })
-  const fulfilment = orderActs.reopen.to
+  // What was ordered ahead is promised again: its goods are allotted in their turn.
+  const fulfilment = order.ahead ? 'promised' : orderActs.reopen.to
   const payment = paymentStatusOf({ ...order, fulfilment })
   return accept({ payment, fulfilment, moves: [reopenMove({ after: payment }), 'reopen'] })
 }

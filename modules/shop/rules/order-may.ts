@@ -1,9 +1,10 @@
 import { mayOf } from '@dacsan/decisions'
 import type { Grant, Refused } from '@dacsan/decisions'
-import type { Dong } from '@dacsan/vietnam'
+import type { Dong, PlainDate } from '@dacsan/vietnam'
 import { orderActs } from '../acts.ts'
 import type { OrderAct } from '../acts.ts'
 import {
+  refuseAllot,
   refuseCancel,
   refuseCash,
   refuseCashReceipt,
@@ -12,13 +13,14 @@ import {
   refuseRefund,
   refuseReopening,
   refuseReport,
+  refuseRunShort,
   refuseTakeBack,
 } from './order-decisions.ts'
 import type { CancellingParty } from './order-decisions.ts'
 import type { Order } from './order.ts'
 import type { OrderMay, ShopRefusal } from './refusals.ts'
 
-type Facts = { as: CancellingParty; recalledLots: readonly string[]; recalledVnd: Dong }
+type Facts = { as: CancellingParty; today: PlainDate; recalledLots: readonly string[]; recalledVnd: Dong }
 
 /** What the commands would answer before they see a form; acts that are not here are open wherever their row is. */
 const rules: Partial<Record<OrderAct, (order: Order, facts: Facts) => Refused<ShopRefusal> | null>> = {
@@ -26,7 +28,9 @@ const rules: Partial<Record<OrderAct, (order: Order, facts: Facts) => Refused<Sh
   'confirm-cash': (order, { recalledLots }) => refuseCash(order, recalledLots),
   'receive-cash': refuseCashReceipt,
   'take-back': refuseTakeBack,
-  cancel: (order, { as }) => refuseCancel(order, as),
+  allot: refuseAllot,
+  'run-short': refuseRunShort,
+  cancel: (order, { as, today }) => refuseCancel(order, as, today),
   'hand-over': (order, { recalledLots }) => refuseHandOver(order, recalledLots),
   pack: (order, { recalledLots }) => refusePack(order, recalledLots),
   'refund-payment': (order, { recalledVnd }) => refuseRefund(order, recalledVnd),

@@ -37,7 +37,7 @@ export type PaymentMove = keyof typeof paymentMoves
 export type FulfilmentMove = { [Name in OrderAct]: (typeof orderActs)[Name] extends { to: string } ? Name : never }[OrderAct]
 
 /** A line of an order's history. */
-export type OrderMove = 'place' | FulfilmentMove | PaymentMove
+export type OrderMove = 'place' | 'run-short' | FulfilmentMove | PaymentMove
 
 type Before = { before: PaymentStatus; after: PaymentStatus }
 

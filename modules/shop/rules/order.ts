@@ -1,6 +1,8 @@
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
 import type { FulfilmentStatus } from '../acts.ts'
+import type { PayTime } from './ahead.ts'
 
 /** Money and goods move on their own: an order is always one payment status times one fulfilment status. */
 export const paymentStatuses = [
@@ -26,6 +28,8 @@ export const firstPayment = { transfer: 'awaiting', cod: 'to-confirm' } as const
 
 /** Which payments can stand beside which fulfilment. */
 export const paymentsBeside = {
+  // Nothing that does not exist yet is paid at a door.
+  promised: ['awaiting', 'reported', 'under', 'paid', 'over'],
   held: ['awaiting', 'reported', 'to-confirm', 'cash-due', 'under', 'paid', 'over'],
   // Everything went back: the goods were recalled after they were handed over.
   // Delivered is not paid: cash is due until the seller has it.
@@ -45,7 +49,12 @@ export type Order = OrderState & {
   /** What of the total is owed no more: goods went back, or less was taken for them. Absent: nothing. */
   returnedVnd?: Dong
   holdUntil: Date
+  /** It was ordered before its goods exist; absent or null: from the shelf. */
+  ahead?: OrderedAhead | null
 }
+
+/** By when the goods of an order are promised, when it is paid, and since when its buyer knows that there are too few. */
+export type OrderedAhead = { dueOn: PlainDate; pays: PayTime; shortAt: Date | null }
 
 /** The goods were given up, or came back: whatever money came is to go back, or holds them again. */
 const closedFulfilments: readonly FulfilmentStatus[] = ['returned', 'cancelled', 'expired']
@@ -83,7 +92,14 @@ export const keptVnd = (order: Order): Dong => dong(order.receivedVnd - order.re
 export const paymentsOnHold = ['awaiting', 'reported', 'to-confirm'] as const satisfies PaymentStatus[]
 /** Payments of which nobody has seen any money: goods that are held for them are held on a promise. */
 export const paymentsUnseen = [...paymentsOnHold, 'cash-due'] as const satisfies PaymentStatus[]
-export const isOnHold = (order: OrderState): boolean => order.fulfilment === 'held' && paymentsOnHold.some((one) => one === order.payment)
+/** The order stands, and its goods have not left yet: they lie there for it, or are promised. */
+export const standing = ['promised', 'held'] as const satisfies FulfilmentStatus[]
+export const isStanding = ({ fulfilment }: Pick<OrderState, 'fulfilment'>): boolean => standing.some((one) => one === fulfilment)
+export const isOnHold = (order: OrderState): boolean => isStanding(order) && paymentsOnHold.some((one) => one === order.payment)
+
+/** It is paid once its goods are there, and they are not. */
+export const paysLater = ({ fulfilment, ahead }: Pick<Order, 'fulfilment' | 'ahead'>): boolean =>
+  fulfilment === 'promised' && ahead?.pays === 'when-there'
 
 /** The hold ran out and the seller saw no money: the goods are free again, whether or not the job has come by. */
 export const isOverdue = (order: OrderState & { holdUntil: Date }, now: Date): boolean =>

@@ -1,9 +1,11 @@
-import { dong } from '@dacsan/vietnam'
+import { dong, readHolidays } from '@dacsan/vietnam'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LotStock } from '../../inventory/rules.ts'
 import { decidePlacement, mergeLines } from './placement.ts'
 import type { Offer, PlacementFacts, WantedLine } from './placement.ts'
+
+const noHolidays = readHolidays({ knownFrom: '2026-01-01', knownTo: '2027-12-31', weeklyRest: [6, 7], daysOff: [], swaps: [] })
 
 const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
   listingId: `lst_${name}`,
@@ -27,6 +29,7 @@ const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
   needsCold: false,
   shelfLifeDays: null,
   rule: null,
+  ahead: null,
   producerName: 'HTX',
   maxPerOrder: null,
   ...more,
@@ -49,6 +52,7 @@ const facts = (more: Partial<PlacementFacts> = {}): PlacementFacts => ({
   orderingEnabled: true,
   offers: [offer('A'), offer('B', { priceVnd: dong(120_000), producerId: 'pro_2' })],
   lots: [lot('A', 10), lot('B', 10)],
+  book: { slots: [], holidays: noHolidays },
   delivery: { sellers: [], destination: null, wishes: {} },
   ways: {},
   vouchers: {},

@@ -4,6 +4,8 @@ import { dong } from '@dacsan/vietnam'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
 import type { NetContent, PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { LotPick, LotStock } from '../../inventory/rules.ts'
+import { leftAhead, ordersOf, promiseOf } from './ahead.ts'
+import type { AheadBook, AheadOffer, OrderOfLines, PayTime, Promised } from './ahead.ts'
 import { decideCashWay } from './cash-on-delivery.ts'
 import { decideDelivery } from './delivery.ts'
 import type { Delivery, DeliveryOfSeller, DeliveryWish, Destination, WeighedLine } from './delivery.ts'
@@ -48,6 +50,8 @@ export type Offer = Pricing & {
   shelfLifeDays: number | null
   /** What the law asks of products of its set. */
   rule: SetRule | null
+  /** It is sold before it exists, from its own book; null: from the shelf. */
+  ahead: AheadOffer | null
 }
 
 export type WantedLine = { listingId: ListingId; quantity: number }
@@ -70,10 +74,14 @@ export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
   leastExpiresOn: PlainDate | null
   /** Part of what a voucher takes off the order. */
   discountVnd: Dong
+  /** Promised goods are picked from no lot: there is none. */
+  ahead: Promised | null
   picks: LotPick[]
 }
 export type PlannedOrder = {
   producerId: ProducerId
+  /** By when its goods are promised; null: they are there. */
+  ahead: { dueOn: PlainDate; pays: PayTime } | null
   lines: PlannedLine[]
   delivery: Delivery
   way: PaymentWay
@@ -88,6 +96,8 @@ export type PlacementFacts = {
   orderingEnabled: boolean
   offers: readonly Offer[]
   lots: readonly LotStock[]
+  /** What of the goods that do not exist yet is promised already. */
+  book: Omit<AheadBook, 'today'>
   /** How each seller brings its goods, where they are to go, and what the buyer chose. */
   delivery: { sellers: readonly DeliveryOfSeller[]; destination: Destination | null; wishes: Readonly<Record<ProducerId, DeliveryWish>> }
   /** By seller, how the buyer wants to pay; by transfer where nothing is said. */
@@ -144,12 +154,9 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   const soldOut: SoldOutItem[] = []
   const planned: (PlannedLine & { producerId: ProducerId })[] = []
   for (const { offer, quantity } of lines) {
-    const lots = facts.lots.filter((lot) => lot.packId === offer.packId)
-    const leastExpiresOn = leastExpiryOf(offer.shelfLifeDays, facts.today)
-    const picks = pickLots(lots, quantity, facts.today, leastExpiresOn)
+    const { picks, ahead, leastExpiresOn, available } = goodsFor(offer, quantity, facts)
     if (picks === null) {
-      const available = orderableOf(offer, availableOf(lots, facts.today, leastExpiresOn))
-      soldOut.push({ listingId: offer.listingId, name: nameOf(offer), wanted: quantity, available })
+      soldOut.push({ listingId: offer.listingId, name: nameOf(offer), wanted: quantity, available: orderableOf(offer, available) })
       continue
     }
     const unitPriceVnd = unitPriceFor(offer, quantity)
@@ -173,6 +180,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
       rule: offer.rule,
       recognition: offer.recognition === 'in-force' ? 'in-force' : 'term-unknown',
       discountVnd: dong(0),
+      ahead,
       picks,
     })
   }
@@ -187,6 +195,21 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
     return refuse('price-changed', { seenVnd: facts.seenVnd, nowVnd: totalVnd })
   }
   return accept({ orders, totalVnd })
+}
+
+type FoundGoods = { picks: LotPick[] | null; ahead: Promised | null; leastExpiresOn: PlainDate | null; available: number }
+
+/** Where so many of a pack come from: lots on the shelf, or a promise from its book; `picks` is null where they cannot be had in full. */
+function goodsFor(offer: Offer, quantity: number, { lots: all, today, book }: PlacementFacts): FoundGoods {
+  if (offer.ahead !== null) {
+    const open = { ...book, today }
+    const ahead = promiseOf(offer.ahead, quantity, open)
+    return { picks: ahead && [], ahead, leastExpiresOn: null, available: leftAhead(offer.ahead, book.slots, open) }
+  }
+  const lots = all.filter((lot) => lot.packId === offer.packId)
+  const leastExpiresOn = leastExpiryOf(offer.shelfLifeDays, today)
+  const picks = pickLots(lots, quantity, today, leastExpiresOn)
+  return { picks, ahead: null, leastExpiresOn, available: availableOf(lots, today, leastExpiresOn) }
 }
 
 /** In numbers in which a thing is not sold nothing is ordered: what is too much is said first, then what is too little or between. */
@@ -220,17 +243,22 @@ export function sumDong(amounts: readonly Dong[]): Dong {
   return dong(amounts.reduce((sum, amount) => sum + amount, 0))
 }
 
-/** What lies in a cart seller by seller: what it costs, and what of it is weighed. */
-export function goodsOf(
-  lines: readonly WantedLine[],
-  offers: readonly Offer[],
-): { producerId: ProducerId; goodsVnd: Dong; weighed: WeighedLine[]; priced: { packId: PackId; lineTotalVnd: Dong }[] }[] {
-  const known = lines.flatMap(({ listingId, quantity }) => {
+type KnownLine = { offer: Offer; quantity: number; ahead: Promised | null }
+export type GoodsOfOrder = Omit<OrderOfLines<KnownLine>, 'lines'> & {
+  goodsVnd: Dong
+  weighed: WeighedLine[]
+  priced: { packId: PackId; lineTotalVnd: Dong }[]
+}
+
+/** What lies in a cart order by order: what it costs, and what of it is weighed. */
+export function goodsOf(lines: readonly WantedLine[], offers: readonly Offer[], book: AheadBook): GoodsOfOrder[] {
+  const known = lines.flatMap(({ listingId, quantity }): KnownLine[] => {
     const offer = offers.find((one) => one.listingId === listingId)
-    return offer === undefined || !isForSale(offer) ? [] : [{ offer, quantity }]
+    if (offer === undefined || !isForSale(offer)) return []
+    return [{ offer, quantity, ahead: offer.ahead && promiseOf(offer.ahead, quantity, book) }]
   })
-  return [...Map.groupBy(known, ({ offer }) => offer.producerId)].map(([producerId, own]) => ({
-    producerId,
+  return ordersOf(known, ({ offer, ahead }) => ({ producerId: offer.producerId, ahead })).map(({ lines: own, ...order }) => ({
+    ...order,
     goodsVnd: sumDong(own.map(({ offer, quantity }) => lineTotalFor(offer, quantity))),
     weighed: own.map(({ offer, quantity }) => weighed(offer, quantity)),
     priced: own.map(({ offer, quantity }) => ({ packId: offer.packId, lineTotalVnd: dong(offer.priceVnd * quantity) })),
@@ -257,7 +285,7 @@ function bySeller(
   const items: NotDelivered[] = []
   const withoutCash: CashRefused[] = []
   const withoutVoucher: VoucherRefused[] = []
-  for (const [producerId, own] of Map.groupBy(planned, (line) => line.producerId)) {
+  for (const { producerId, ahead, first, lines: own } of ordersOf(planned, (line) => line)) {
     const goodsVnd = sumDong(own.map((line) => line.lineTotalVnd))
     const { table, sellerCommune, cash } = sellers.find((seller) => seller.producerId === producerId) ?? noTable
     const lines = own.map(({ listingId, quantity }) => weighed(offers.get(listingId)!, quantity))
@@ -266,7 +294,8 @@ function bySeller(
       items.push({ producerId, name: offers.get(own[0]!.listingId)!.producerName, why: delivery.refusal.code })
       continue
     }
-    const wanted = vouchers[producerId]
+    // One code is used once: where goods of another day make a second order of the seller, it is for the first.
+    const wanted = first ? vouchers[producerId] : undefined
     const reduced = wanted && decideVoucher(wanted.voucher, { lines: own, today, usedBefore: wanted.usedBefore })
     if (reduced?.ok === false) {
       const { code: why, fromVnd } = reduced.refusal
@@ -276,7 +305,7 @@ function bySeller(
     const discountVnd = reduced?.event.discountVnd ?? dong(0)
     // What is free of a fee, and what the fee is, follows from the worth of the goods before anything is taken off.
     const totalVnd = dong(goodsVnd - discountVnd + delivery.event.feeVnd)
-    const way = ways[producerId] ?? 'transfer'
+    const way = ahead ? 'transfer' : (ways[producerId] ?? 'transfer')
     const inCash = way === 'cod' ? decideCashWay(cash, { delivery: delivery.event, totalVnd, cashless: isCashless(own) }) : null
     if (inCash?.ok === false)
       withoutCash.push({
@@ -287,6 +316,7 @@ function bySeller(
       })
     orders.push({
       producerId,
+      ahead: ahead && { dueOn: ahead.dueOn, pays: ahead.pays },
       lines: own.map(({ producerId: _producerId, ...line }, at) => ({ ...line, discountVnd: reduced?.event.byLine[at] ?? dong(0) })),
       delivery: delivery.event,
       way,

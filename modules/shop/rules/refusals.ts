@@ -1,6 +1,17 @@
 import type { RefusalsOf, StatusRefusal } from '@dacsan/decisions'
 import type { Dong } from '@dacsan/vietnam'
-import type { FulfilmentStatus, ListingAct, ListingStatus, OrderAct, SellerStatus, listingActs, orderActs, sellerActs } from '../acts.ts'
+import type {
+  AheadStatus,
+  FulfilmentStatus,
+  ListingAct,
+  ListingStatus,
+  OrderAct,
+  SellerStatus,
+  aheadActs,
+  listingActs,
+  orderActs,
+  sellerActs,
+} from '../acts.ts'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { NoCash } from './cash-on-delivery.ts'
 import type { DeliveryRefusal, DeliveryZone, TableRefusal } from './delivery.ts'
@@ -44,7 +55,7 @@ export type LookUpRefusal = { code: 'order-unknown' } | TooManyAttempts
 
 type OrderClosed = StatusRefusal<typeof orderActs.cancel, FulfilmentStatus>
 type LotRecalled = { code: 'lot-recalled'; lots: string[] }
-export type ReportRefusal = OrderClosed | LotRecalled | { code: 'already-paid' } | { code: 'pays-cash' }
+export type ReportRefusal = OrderClosed | LotRecalled | { code: 'already-paid' } | { code: 'pays-cash' } | { code: 'pays-later' }
 export type ConfirmCashRefusal = OrderClosed | LotRecalled | { code: 'no-cash-asked' }
 type OrderHeld = StatusRefusal<(typeof orderActs)['receive-cash'], FulfilmentStatus>
 export type CashReceiptRefusal = OrderHeld | { code: 'no-cash-due' } | { code: 'amount-invalid' } | { code: 'note-missing' }
@@ -73,6 +84,18 @@ export type CancelRefusal = OrderClosed | { code: 'money-received' } | { code: '
 export type ExpireRefusal = OrderClosed | { code: 'not-overdue' }
 export type ReopenRefusal = StatusRefusal<typeof orderActs.reopen, FulfilmentStatus> | { code: 'nothing-received' } | SoldOut
 
+type OrderNotPromised = StatusRefusal<typeof orderActs.allot, FulfilmentStatus>
+/** The goods of an order are there in full, or nothing of it is given. */
+export type AllotRefusal = OrderNotPromised | { code: 'not-paid' } | { code: 'goods-not-there' }
+export type RunShortRefusal = OrderNotPromised | { code: 'note-missing' } | { code: 'short-told' }
+export type OpenAheadRefusal =
+  | { code: 'ahead-stands' }
+  | { code: 'lead-backwards' }
+  | { code: 'last-order-past' }
+  | { code: 'delivery-before-order' }
+  | { code: 'delivery-too-far' }
+export type EndAheadRefusal = StatusRefusal<typeof aheadActs.end, AheadStatus>
+
 /** `step` is its place in the form, from 0. */
 export type PricingRefusal =
   | { code: 'least-not-multiple'; multiple: number; next: number }
@@ -94,16 +117,19 @@ export type SuspendRefusal = StatusRefusal<typeof sellerActs.suspend, SellerStat
 
 /** Every refusal of this room: each has its sentence in `words/refusals.ts`. */
 export type ShopRefusal =
+  | AllotRefusal
   | CancelRefusal
   | CartRefusal
   | CashReceiptRefusal
   | ConfirmCashRefusal
   | CreateVoucherRefusal
+  | EndAheadRefusal
   | EndVoucherRefusal
   | ExpireRefusal
   | ExportRefusal
   | HandOverRefusal
   | LookUpRefusal
+  | OpenAheadRefusal
   | PauseRefusal
   | PlacementRefusal
   | PricingRefusal
@@ -114,6 +140,7 @@ export type ShopRefusal =
   | ReportRefusal
   | RequestKeyRefusal
   | ResumeRefusal
+  | RunShortRefusal
   | SaveCashRefusal
   | SellerRefusal
   | SubmitRefusal

@@ -21,6 +21,7 @@ export const cartPage = {
   total: 'Tổng cộng',
   manySellers: (sellers: number) =>
     `Giỏ có ${sellers} người bán: bạn sẽ có ${sellers} đơn và chuyển khoản ${sellers} lần, mỗi lần thẳng cho một người bán.`,
+  manyOrders: (orders: number) => `Giỏ này thành ${orders} đơn, mỗi đơn chuyển khoản riêng thẳng cho người bán.`,
   order: 'Đặt hàng',
   correctLines: 'Hãy sửa những dòng chưa đặt được trước khi đặt hàng.',
   deliveryFee: 'Phí giao hàng của người bán có bảng phí được tính ở bước sau, trước khi bạn đặt.',
@@ -75,7 +76,7 @@ export const buyerOrderPage = {
   open: 'Xem đơn này',
   call: (phone: string) => `Gọi ${phone}`,
   payAtDoor: (amount: string) => `Trả ${amount} khi nhận hàng`,
-  ordersOfGroup: (orders: number) => `Lần đặt này có ${orders} đơn, mỗi người bán một đơn, trả riêng cho từng người.`,
+  ordersOfGroup: (orders: number) => `Lần đặt này có ${orders} đơn, mỗi đơn trả riêng cho người bán của nó.`,
   heldUntil: 'Giữ hàng đến',
   reportTransfer: 'Tôi đã chuyển khoản',
   cancel: 'Hủy đơn',

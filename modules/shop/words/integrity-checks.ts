@@ -6,5 +6,6 @@ export const integrityCheckNames = {
   'money-is-accounted-for': 'Tiền: đơn nào cũng khớp nhật ký tiền',
   'orders-are-whole': 'Đơn hàng: hàng và tổng tiền khớp từng dòng',
   'vouchers-are-counted': 'Mã giảm giá: số lượt và tiền giảm khớp từng đơn',
+  'promises-are-counted': 'Hàng hứa trước bằng tổng các lời hứa còn hiệu lực',
   'groups-have-orders': 'Giỏ hàng: không giỏ nào mất đơn',
 } satisfies Record<StockCheckName, string>

@@ -15,6 +15,7 @@ export const paymentWords = {
 } satisfies Record<PaymentStatus, string>
 
 export const fulfilmentWords = {
+  promised: 'Đặt trước, chờ có hàng',
   held: 'Đang giữ hàng',
   'handed-over': 'Đã giao hàng',
   returned: 'Hàng quay về',
@@ -28,6 +29,7 @@ export const queueWords = {
   'to-decide': 'Cần xử lý tiền',
   'to-hand-over': 'Cần giao hàng',
   'to-collect': 'Cần thu tiền',
+  ahead: 'Đặt trước, chờ có hàng',
   waiting: 'Chờ người mua',
   finished: 'Đã xong',
 } satisfies Record<OrderQueue, string>
@@ -37,6 +39,8 @@ export const buyerName = 'Người mua'
 
 export const moveWords = {
   place: 'Đặt hàng',
+  allot: 'Đã có hàng, chia cho đơn',
+  'run-short': 'Người bán báo thiếu hàng',
   'report-transfer': 'Người mua báo đã chuyển khoản',
   'confirm-cash': 'Người bán nhận đơn, thu tiền khi giao',
   'receive-part': 'Nhận một phần tiền',
@@ -72,6 +76,13 @@ const look = <T>(table: ByState<T>, { payment, fulfilment }: OrderState): T | un
 const toSettle = 'Tiền của bạn đã đến khi đơn không còn giữ hàng. Người bán sẽ mở lại đơn hoặc hoàn tiền cho bạn.'
 const refunded = 'Người bán đã hoàn tiền cho bạn. Đơn đã kết thúc.'
 const sentences: ByState<string> = {
+  promised: {
+    awaiting: 'Bạn đặt trước; hàng chưa có. Hãy chuyển khoản trước khi hết giờ để giữ phần của bạn.',
+    reported: 'Bạn đã báo chuyển khoản cho đơn đặt trước. Người bán đang đối chiếu tài khoản; phần của bạn được giữ.',
+    under: 'Người bán nhận chưa đủ tiền của đơn đặt trước. Hãy chuyển nốt phần còn thiếu hoặc gọi người bán.',
+    paid: 'Người bán đã nhận đủ tiền. Hàng chưa có: khi có, phần của bạn được chia theo thứ tự đặt và bạn được báo.',
+    over: 'Người bán nhận thừa tiền và sẽ hoàn lại phần thừa; phần đặt trước của bạn vẫn được giữ.',
+  },
   held: {
     awaiting: 'Hàng đang được giữ cho bạn. Hãy chuyển khoản trước khi hết giờ.',
     reported:
@@ -106,8 +117,12 @@ const sentences: ByState<string> = {
   },
 }
 
-/** Where an order stands, in one sentence for the buyer. */
-export function orderSentence(state: OrderState): string {
+const paidLater =
+  'Bạn đặt trước; hàng chưa có, và bạn chưa phải trả gì. Khi có hàng, phần của bạn được chia theo thứ tự đặt và bạn được báo để chuyển khoản.'
+
+/** Where an order stands, in one sentence for the buyer; `later`: it is paid once its goods are there. */
+export function orderSentence(state: OrderState, { later = false }: { later?: boolean } = {}): string {
+  if (later && state.payment === 'awaiting') return paidLater
   return look(sentences, state) ?? `${paymentWords[state.payment]}. ${fulfilmentWords[state.fulfilment]}.`
 }
 
@@ -117,6 +132,13 @@ type Tag = { tone: Tone; words: string }
 
 const owed = { ...money('to-settle', 'bad'), ...money('refunded', 'neutral') }
 const tags: ByState<Tag> = {
+  promised: {
+    ...money('awaiting', 'gold'),
+    ...money('reported', 'water'),
+    ...money('under', 'warn'),
+    paid: goods('promised', 'water'),
+    ...money('over', 'warn'),
+  },
   held: {
     ...money('awaiting', 'gold'),
     ...money('reported', 'water'),

@@ -437,6 +437,7 @@ export const paths = {
   delivery: `${office}/ban-hang/giao-hang`,
   deliveryExample: `${office}/ban-hang/giao-hang?vi-du`,
   vouchers: `${office}/ban-hang/ma-giam-gia`,
+  ordersAhead: ({ allotted }: { allotted?: string } = {}) => withQuery(`${office}/ban-hang/dat-truoc`, { 'da-chia': allotted }),
   sellers: `${office}/nguoi-ban`,
   postedListings: `${office}/duyet-hang`,
 

@@ -50,9 +50,12 @@ export function productData(product: ProductView, { state, day, offer, origin }:
   }
 }
 
+/** schema.org ItemAvailability. */
+const availabilityAhead = { stock: 'InStock', 'pre-order': 'PreOrder', 'made-to-order': 'MadeToOrder' } as const
+
 /** One offer a pack; where there are several, each says which. */
 function offersData({ listings, seller, orderingEnabled }: ProductOffer, { address, origin }: { address: string; origin: string }) {
-  const offers = listings.map(({ priceVnd, available, packName, gtin, unitPrice }) => ({
+  const offers = listings.map(({ priceVnd, available, ahead, packName, gtin, unitPrice }) => ({
     '@type': 'Offer',
     url: address,
     ...(listings.length > 1 && { ...(packName && { name: packName }), ...(gtin && { gtin14: gtin }) }),
@@ -67,7 +70,7 @@ function offersData({ listings, seller, orderingEnabled }: ProductOffer, { addre
         referenceQuantity: { '@type': 'QuantitativeValue', value: 1, unitCode: unitPrice.unit === 'kg' ? 'KGM' : 'LTR' },
       },
     }),
-    availability: `https://schema.org/${available > 0 && orderingEnabled ? 'InStock' : 'OutOfStock'}`,
+    availability: `https://schema.org/${available === 0 || !orderingEnabled ? 'OutOfStock' : availabilityAhead[ahead?.kind ?? 'stock']}`,
     seller: { '@type': 'Organization', name: seller.name, url: `${origin}/chu-the/${seller.slug}` },
   }))
   return offers.length === 1 ? offers[0] : offers
