@@ -20,7 +20,7 @@ import { acceptSampleAppeal, askForTest, bringSamples, fileSampleAppeal, visitPr
 import type { LineChange } from './rules.ts'
 import type { AppealId, CouncilId, SessionId } from './rules/ids.ts'
 
-const onTheTable = ['recognised', 'threeStars', 'fiveStars', 'belowThree', 'second'] as const satisfies DemoKey[]
+const onTheTable = ['recognised', 'threeStars', 'fiveStars', 'belowThree', 'second', 'third'] as const satisfies DemoKey[]
 
 /** When the province received a dossier, and had the report of its advisory group. */
 const intake: readonly { key: DemoKey; received: number; reported: number }[] = [

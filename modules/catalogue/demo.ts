@@ -5,9 +5,9 @@ import { membershipOf } from '../identity/index.ts'
 import { demoFacts } from '../province/demo.ts'
 import { insertProducer } from './insert-producer.ts'
 
-const accounts = ['chuthe', 'chuthe2'] as const
+const accounts = ['chuthe', 'chuthe2', 'chuthe3'] as const
 
-/** The two sample producers that dossiers and goods belong to. */
+/** The three sample producers that dossiers and goods belong to. */
 export function catalogueDemo(stage: DemoStage): { steps: DemoStep[] } {
   const { cast } = stage.of(identityDemo)
   const { producers, commune } = demoFacts()

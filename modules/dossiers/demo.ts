@@ -17,7 +17,7 @@ export type DemoKey = keyof DemoFacts['products']
 
 /** How far a dossier came before the province had it; each stretch so many working days ago. */
 export type DemoSample = {
-  account: 'chuthe' | 'chuthe2'
+  account: 'chuthe' | 'chuthe2' | 'chuthe3'
   setCode: string
   stars: 3 | 4 | 5
   /** The producer began it, and handed it in unless that is not told. */
@@ -39,6 +39,7 @@ const samples: Readonly<Record<DemoKey, DemoSample>> = {
   fiveStars: { ...ours, ...early, stars: 5 },
   belowThree: { ...ours, ...early },
   second: { ...ours, ...early, account: 'chuthe2', setCode: processedRice, stars: 3 },
+  third: { ...ours, ...early, account: 'chuthe3' },
   scoring: { ...ours, begun: 27, proposed: 20 },
   received: { ...ours, begun: 18, proposed: 11 },
   proposed: { ...ours, begun: 12, proposed: 6 },
@@ -100,8 +101,14 @@ async function begin(people: LocalPeople, key: DemoKey): Promise<{ productId: Pr
 
 /** What each producer would type of itself. */
 function typedBy(account: DemoSample['account']): Record<string, string> {
-  const [first, second] = demoFacts().producers
-  const { name: organisationName, registrationNo, representative, hamlet: address, phone } = account === 'chuthe' ? first : second
+  const [first, second, third] = demoFacts().producers
+  const {
+    name: organisationName,
+    registrationNo,
+    representative,
+    hamlet: address,
+    phone,
+  } = { chuthe: first, chuthe2: second, chuthe3: third }[account]
   const typed = { organisationName, registrationNo, representative, address, phone }
-  return account === 'chuthe' ? typed : { ...typed, position: 'Chủ cơ sở', gender: 'male' }
+  return account === 'chuthe2' ? { ...typed, position: 'Chủ cơ sở', gender: 'male' } : typed
 }

@@ -14,11 +14,12 @@ import { selectOfficeOfCommune, selectOrganisation } from './organisation.store.
 import type { Organisation } from './organisation.store.ts'
 
 /** Who works where. The accounts are those of the sign-in page; the names are invented. */
-function organisationsOf({ producers: [first, second], commune, communeOffice, partner }: DemoFacts) {
+function organisationsOf({ producers: [first, second, third], commune, communeOffice, partner }: DemoFacts) {
   const { name } = authorities()
   return {
     first: { code: first.code, name: first.name, kind: 'producer', communeCode: commune },
     second: { code: second.code, name: second.name, kind: 'producer' },
+    third: { code: third.code, name: third.name, kind: 'producer' },
     commune: { ...communeOffice, kind: 'commune', communeCode: commune },
     office: { code: 'van-phong-ocop', name: `Văn phòng điều phối OCOP ${name}`, kind: 'provincial-office' },
     council: { code: 'hoi-dong-ocop', name: `Hội đồng đánh giá, phân hạng OCOP ${name}`, kind: 'council' },
@@ -38,9 +39,10 @@ type Organisations = ReturnType<typeof organisationsOf>
 type OrganisationKey = keyof Organisations
 type Account = { email: string; name: string; seats: readonly [OrganisationKey, Role][] }
 
-const accountsOf = ({ producers: [first, second] }: DemoFacts): readonly Account[] => [
+const accountsOf = ({ producers: [first, second, third] }: DemoFacts): readonly Account[] => [
   { email: 'chuthe@demo.vn', name: first.representative, seats: [['first', 'producer']] },
   { email: 'chuthe2@demo.vn', name: second.representative, seats: [['second', 'producer']] },
+  { email: 'chuthe3@demo.vn', name: third.representative, seats: [['third', 'producer']] },
   { email: 'canbo.xa@demo.vn', name: 'Trần Cán Bộ Xã', seats: [['commune', 'commune-officer']] },
   {
     email: 'chuyenvien@demo.vn',

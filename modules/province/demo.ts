@@ -24,7 +24,7 @@ const shape = z.object({
   commune: z.string().refine((code) => unitRows().some((row) => row.new_ward_code === code), 'is not a commune of units.csv'),
   communeOffice: z.object({ code: text, name: text }),
   partner: z.object({ code: text, name: text }),
-  producers: z.tuple([producer, producer]),
+  producers: z.tuple([producer, producer, producer]),
   /** A product for each dossier of the demonstration; all are processed fruit but `second`, which is processed rice. */
   products: z.object({
     recognised: product,
@@ -32,6 +32,7 @@ const shape = z.object({
     fiveStars: product,
     belowThree: product,
     second: product,
+    third: product,
     scoring: product,
     received: product,
     proposed: product,

@@ -13,9 +13,10 @@ import { openStall, putOnSale } from './demo/sample-stall.ts'
 const stalls = [
   { account: 'chuthe', bankAccount: '0000000001', priceVnd: 85_000 },
   { account: 'chuthe2', bankAccount: '0000000002', priceVnd: 70_000 },
+  { account: 'chuthe3', bankAccount: '0000000003', priceVnd: 95_000 },
 ] as const
 
-/** Two stalls with goods that can be scanned and bought, and one thing more that waits to be read. */
+/** Three stalls with goods that can be scanned and bought, and one thing more that waits to be read. */
 export function shopDemo(stage: DemoStage): { steps: DemoStep[] } {
   const { cast } = stage.of(identityDemo)
   const { lots } = stage.of(traceabilityDemo)

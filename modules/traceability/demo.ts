@@ -19,6 +19,7 @@ export type DemoLot = { account: string; productId: ProductId; lotId: LotId; uni
 const goods = {
   recognised: { unit: 'hộp', quantity: 60, made: 'Nấu kẹo, cắt viên, gói giấy.', of: { material: 'Dừa trái', kilograms: 30 } },
   second: { unit: 'đòn', quantity: 40, made: 'Gói và luộc 12 giờ.', of: { material: 'Nếp', kilograms: 24 } },
+  third: { unit: 'chai', quantity: 50, made: 'Thu mật buổi sớm, lọc và cô.', of: { material: 'Mật hoa dừa tươi', kilograms: 90 } },
 } satisfies Partial<Record<DemoKey, Goods>>
 const keys = Object.keys(goods) as (keyof typeof goods)[]
 
