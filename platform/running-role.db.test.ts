@@ -83,6 +83,8 @@ describe('the running product', () => {
       'bank_line_answer',
       'bank_line_key',
       'bank_refund',
+      'buyer_agreement',
+      'buyer_agreement_price',
       'certificate_credential',
       'certificate_reprint',
       'cod_payout_answer',

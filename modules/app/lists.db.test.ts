@@ -244,6 +244,8 @@ const without: Readonly<Record<string, string>> = {
   'ban-hang/bang-gia': 'the packs that one seller has on sale, as they are sent to shops',
   'ban-hang/don-moi': aForm,
   'ban-hang/dat-truoc': 'the orders that wait for goods, in the order in which they are served, a form over them',
+  'ban-hang/khach-thoa-thuan': 'with whom one seller agreed on prices: some dozens',
+  'ban-hang/khach-thoa-thuan/[id]': oneThing,
   'ban-hang/dong-goi': 'what one household packs today, the oldest first, a form over it',
   'ban-hang/giao-hang': oneThing,
   'ban-hang/hoa-don': 'the files that one seller made lately, a few a month, and a form',

@@ -11,6 +11,10 @@ import type { FulfilmentStatus, ListingStatus, SellerStatus } from './acts.ts'
 import { aDeliveryTable, anAccount, anOrderForm, mustBe } from './fixtures.ts'
 import {
   allotOrder,
+  addAgreedBuyer,
+  agreeTerms,
+  endAgreedBuyer,
+  renewAccessCode,
   cancelByLink,
   cancelOrder,
   confirmCash,
@@ -51,7 +55,7 @@ import { shopWorld, worldDay } from './test-world.ts'
 const { as: asAt } = await testDatabase<Tables>()
 const { people, orderId, link, listingId, productId, producerId } = await shopWorld((actor: Actor, moment) => asAt(actor, moment))
 const base = asAt(system('trial'), worldDay)
-const [orders, listings, sellers, vouchers, invoices, ahead] = shopActTables
+const [orders, listings, sellers, vouchers, agreed, invoices, ahead] = shopActTables
 
 const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
 const overseers = ['provincial-officer', 'trade-department'] as const
@@ -297,6 +301,36 @@ tryActs(ahead, {
   },
   expected: {
     open: { by: ['seller'] },
+    end: { from: ['open'], to: 'ended', by: ['seller'] },
+  },
+})
+
+// With whom a seller agreed on what is that seller's own: no office, and no other seller, adds to it.
+const known = { kind: 'shop', name: 'Cửa hàng Chợ Cầu Kè', taxCode: null } as const
+const { buyerId } = mustBe(await addAgreedBuyer(asAt(people.seller, worldDay), { ...known, phone: '0912000001' }))
+tryActs(agreed, {
+  base,
+  people,
+  put: (tx, status) =>
+    tx
+      .updateTable('agreed_buyer')
+      .set({ ended_at: status === 'ended' ? base.now : null })
+      .where('id', '=', buyerId)
+      .execute(),
+  state: async (tx) => {
+    const row = await tx.selectFrom('agreed_buyer').select('ended_at').where('id', '=', buyerId).executeTakeFirstOrThrow()
+    return row.ended_at ? 'ended' : 'open'
+  },
+  attempts: {
+    add: (ctx) => addAgreedBuyer(ctx, { ...known, phone: '0912000002' }),
+    agree: (ctx) => agreeTerms(ctx, { buyerId, percent: 5, prices: [], fromOn: '2026-11-01', untilOn: '2026-12-31' }),
+    'new-code': (ctx) => renewAccessCode(ctx, { buyerId }),
+    end: (ctx) => endAgreedBuyer(ctx, { buyerId }),
+  },
+  expected: {
+    add: { by: ['seller', 'rival'] },
+    agree: { from: ['open'], by: ['seller'] },
+    'new-code': { from: ['open'], by: ['seller'] },
     end: { from: ['open'], to: 'ended', by: ['seller'] },
   },
 })

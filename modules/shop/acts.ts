@@ -1,7 +1,7 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
-import type { AheadOfferId, InvoiceExportId, ListingId, OrderGroupId, OrderId } from './rules/ids.ts'
+import type { AgreedBuyerId, AheadOfferId, InvoiceExportId, ListingId, OrderGroupId, OrderId } from './rules/ids.ts'
 
 /**
  * What becomes of the goods of an order; `promised`: it was placed before they exist, and nothing is held yet. What becomes of its money is derived from the
@@ -380,11 +380,54 @@ export const aheadActs = nameActs('ahead', {
   },
 } as const satisfies ActRows<AheadStatus>)
 
+export const agreedBuyerStatuses = ['open', 'ended'] as const
+export type AgreedBuyerStatus = (typeof agreedBuyerStatuses)[number]
+
+const ofBuyer = carries<{ buyerId: AgreedBuyerId; producerId: ProducerId }>()
+
+/** Whom a seller sells to by agreement, and on which terms: nobody else's matter. */
+export const agreedBuyerActs = nameActs('agreed-buyer', {
+  add: {
+    by: { producer: 'any' },
+    event: 'agreed-buyer.added',
+    payload: ofBuyer,
+    says: 'Thêm khách mua theo thỏa thuận',
+    refusals: ['producer-missing', 'buyer-known'],
+  },
+  agree: {
+    from: ['open'],
+    by: owner,
+    event: 'agreed-buyer.terms-agreed',
+    payload: ofBuyer,
+    says: 'Lập bảng giá thỏa thuận',
+    closed: 'buyer-status',
+    refusals: ['terms-empty', 'terms-backwards', 'terms-past', 'terms-pack-unknown', 'terms-not-multiple'],
+  },
+  'new-code': {
+    from: ['open'],
+    by: owner,
+    event: 'agreed-buyer.code-changed',
+    payload: ofBuyer,
+    says: 'Đổi mã mở giá thỏa thuận',
+    closed: 'buyer-status',
+  },
+  end: {
+    from: ['open'],
+    to: 'ended',
+    by: owner,
+    event: 'agreed-buyer.ended',
+    payload: ofBuyer,
+    says: 'Ngừng bán theo thỏa thuận',
+    closed: 'buyer-status',
+  },
+} as const satisfies ActRows<AgreedBuyerStatus>)
+
 export const shopActTables = [
   { says: 'Đơn hàng', statuses: fulfilmentStatuses, acts: orderActs },
   { says: 'Mặt hàng', statuses: listingStatuses, acts: listingActs },
   { says: 'Người bán', statuses: sellerStatuses, acts: sellerActs },
   { says: 'Mã giảm giá', statuses: voucherStatuses, acts: voucherActs },
+  { says: 'Khách theo thỏa thuận', statuses: agreedBuyerStatuses, acts: agreedBuyerActs },
   { says: 'Dữ liệu hóa đơn', statuses: [], acts: invoiceExportActs },
   { says: 'Bán trước khi có hàng', statuses: aheadStatuses, acts: aheadActs },
 ] as const

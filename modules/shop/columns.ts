@@ -2,6 +2,8 @@ import type { PolicyInForce } from '../disclosure/rules.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
 import type {
   AheadOfferId,
+  AgreedBuyerId,
+  AgreementId,
   CartId,
   InvoiceExportId,
   ListingId,
@@ -21,6 +23,7 @@ import type { DeliveryZone } from './rules/delivery.ts'
 import type { AheadKind, AheadPeriod, PayTime } from './rules/ahead.ts'
 import type { OrderMove } from './rules/order-moves.ts'
 import type { Recognition } from './rules/recognition.ts'
+import type { AgreedBuyerKind } from './rules/agreement.ts'
 import type { PriceStep } from './rules/price.ts'
 import type { PaymentKind, PaymentStatus, PaymentWay } from './rules/order.ts'
 
@@ -37,6 +40,19 @@ export type Columns = {
   'promise.order_line_id': OrderLineId
   'promise.status': 'promised' | 'allotted' | 'given-up'
   'shop_order.pays_when': PayTime
+  'agreed_buyer.id': AgreedBuyerId
+  'agreed_buyer.kind': AgreedBuyerKind
+  'agreed_buyer.producer_id': ProducerId
+  'agreed_buyer.tax_code': LockedText
+  'buyer_agreement.id': AgreementId
+  'buyer_agreement.buyer_id': AgreedBuyerId
+  'buyer_agreement.by_id': UserId
+  'buyer_agreement_price.agreement_id': AgreementId
+  'buyer_agreement_price.pack_id': PackId
+  'cart_agreed_buyer.cart_id': CartId
+  'cart_agreed_buyer.buyer_id': AgreedBuyerId
+  'shop_order.agreed_buyer_id': AgreedBuyerId
+  'order_line.agreement_id': AgreementId
   'cart.id': CartId
   'cash_on_delivery.producer_id': ProducerId
   'cart_line.cart_id': CartId

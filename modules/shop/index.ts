@@ -20,6 +20,9 @@ export type { MatchableOrder, OrderOfMoney } from './orders/match-orders.store.t
 export { selectSellerAccount } from './sellers/seller.store.ts'
 export { aboutOrder, sample as orderSample } from './messages/about-order.ts'
 export { communesToChoose } from './delivery/destination.ts'
+export { addAgreedBuyer, agreeTerms, endAgreedBuyer, renewAccessCode } from './agreements/tend-agreed-buyers.ts'
+export { agreedShelves, closeAgreedShelf, openAgreedShelf } from './agreements/open-shelf.ts'
+export { findAgreedBuyer, ownAgreedBuyers } from './agreements/find-agreed-buyers.ts'
 export { createVoucher, endVoucher, ownVouchers } from './vouchers/tend-vouchers.ts'
 export { quoteOrder } from './delivery/quote.ts'
 export { dropCash, dropDelivery, ownDelivery, saveCash, saveDelivery } from './delivery/tend-delivery.ts'
@@ -38,6 +41,9 @@ export { findPacking } from './packing/find-packing.ts'
 export { packOrder, unpackOrder } from './packing/pack-order.ts'
 export { printAddressLabels, printPackingLists, printPickingList } from './packing/print-packing.ts'
 export {
+  addAgreedBuyerInput,
+  agreeTermsInput,
+  openShelfInput,
   cancelOrderInput,
   cartLineInput,
   chosenOrdersInput,

@@ -1,10 +1,13 @@
 import { idInput } from '@dacsan/platform/ids'
 import { dong, isGarbled, isPlainDate, readCode, readLine, readPhone, readTaxCode, readWholeNumber } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import { garbledName } from '../field-words.ts'
 import { aheadPeriods, payTimes } from './rules/ahead.ts'
+import { agreedBuyerKinds } from './rules/agreement.ts'
 import { priceStepNames } from './rules/price.ts'
+import type { AgreedPrice } from './rules/agreement.ts'
 import type { PriceStep } from './rules/price.ts'
 import { paymentWays } from './rules/order.ts'
 import { deliveryStepNames, deliveryZones } from './rules/delivery.ts'
@@ -168,6 +171,69 @@ const taxCode = z.string().transform((typed, context) => {
   context.addIssue({ code: 'custom', message: inputWords.taxCode })
   return z.NEVER
 })
+
+export const addAgreedBuyerInput = z.object({
+  kind: z.enum(agreedBuyerKinds, inputWords.buyerKind),
+  name: oneLine(2, 120, inputWords.agreedName).refine((name) => !isGarbled(name), garbledName),
+  phone,
+  taxCode: taxCode.nullable().default(null),
+})
+export type AddAgreedBuyerInput = z.infer<typeof addAgreedBuyerInput>
+
+const plainDay = z
+  .string(inputWords.day)
+  .refine(isPlainDate, inputWords.day)
+  .transform((text) => text as PlainDate)
+
+/** A row of the form for each pack: no price, no row. */
+const agreedPrice = z
+  .object({
+    packId: idInput('pck', inputWords.pageTooOld),
+    priceVnd: left.or(amount.transform(dong)),
+    leastQuantity: left.or(quantity).nullable().default(null),
+    multiple: left.or(quantity).nullable().default(null),
+  })
+  .transform(({ packId, priceVnd, leastQuantity, multiple }, issues): AgreedPrice | null => {
+    if (priceVnd !== null) return { packId, priceVnd, leastQuantity: leastQuantity ?? multiple ?? 1, multiple: multiple ?? 1 }
+    if (leastQuantity !== null || multiple !== null) issues.addIssue({ code: 'custom', path: ['priceVnd'], message: inputWords.amount })
+    return null
+  })
+
+/** A price list as it is sent: or by a form, three fields for each pack, which begin with `pack-`. */
+export const agreeTermsInput = z.preprocess(
+  (typed) => {
+    const form = typed as Record<string, unknown>
+    if (form['prices'] !== undefined) return form
+    const packIds = Object.keys(form).flatMap((name) => /^price-(pck_\w+)$/.exec(name)?.[1] ?? [])
+    const prices = packIds.map((packId) => ({
+      packId,
+      priceVnd: form[`price-${packId}`] ?? '',
+      leastQuantity: form[`least-${packId}`] ?? '',
+      multiple: form[`multiple-${packId}`] ?? '',
+    }))
+    return { ...form, prices }
+  },
+  z.object({
+    buyerId: idInput('agb', inputWords.pageTooOld),
+    percent: left.or(percent).nullable().default(null),
+    fromOn: plainDay,
+    untilOn: plainDay,
+    prices: z
+      .array(agreedPrice)
+      .max(200)
+      .transform((rows) => rows.filter((row) => row !== null)),
+  }),
+)
+export type AgreeTermsInput = z.infer<typeof agreeTermsInput>
+
+export const openShelfInput = z.object({
+  phone,
+  code: z
+    .string()
+    .transform((typed) => readCode(typed).replaceAll(/[\s-]/g, '').toUpperCase())
+    .pipe(z.string().regex(/^[A-Z2-9]{10}$/, inputWords.agreedCode)),
+})
+export type OpenShelfInput = z.infer<typeof openShelfInput>
 
 /** To whom an invoice is to be written: a unit by its tax code, or a person with or without one. */
 export const invoiceInput = z.object({

@@ -9,5 +9,8 @@ export const limits = {
   orderCode: { bucket: 'order-code', most: 8, minutes: 15 },
   orderCodeAnywhere: { bucket: 'order-code-anywhere', most: 200, minutes: 15 },
   orderAddress: { bucket: 'order-address', most: 60, minutes: 15 },
+  agreedCode: { bucket: 'agreed-code', most: 8, minutes: 15 },
+  agreedCodeAnywhere: { bucket: 'agreed-code-anywhere', most: 40, minutes: 15 },
+  agreedAddress: { bucket: 'agreed-address', most: 60, minutes: 15 },
   orderPlaced: { bucket: 'order-placed', most: 200, minutes: 15 },
 } as const satisfies Record<string, Limit>

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import type { NotNull } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import { mostRows, ofAccount, ofProducer, openForPerson } from '../personal-data.ts'
 import type { DataSubject, PersonalData } from '../personal-data.ts'
 import { standing } from './rules.ts'
+import { buyerTaxColumn } from './agreements/agreement.store.ts'
 import { invoiceTaxColumn } from './orders/invoice.store.ts'
 import type { OrderGroupId } from './rules/ids.ts'
 import { bankAccountColumn } from './sellers/seller.store.ts'
@@ -165,6 +167,28 @@ export const personalData: PersonalData = {
           .execute(),
       ),
     },
+    'agreed-buyers': {
+      ...words.agreed,
+      purpose: 'sales',
+      columns: ['agreed_buyer.name', 'agreed_buyer.phone', 'agreed_buyer.tax_code', 'buyer_agreement.by_name'],
+      // Known by the number that the seller has of them; with whom a price was agreed is kept as long as its orders are.
+      find: ofAccount(async (db, { phone }) => {
+        if (!phone) return []
+        const rows = await db
+          .selectFrom('agreed_buyer')
+          .select(['id', 'created_at as at', 'name', 'phone', 'tax_code as taxCode'])
+          .where('phone', '=', phone)
+          .orderBy('created_at', newest)
+          .limit(mostRows)
+          .execute()
+        return Promise.all(
+          rows.map(async ({ id, taxCode, ...row }) => ({
+            ...row,
+            taxCode: taxCode && (await openForPerson(db, buyerTaxColumn, id, taxCode)),
+          })),
+        )
+      }),
+    },
     seller: {
       ...words.seller,
       purpose: 'selling',
@@ -200,6 +224,9 @@ export const personalData: PersonalData = {
   },
   others: [
     'ahead_offer.season',
+    'agreed_buyer.access_code',
+    'agreed_buyer.kind',
+    'buyer_agreement.by_id',
     'invoice_export.by_id',
     'invoice_export.format',
     'invoice_export.rate',
@@ -245,6 +272,25 @@ export async function forgetBuyers(tx: Tx, before: Date, at: Date): Promise<numb
     { withName: true, at },
   )
   return ended.length
+}
+
+/** Whoever bought by agreement, once that ended so long ago and nothing was ordered since. Answers how many. */
+export async function forgetAgreedBuyers(tx: Tx, before: Date): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('agreed_buyer')
+    .set({ name: erasedBuyer, phone: '', tax_code: null })
+    .where('ended_at', '<', before)
+    .where('name', '<>', erasedBuyer)
+    .where('id', 'not in', (eb) =>
+      eb
+        .selectFrom('shop_order')
+        .select('agreed_buyer_id')
+        .where('agreed_buyer_id', 'is not', null)
+        .where('created_at', '>=', before)
+        .$narrowType<{ agreed_buyer_id: NotNull }>(),
+    )
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 /** What a listing that was taken down so long ago said is deleted; a row that orders name stays, and says nothing. Answers how many. */

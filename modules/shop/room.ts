@@ -2,6 +2,7 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { findOrders } from './finding.ts'
 import { shopActTables } from './acts.ts'
+import { buyerTaxColumn } from './agreements/agreement.store.ts'
 import { shopIntegrityChecks } from './integrity-checks.ts'
 import { invoiceTaxColumn } from './orders/invoice.store.ts'
 import { lockedOrderColumns } from './orders/snapshot.store.ts'
@@ -54,7 +55,7 @@ export const shopRoom: Room = {
   find: findOrders,
   personalData,
   endRetention: endShopRetention,
-  lockedColumns: [bankAccountColumn, ...lockedOrderColumns, invoiceTaxColumn],
+  lockedColumns: [bankAccountColumn, ...lockedOrderColumns, invoiceTaxColumn, buyerTaxColumn],
   work: shopWork,
   messages: shopMessages,
   reminders: shopReminders,

@@ -15,6 +15,7 @@ export {
   zoneWords,
 } from './words/delivery.ts'
 export { sayInvoice } from './words/invoice.ts'
+export { agreedBuyerPage, agreedBuyersPage, agreedKindWords, agreedLine, agreedShelfPage, sayTerms } from './words/agreements.ts'
 export { momentWords } from './words/moments.ts'
 export { listWords, orderListPage, sellerOrderPage, shopNotices, shopTabs } from './words/order-pages.ts'
 export { fulfilmentWords, moveWords, orderSentence, orderTag, paymentWords, queueWords } from './words/orders.ts'

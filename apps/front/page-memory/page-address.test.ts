@@ -25,6 +25,7 @@ test('pages of one person, forms, files and data of pages have none', () => {
     '/cua-toi.css',
     '/yeu-thich',
     '/so-sanh?sp=banh-tet',
+    '/gia-thoa-thuan',
     '/dat-hang',
     '/don-hang/VL-1?k=x',
     '/van-phong',

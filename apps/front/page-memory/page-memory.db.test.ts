@@ -262,7 +262,15 @@ describe('what is kept', () => {
       expect((await ask(path, { cookie: madeUp })).text).toContain('· nobody')
     expect(times(path)).toBe(kept + 2)
     expect((await ask(path)).text).toContain('· nobody')
-    for (const personal of ['/gio-hang', '/dat-hang', '/don-hang/VL-1?k=1', '/van-phong', '/phan-anh', `${path}/__data.json`]) {
+    for (const personal of [
+      '/gio-hang',
+      '/gia-thoa-thuan',
+      '/dat-hang',
+      '/don-hang/VL-1?k=1',
+      '/van-phong',
+      '/phan-anh',
+      `${path}/__data.json`,
+    ]) {
       await ask(personal)
       await ask(personal)
       expect([personal, times(personal)]).toEqual([personal, 2])

@@ -10,10 +10,12 @@ import type { Ctx, ReadDb } from '../../context.ts'
 import { holidays, ruleOn, rulesOn } from '../../law/index.ts'
 import { selectSlots } from '../ahead/book.store.ts'
 import { addCartLine, countCartLines, deleteCartLines, selectCartLines, setCartLine, touchCart } from './cart.store.ts'
+import { selectAgreementsOfCart } from '../agreements/agreement.store.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import type { OfferFacts, ShownOffer } from '../listings/listing.store.ts'
 import { setRulesIn, setTopics } from '../topics.ts'
 import {
+  agreedOffers,
   availableOf,
   isForSale,
   leastAgeOf,
@@ -29,7 +31,7 @@ import {
   unitPriceFor,
   warningsOf,
 } from '../rules.ts'
-import type { AheadBook, CartRefusal, OrderOfLines, PayTime, QuantityRefusal, WantedLine } from '../rules.ts'
+import type { Agreement, AheadBook, CartRefusal, OrderOfLines, PayTime, QuantityRefusal, WantedLine } from '../rules.ts'
 import { selectFreeLots } from '../holds/hold.store.ts'
 
 const mostLines = 50
@@ -93,7 +95,8 @@ export type Cart = {
 /** The cart seller by seller, priced and checked against the shelf of this moment. */
 export async function findCart(ctx: Pick<Ctx, 'db' | 'now'>, cartId: CartId | null | undefined): Promise<Cart> {
   const wanted = isCartId(cartId) ? await selectCartLines(ctx.db, cartId) : []
-  return judgeCart(ctx, wanted)
+  const agreements = isCartId(cartId) ? await selectAgreementsOfCart(ctx.db, cartId, dateInVietnam(ctx.now)) : []
+  return judgeCart(ctx, wanted, agreements)
 }
 
 /** How many kinds of goods lie in it. */
@@ -102,10 +105,15 @@ export async function countCart({ db }: Pick<Ctx, 'db'>, cartId: CartId | null):
 }
 
 /** The same for lines that a form carries. */
-export async function judgeCart({ db, now }: Pick<Ctx, 'db' | 'now'>, wanted: readonly WantedLine[]): Promise<Cart> {
+export async function judgeCart(
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  wanted: readonly WantedLine[],
+  agreements: readonly Agreement[] = [],
+): Promise<Cart> {
   const today = dateInVietnam(now)
   const ordering = await ruleOn(db, 'shop.ordering-enabled', today)
-  const offers = await selectOffers(db, { listingIds: wanted.map(({ listingId }) => listingId) }, await offerFacts(db, now))
+  const shelf = await selectOffers(db, { listingIds: wanted.map(({ listingId }) => listingId) }, await offerFacts(db, now))
+  const offers = agreedOffers(shelf, agreements)
   const lots = await selectFreeLots(
     db,
     offers.map(({ productId }) => productId),

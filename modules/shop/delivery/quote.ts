@@ -3,9 +3,10 @@ import type { Dong, PlainDate } from '@dacsan/vietnam'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { bookOf, offerFacts } from '../cart/cart.ts'
+import { selectAgreementsOfCart } from '../agreements/agreement.store.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { selectWantedVouchers } from '../orders/use-voucher.store.ts'
-import { decideCashWay, decideDelivery, decideVoucher, goodsOf, isCashless, mergeLines, sumDong } from '../rules.ts'
+import { agreedOffers, decideCashWay, decideDelivery, decideVoucher, goodsOf, isCashless, mergeLines, sumDong } from '../rules.ts'
 import type {
   DeliveryRefusal,
   Delivery,
@@ -18,10 +19,13 @@ import type {
   WantedLine,
   WantedVoucher,
 } from '../rules.ts'
+import type { CartId } from '../rules/ids.ts'
 import { selectDelivery } from './delivery.store.ts'
 import { readDestination } from './destination.ts'
 
 export type Asked = {
+  /** The cart for which shelves may have been opened at agreed prices. */
+  cartId?: CartId | null
   lines: readonly WantedLine[]
   buyerAddress: string
   deliverTo?: string | undefined
@@ -62,11 +66,15 @@ export type Quote = {
 /** What a cart costs with bringing it there: told before anything is ordered, by the rule by which the order is made. */
 export async function quoteOrder(
   { db, now }: Pick<Ctx, 'db' | 'now'>,
-  { lines, buyerAddress, deliverTo = '', wishes = {}, ways = {}, vouchers = {} }: Asked,
+  { cartId, lines, buyerAddress, deliverTo = '', wishes = {}, ways = {}, vouchers = {} }: Asked,
 ): Promise<Quote> {
   const wanted = mergeLines(lines)
   const today = dateInVietnam(now)
-  const offers = await selectOffers(db, { listingIds: wanted.map(({ listingId }) => listingId) }, await offerFacts(db, now))
+  const [shelf, agreements] = await Promise.all([
+    offerFacts(db, now).then((facts) => selectOffers(db, { listingIds: wanted.map(({ listingId }) => listingId) }, facts)),
+    selectAgreementsOfCart(db, cartId, today),
+  ])
+  const offers = agreedOffers(shelf, agreements)
   const goods = goodsOf(wanted, offers, await bookOf(db, offers, today))
   const { destination, candidates } = readDestination({ address: buyerAddress, deliverTo }, today)
   const [tables, wantedVouchers] = await Promise.all([

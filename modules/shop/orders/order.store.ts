@@ -251,6 +251,13 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
       'least_age as leastAge',
       'net_content as netContent',
       'discount_vnd as discountVnd',
+      // By which list of its buyer it was priced.
+      (eb) =>
+        eb
+          .selectFrom('buyer_agreement')
+          .whereRef('buyer_agreement.id', '=', 'order_line.agreement_id')
+          .select('number')
+          .as('agreementNumber'),
     ])
     .orderBy('product_name', inVietnamese)
     .orderBy('id')

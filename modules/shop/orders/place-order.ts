@@ -14,6 +14,7 @@ import { policiesInForce } from '../../disclosure/index.ts'
 import { giveConsent } from '../../privacy/index.ts'
 import type { Rule } from '../../law/index.ts'
 import { lockBook, selectBookShelves } from '../ahead/book.store.ts'
+import { selectAgreementsOfCart } from '../agreements/agreement.store.ts'
 import { deleteCartLines } from '../cart/cart.store.ts'
 import type { PlaceOrderInput } from '../inputs.ts'
 import { limits } from '../limits.ts'
@@ -21,7 +22,7 @@ import { selectDelivery } from '../delivery/delivery.store.ts'
 import { readDestination } from '../delivery/destination.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { setRulesIn, setTopics } from '../topics.ts'
-import { decidePlacement, limitUnpaid, mergeLines, orderActs } from '../rules.ts'
+import { agreedOffers, decidePlacement, limitUnpaid, mergeLines, orderActs } from '../rules.ts'
 import type { PaymentWay, PlacementRefusal, PlannedOrders, RequestKeyRefusal, ShelfForOne, UsedVoucher } from '../rules.ts'
 import type { CartId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { lockFree } from '../../inventory/index.ts'
@@ -75,7 +76,7 @@ async function placeOnce(
   const today = dateInVietnam(ctx.now)
   const [law, policies] = await Promise.all([rulesOn(ctx.db, [...topicsOfPlacing], today), policiesInForce(ctx.db, today)])
   return inTransaction(ctx, async (tx) => {
-    const { known, ...found } = await lookAt(tx, ctx, { ...input, placedFrom }, law)
+    const { known, agreements, ...found } = await lookAt(tx, ctx, { ...input, placedFrom, cartId }, law)
     if (known) {
       if (known.requestHash !== requestHash) return refuse('request-key-reused')
       return done({ groupId: known.id, secret: known.linkSecret, orders: known.orders })
@@ -89,7 +90,7 @@ async function placeOnce(
     const { planned, snapshots, codes } = decision.event
     const secret = randomBytes(24).toString('base64url')
     const groupId = ctx.newId('grp')
-    const orders = await newOrders(tx, ctx, { groupId, planned, snapshots, codes, law })
+    const orders = await newOrders(tx, ctx, { groupId, planned, snapshots, codes, law, agreements })
     const { requestKey, buyerName, buyerPhone, buyerAddress, note } = input
     // What a seller typed is the purchase of whoever telephoned, not of the account at the keyboard.
     const byBuyer = toldVersion === null
@@ -140,21 +141,27 @@ const digestOf = (network: string) => createHash('sha256').update(`order ${netwo
 const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1)
 
 /** What stands before anything of the shelf is locked: whether this form came before, what is offered, where it lies. */
-async function lookAt(tx: Tx, { now }: Pick<Ctx, 'now'>, { requestKey, buyerPhone, placedFrom, ...input }: Asked, law: LawOfPlacing) {
+async function lookAt(
+  tx: Tx,
+  { now }: Pick<Ctx, 'now'>,
+  { requestKey, buyerPhone, placedFrom, cartId, ...input }: Asked & Pick<Sent, 'cartId'>,
+  law: LawOfPlacing,
+) {
   const facts = {
     day: certificateDay(dateInVietnam(now), law),
     verificationRequired: law['seller.verification-required'].value,
     setRules: setRulesIn(law),
   }
   const listingIds = [...new Set(input.lines.map(({ listingId }) => listingId))]
-  const [, known, open, offers, lotIds] = await Promise.all([
+  const [, known, open, shelf, lotIds, agreements] = await Promise.all([
     lockPlacement(tx, { requestKey, phone: buyerPhone }),
     selectGroupByKey(tx, requestKey),
     countOpenOfPhone(tx, { phone: buyerPhone, placedFrom, now }),
     selectOffers(tx, { listingIds }, facts),
     selectStockedLots(tx, { listingIds }),
+    selectAgreementsOfCart(tx, cartId, facts.day.today),
   ])
-  return { known, open, offers, lotIds }
+  return { known, open, offers: agreedOffers(shelf, agreements), lotIds, agreements }
 }
 
 type Asked = PlaceOrderInput & { placedFrom: string | null }
@@ -165,7 +172,7 @@ type Plan = { planned: PlannedOrders['orders']; snapshots: Awaited<ReturnType<ty
 async function planOrders(
   tx: Tx,
   { now }: Pick<Ctx, 'now'>,
-  { placedFrom, open, offers, lotIds, ...input }: Asked & Omit<Found, 'known'>,
+  { placedFrom, open, offers, lotIds, ...input }: Asked & Omit<Found, 'known' | 'agreements'>,
   law: LawOfPlacing,
 ): Promise<Decision<Plan, PlacementRefusal>> {
   const mostOpen = law['order.most-open-per-phone'].value
@@ -226,7 +233,7 @@ async function shelvesOf(tx: Tx, offers: Found['offers'], placedFrom: string): P
 async function newOrders(
   tx: Tx,
   ctx: Ctx,
-  { groupId, planned, snapshots, codes, law }: Plan & { groupId: OrderGroupId; law: LawOfPlacing },
+  { groupId, planned, snapshots, codes, law, agreements }: Plan & Pick<Found, 'agreements'> & { groupId: OrderGroupId; law: LawOfPlacing },
 ): Promise<PlacedOrder[]> {
   const [hold, confirm] = [law['order.hold-minutes'], law['order.cod-confirm-hours']]
   const holds = {
@@ -245,6 +252,7 @@ async function newOrders(
         totalVnd,
         deliveryVnd: delivery.feeVnd,
         discountVnd: voucher?.discountVnd ?? dong(0),
+        agreedBuyerId: agreements.find((one) => one.producerId === producerId)?.buyerId ?? null,
         voucher,
         way,
         holdUntil: holdUntilOf({ now: ctx.now, minutes: holds[way].minutes, ahead, waitDays: law['ahead.wait-days'].value }),

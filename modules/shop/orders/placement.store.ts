@@ -12,7 +12,7 @@ import { promiseRows, writePromises } from '../ahead/book.store.ts'
 import { reservationRows } from '../holds/hold.store.ts'
 import { firstPayment, paymentsOnHold, standing } from '../rules.ts'
 import type { FulfilmentStatus, PaymentWay, PlannedLine, PlannedOrder } from '../rules.ts'
-import type { OrderGroupId, OrderId, OrderLineId } from '../rules/ids.ts'
+import type { AgreedBuyerId, OrderGroupId, OrderId, OrderLineId } from '../rules/ids.ts'
 import { moveRows, paymentRows } from './order.store.ts'
 import type { NewMoves } from './order.store.ts'
 import type { LockedSnapshot } from './snapshot.ts'
@@ -121,6 +121,8 @@ export type NewOrder = {
   /** Part of the total. */
   deliveryVnd: Dong
   discountVnd: Dong
+  /** Who ordered it by agreement; null: anybody. */
+  agreedBuyerId: AgreedBuyerId | null
   way: PaymentWay
   holdUntil: Date
   ahead: PlannedOrder['ahead']
@@ -142,6 +144,7 @@ const orderRow = (order: NewOrder) => ({
   total_vnd: order.totalVnd,
   delivery_vnd: order.deliveryVnd,
   discount_vnd: order.discountVnd,
+  agreed_buyer_id: order.agreedBuyerId,
   hold_until: order.holdUntil,
   snapshot: order.snapshot,
   created_at: order.at,
@@ -163,6 +166,7 @@ const lineRow = (orderId: OrderId, line: NewOrder['lines'][number]) => ({
   stars: line.stars,
   net_content: line.netContent,
   certificate_code: line.certificateCode,
+  agreement_id: line.agreementId,
   recognition: line.recognition,
   least_expires_on: line.leastExpiresOn,
   warning: line.rule?.warning ?? null,

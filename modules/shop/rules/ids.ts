@@ -16,6 +16,12 @@ export type OrderLineId = Id<'oln'>
 /** A code by which one seller asks less. */
 export type VoucherId = Id<'vch'>
 
+/** Whoever buys of one seller by agreement. */
+export type AgreedBuyerId = Id<'agb'>
+
+/** A price list of such a buyer. */
+export type AgreementId = Id<'agr'>
+
 export type PaymentId = Id<'pay'>
 
 /** Goods of a lot that are held for a line of an order. */

@@ -9,7 +9,7 @@ import type { AheadBook, AheadOffer, OrderOfLines, PayTime, Promised } from './a
 import { decideCashWay } from './cash-on-delivery.ts'
 import { decideDelivery } from './delivery.ts'
 import type { Delivery, DeliveryOfSeller, DeliveryWish, Destination, WeighedLine } from './delivery.ts'
-import type { ListingId, VoucherId } from './ids.ts'
+import type { AgreementId, ListingId, VoucherId } from './ids.ts'
 import { availableOf, leastExpiryOf, pickLots } from './lots.ts'
 import type { PaymentWay } from './order.ts'
 import { lineTotalFor, orderableOf, refuseQuantity, unitPriceFor } from './price.ts'
@@ -52,6 +52,8 @@ export type Offer = Pricing & {
   rule: SetRule | null
   /** It is sold before it exists, from its own book; null: from the shelf. */
   ahead: AheadOffer | null
+  /** The list of the buyer that says its price; absent: the price of the shelf. */
+  agreementId?: AgreementId
 }
 
 export type WantedLine = { listingId: ListingId; quantity: number }
@@ -68,6 +70,7 @@ export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
   stars: number | null
   certificateCode: string | null
   recognition: Exclude<Recognition, 'none'>
+  agreementId: AgreementId | null
   netContent: string | null
   rule: SetRule | null
   /** No goods of it expire before: what was promised. */
@@ -178,6 +181,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
       certificateCode: offer.certificateCode,
       leastExpiresOn,
       rule: offer.rule,
+      agreementId: offer.agreementId ?? null,
       recognition: offer.recognition === 'in-force' ? 'in-force' : 'term-unknown',
       discountVnd: dong(0),
       ahead,
@@ -261,7 +265,7 @@ export function goodsOf(lines: readonly WantedLine[], offers: readonly Offer[], 
     ...order,
     goodsVnd: sumDong(own.map(({ offer, quantity }) => lineTotalFor(offer, quantity))),
     weighed: own.map(({ offer, quantity }) => weighed(offer, quantity)),
-    priced: own.map(({ offer, quantity }) => ({ packId: offer.packId, lineTotalVnd: dong(offer.priceVnd * quantity) })),
+    priced: own.map(({ offer, quantity }) => ({ packId: offer.packId, lineTotalVnd: lineTotalFor(offer, quantity) })),
   }))
 }
 

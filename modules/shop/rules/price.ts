@@ -2,6 +2,7 @@ import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
+import type { PackId } from '../../catalogue/rules.ts'
 import type { PricingRefusal, QuantityRefusal } from './refusals.ts'
 
 /** From so many of one order on, each costs this. */
@@ -34,6 +35,39 @@ export function unitPriceFor({ priceVnd, steps }: Pick<Pricing, 'priceVnd' | 'st
 
 export const lineTotalFor = (pricing: Pick<Pricing, 'priceVnd' | 'steps'>, quantity: number): Dong =>
   dong(unitPriceFor(pricing, quantity) * quantity)
+
+type Agreed = { percent: number | null; prices: readonly { packId: PackId; priceVnd: Dong; leastQuantity: number; multiple: number }[] }
+
+/**
+ * How a pack is sold to whoever has a price list of its own; null where the list does not touch it. Nobody pays more by agreement than a stranger: where the
+ * shelf, or one of its steps, asks less, that counts. A named price has its own numbers and no limit of one order; a share is rounded down to whole đồng.
+ *
+ * @example agreedPricing(pricing, packId, { percent: 10, prices: [] }) // 100 000 đ becomes 90 000 đ, each step likewise
+ */
+export function agreedPricing(pricing: Pricing, packId: PackId, { percent, prices }: Agreed): Pricing | null {
+  const named = prices.find((one) => one.packId === packId)
+  if (named) {
+    const { leastQuantity, multiple } = named
+    const priceVnd = dong(Math.min(named.priceVnd, unitPriceFor(pricing, leastQuantity)))
+    const steps = pricing.steps.filter((step) => step.from > leastQuantity && step.priceVnd < priceVnd)
+    return { priceVnd, steps, leastQuantity, multiple, maxPerOrder: null }
+  }
+  if (percent === null) return null
+  const less = (priceVnd: Dong) => dong(Math.max(1, Math.floor((priceVnd * (100 - percent)) / 100)))
+  return {
+    ...onlyPricing(pricing),
+    priceVnd: less(pricing.priceVnd),
+    steps: pricing.steps.map(({ from, priceVnd }) => ({ from, priceVnd: less(priceVnd) })),
+  }
+}
+
+const onlyPricing = ({ priceVnd, steps, leastQuantity, multiple, maxPerOrder }: Pricing): Pricing => ({
+  priceVnd,
+  steps,
+  leastQuantity,
+  multiple,
+  maxPerOrder,
+})
 
 type PriceRow = { from: number; to: number | null; priceVnd: Dong }
 

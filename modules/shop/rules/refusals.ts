@@ -16,6 +16,7 @@ import type { ProducerId } from '../../catalogue/rules.ts'
 import type { NoCash } from './cash-on-delivery.ts'
 import type { DeliveryRefusal, DeliveryZone, TableRefusal } from './delivery.ts'
 import type { ListingId } from './ids.ts'
+import type { AgreedBuyerClosed, TermsRefusal } from './agreement.ts'
 import type { CreateVoucherRefusal, EndVoucherRefusal, NoVoucher } from './voucher.ts'
 
 /** The order form, or a form of money, was sent before with the same key and other contents. */
@@ -118,6 +119,10 @@ export type SuspendRefusal = StatusRefusal<typeof sellerActs.suspend, SellerStat
 /** Every refusal of this room: each has its sentence in `words/refusals.ts`. */
 export type ShopRefusal =
   | AllotRefusal
+  | AgreedBuyerClosed
+  | TermsRefusal
+  | { code: 'buyer-known' }
+  | { code: 'agreement-unknown' }
   | CancelRefusal
   | CartRefusal
   | CashReceiptRefusal

@@ -12,6 +12,7 @@ export const shopTabs = {
   priceList: 'Bảng giá',
   invoices: 'Hóa đơn',
   vouchers: 'Mã giảm giá',
+  agreed: 'Khách thỏa thuận',
   bankAccount: 'Tài khoản nhận tiền',
 }
 

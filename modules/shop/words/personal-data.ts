@@ -16,6 +16,10 @@ export const personalDataWords = {
     says: 'Tệp dữ liệu hóa đơn đã lập',
     fields: { at: 'Lúc', from: 'Từ ngày', to: 'Đến ngày', name: 'Người lập', note: 'Vì sao xuất lại' },
   },
+  agreed: {
+    says: 'Khách mua theo thỏa thuận',
+    fields: { at: 'Lúc', name: 'Tên', phone: 'Điện thoại', taxCode: 'Mã số thuế' },
+  },
   seller: {
     says: 'Người bán',
     fields: {

@@ -10,6 +10,14 @@ type Of<Code extends ShopRefusal['code']> = Extract<ShopRefusal, { code: Code }>
 const named = (items: readonly { name: string | null }[]) => items.map((item) => item.name ?? 'một sản phẩm đã gỡ').join(', ')
 
 const refusalWords = {
+  'agreement-unknown': () => 'Không có giá thỏa thuận nào với số điện thoại và mã này. Hãy xem lại từng chữ, hoặc hỏi người bán.',
+  'buyer-known': () => 'Bạn đã có khách dùng số điện thoại này.',
+  'buyer-status': () => 'Đã ngừng bán theo thỏa thuận cho khách này.',
+  'terms-backwards': () => 'Ngày cuối phải từ ngày đầu trở đi.',
+  'terms-empty': () => 'Hãy ghi phần trăm giảm, hoặc giá của ít nhất một quy cách.',
+  'terms-not-multiple': ({ multiple, next }) => `Số lượng ít nhất phải là bội số của ${multiple}, ví dụ ${next}.`,
+  'terms-pack-unknown': () => 'Có quy cách không phải của bạn. Hãy tải lại trang và ghi lại.',
+  'terms-past': () => 'Ngày cuối phải là hôm nay hoặc sau hôm nay.',
   'period-backwards': () => 'Ngày cuối kỳ phải từ ngày đầu kỳ trở đi.',
   'format-unknown': () => 'Hãy chọn mẫu cột trong danh sách.',
   'rate-unknown': () => 'Hãy chọn thuế suất đang áp dụng vào ngày cuối kỳ.',

@@ -398,6 +398,7 @@ export const paths = {
   compare: '/so-sanh',
   cart: '/gio-hang',
   checkout: '/dat-hang',
+  agreedShelf: '/gia-thoa-thuan',
   orders: '/don-hang',
   order,
   orderData: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/du-lieu'),
@@ -438,6 +439,8 @@ export const paths = {
   deliveryExample: `${office}/ban-hang/giao-hang?vi-du`,
   vouchers: `${office}/ban-hang/ma-giam-gia`,
   ordersAhead: ({ allotted }: { allotted?: string } = {}) => withQuery(`${office}/ban-hang/dat-truoc`, { 'da-chia': allotted }),
+  agreedBuyers: `${office}/ban-hang/khach-thoa-thuan`,
+  agreedBuyer: (id: string) => `${office}/ban-hang/khach-thoa-thuan/${segment(id)}`,
   sellers: `${office}/nguoi-ban`,
   postedListings: `${office}/duyet-hang`,
 

@@ -82,7 +82,7 @@ async function quoteOf(
   const ways = chosenIn(rest, 'pay-') as NonNullable<Quoted['ways']>
   // As the order reads them; what cannot be one is said beside its field.
   const vouchers = quoteInput.shape.vouchers.safeParse(chosenIn(rest, 'voucher-')).data
-  return quoteOrder(ctx, { lines, buyerAddress, deliverTo, wishes, ways, vouchers })
+  return quoteOrder(ctx, { cartId: cartOf(event), lines, buyerAddress, deliverTo, wishes, ways, vouchers })
 }
 
 export const actions: Actions = {
