@@ -24,6 +24,7 @@ import type { Columns as PrivacyColumns } from './privacy/columns.ts'
 import type { Columns as ProgrammeColumns } from './programme/columns.ts'
 import type { Columns as RecallColumns } from './recall/columns.ts'
 import type { Columns as ReturnsColumns } from './returns/columns.ts'
+import type { Columns as ReviewsColumns } from './reviews/columns.ts'
 import type { Columns as ShopColumns } from './shop/columns.ts'
 import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
 
@@ -2139,6 +2140,23 @@ export interface ProductPhoto {
   product_id: CatalogueColumns['product_photo.product_id']
 }
 
+export interface ProductQuestion {
+  answer_by: Date
+  answered_at: Date | null
+  asked_at: Date
+  hidden_reason: string | null
+  hidden_says: string | null
+  id: ReviewsColumns['product_question.id']
+  is_sample: Generated<boolean>
+  language: ReviewsColumns['product_question.language']
+  phone: ReviewsColumns['product_question.phone'] | null
+  producer_id: ReviewsColumns['product_question.producer_id']
+  product_id: ReviewsColumns['product_question.product_id']
+  request_key: string
+  status: ReviewsColumns['product_question.status']
+  words: string
+}
+
 export interface ProductTransfer {
   answer: string | null
   asked_by: JoiningColumns['product_transfer.asked_by']
@@ -2475,6 +2493,64 @@ export interface ReturnOffer {
   version: number
 }
 
+export interface Review {
+  bought_in: string
+  edit_until: Date
+  edited_at: Date | null
+  erased_at: Date | null
+  hidden_reason: string | null
+  hidden_says: string | null
+  id: ReviewsColumns['review.id']
+  is_sample: Generated<boolean>
+  language: ReviewsColumns['review.language']
+  objected_at: Date | null
+  order_id: ReviewsColumns['review.order_id']
+  order_line_id: ReviewsColumns['review.order_line_id']
+  producer_id: ReviewsColumns['review.producer_id']
+  product_id: ReviewsColumns['review.product_id']
+  rating: number
+  reported_at: Date | null
+  request_key: string
+  returned_at: Date | null
+  shown_name: Generated<string>
+  status: ReviewsColumns['review.status']
+  version: Generated<number>
+  words: Generated<string>
+  written_at: Date
+}
+
+export interface ReviewOptOut {
+  at: Date
+  group_id: ReviewsColumns['review_opt_out.group_id']
+}
+
+export interface ReviewPhoto {
+  photo_hash: string
+  place: number
+  review_id: ReviewsColumns['review_photo.review_id']
+}
+
+export interface ReviewStep {
+  at: Date
+  by_id: ReviewsColumns['review_step.by_id'] | null
+  by_name: string
+  reason_says: string | null
+  review_id: ReviewsColumns['review_step.review_id']
+  seq: number
+  side: ReviewsColumns['review_step.side']
+  step: ReviewsColumns['review_step.step']
+  words: Generated<string>
+}
+
+export interface ReviewText {
+  at: Date
+  rating: number
+  review_id: ReviewsColumns['review_text.review_id']
+  shown_name: string
+  version: number
+  words: string
+}
+
 export interface SaleFact {
   code: string | null
   created_at: Date | null
@@ -2596,6 +2672,21 @@ export interface Seller {
   verified_at: Date | null
   verified_by: ShopColumns['seller.verified_by'] | null
   verified_method: string | null
+}
+
+export interface SellerAnswer {
+  at: Date
+  by_id: ReviewsColumns['seller_answer.by_id'] | null
+  by_name: string
+  id: ReviewsColumns['seller_answer.id']
+  question_id: ReviewsColumns['seller_answer.question_id'] | null
+  read_at: Date | null
+  read_by_id: ReviewsColumns['seller_answer.read_by_id'] | null
+  return_reason: string | null
+  review_id: ReviewsColumns['seller_answer.review_id'] | null
+  status: ReviewsColumns['seller_answer.status']
+  version: number
+  words: string
 }
 
 export interface SentForm {
@@ -3177,6 +3268,7 @@ export interface DB {
   product_pack: ProductPack
   product_past_owner: ProductPastOwner
   product_photo: ProductPhoto
+  product_question: ProductQuestion
   product_transfer: ProductTransfer
   product_transfer_step: ProductTransferStep
   production_check: ProductionCheck
@@ -3203,6 +3295,11 @@ export interface DB {
   repeat_sheet: RepeatSheet
   reservation: Reservation
   return_offer: ReturnOffer
+  review: Review
+  review_opt_out: ReviewOptOut
+  review_photo: ReviewPhoto
+  review_step: ReviewStep
+  review_text: ReviewText
   sale_fact: SaleFact
   sample_movement: SampleMovement
   scan_count: ScanCount
@@ -3215,6 +3312,7 @@ export interface DB {
   security_entry: SecurityEntry
   seeded: Seeded
   seller: Seller
+  seller_answer: SellerAnswer
   sent_form: SentForm
   session_attendance: SessionAttendance
   session_confirmation: SessionConfirmation

@@ -5,7 +5,7 @@
 export const publicPages = {
   home: ['catalogue', 'law'],
   register: ['catalogue', 'law', 'shop', 'traceability'],
-  product: ['catalogue', 'certificates', 'dossiers', 'law', 'shop', 'traceability'],
+  product: ['catalogue', 'certificates', 'dossiers', 'law', 'reviews', 'shop', 'traceability'],
   producer: ['catalogue', 'law'],
   certificate: ['catalogue', 'certificates', 'dossiers', 'law'],
   scan: ['catalogue', 'certificates', 'dossiers', 'law', 'traceability', 'transparency-log'],

@@ -28,6 +28,8 @@ async function asDelivered(db: ReadDb, order: KnownOrder) {
     producerName: order.producerName,
     organisationId: order.organisationId,
     isSample: order.isSample,
+    /** Who typed it: whoever bought, or the seller. */
+    source: order.source,
     buyerName: order.buyerName,
     buyerPhone: order.buyerPhone,
     createdAt: order.createdAt,

@@ -1,0 +1,105 @@
+export const reviewsDesk = {
+  title: 'Đánh giá của người mua',
+  lead: 'Chỉ ẩn khi vi phạm một lý do đã công bố. Chê không phải là lý do.',
+  none: 'Chưa có đánh giá nào',
+  noneAbout: 'Người mua viết đánh giá từ trang đơn hàng, sau khi nhận hàng.',
+}
+export const sellerReviewsPage = {
+  title: 'Đánh giá',
+  lead: 'Người mua nói gì về hàng của cơ sở. Trả lời được, báo vi phạm được; cơ sở không ẩn được.',
+  none: 'Chưa có đánh giá nào',
+  noneAbout: 'Người mua viết đánh giá từ trang đơn hàng, sau khi nhận hàng.',
+}
+export const reviewListWords = {
+  product: 'Sản phẩm',
+  seller: 'Người bán',
+  rating: 'Điểm',
+  words: 'Nội dung',
+  status: 'Tình trạng',
+  flag: 'Cần xem',
+  writtenAt: 'Viết lúc',
+  boughtIn: 'Mua trong tháng',
+  any: 'Mọi tình trạng',
+  anyFlag: 'Tất cả',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+}
+export const reviewPage = {
+  title: (product: string) => `Đánh giá ${product}`,
+  lead: (seller: string, month: string) => `Người bán ${seller}. Mua trong ${month}.`,
+  saved: 'Đã ghi.',
+  name: 'Tên hiện ra',
+  nameless: 'Không ghi tên',
+  noWords: 'Chỉ cho điểm, không viết.',
+  returned: 'Hàng đã trả hoặc được hoàn tiền',
+  photo: (place: number) => `Ảnh ${place} của người mua`,
+  texts: 'Các bản đã viết',
+  text: (version: number, points: string) => `Bản ${version}: ${points}`,
+  history: 'Diễn biến',
+  hide: 'Ẩn đánh giá',
+  hideAbout: 'Người viết được báo lý do và được phản đối một lần. Khen hay chê không phải là lý do.',
+  reason: 'Lý do',
+  chooseReason: 'Chọn lý do',
+  note: 'Ghi thêm cho người viết',
+  keep: 'Giữ, không vi phạm',
+  keepWords: 'Trả lời người bán đã báo',
+  restore: 'Cho hiện lại',
+  uphold: 'Giữ nguyên việc ẩn',
+  decideWords: 'Vì sao, người viết đọc được',
+  report: 'Báo vi phạm',
+  reportAbout: 'Cơ quan xem rồi mới quyết định. Báo được một lần; bị chê không phải là vi phạm.',
+  reportWords: 'Chỗ nào vi phạm',
+}
+export const answerBox = {
+  title: 'Trả lời của người bán',
+  none: 'Chưa trả lời.',
+  write: 'Trả lời công khai',
+  edit: 'Sửa câu trả lời',
+  about: 'Sở Công Thương hoặc văn phòng tỉnh đọc trước rồi mới hiện; bản đang hiện còn nguyên đến khi bản mới được duyệt.',
+  words: 'Câu trả lời',
+  send: 'Gửi duyệt',
+  publish: 'Duyệt, cho hiện',
+  return: 'Gửi lại',
+  returnWords: 'Lý do, người bán đọc được',
+  version: (version: number, status: string) => `Bản ${version}: ${status}`,
+  returned: (why: string) => `Gửi lại: ${why}`,
+}
+export const questionsDesk = {
+  title: 'Hỏi đáp',
+  lead: 'Câu hỏi của khách và câu trả lời của người bán. Chỉ hiện ra sau khi câu trả lời được duyệt.',
+  none: 'Chưa có câu hỏi nào',
+  noneAbout: 'Khách hỏi từ trang sản phẩm.',
+}
+export const sellerQuestionsPage = {
+  title: 'Hỏi đáp',
+  lead: 'Khách hỏi về hàng của cơ sở. Trả lời đúng hạn; câu trả lời được duyệt rồi mới hiện trên trang.',
+  none: 'Chưa có câu hỏi nào',
+  noneAbout: 'Khách hỏi từ trang sản phẩm.',
+}
+export const questionListWords = {
+  product: 'Sản phẩm',
+  seller: 'Người bán',
+  words: 'Câu hỏi',
+  state: 'Tình trạng',
+  askedAt: 'Hỏi lúc',
+  answerBy: 'Trả lời trước',
+  any: 'Mọi tình trạng',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+}
+export const questionPage = {
+  title: (product: string) => `Câu hỏi về ${product}`,
+  lead: (seller: string, at: string) => `Người bán ${seller}, hỏi lúc ${at}`,
+  question: 'Câu hỏi',
+  due: (until: string) => `Trả lời trước ${until}`,
+  over: 'đã quá hạn',
+  hide: 'Ẩn câu hỏi',
+  hidden: (why: string) => `Đã ẩn: ${why}`,
+  saved: 'Đã ghi.',
+}
+export const sharePicturesBox = {
+  title: 'Ảnh để chia sẻ',
+  about: 'Ảnh vuông có mã QR dẫn tới trang sản phẩm, dùng cho Zalo, Facebook hoặc in.',
+  square: 'Tải ảnh vuông (PNG)',
+  wide: 'Tải ảnh ngang (PNG)',
+}
