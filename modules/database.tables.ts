@@ -72,6 +72,18 @@ export interface AdvisoryReport {
   weaknesses: Generated<string>
 }
 
+export interface AgreedBuyer {
+  access_code: string
+  created_at: Date
+  ended_at: Date | null
+  id: ShopColumns['agreed_buyer.id']
+  kind: ShopColumns['agreed_buyer.kind']
+  name: string
+  phone: string
+  producer_id: ShopColumns['agreed_buyer.producer_id']
+  tax_code: ShopColumns['agreed_buyer.tax_code'] | null
+}
+
 export interface AheadOffer {
   ended_at: Date | null
   first_delivery_on: string | null
@@ -314,6 +326,26 @@ export interface BankStatement {
   taken_by_id: PaymentsColumns['bank_statement.taken_by_id'] | null
 }
 
+export interface BuyerAgreement {
+  buyer_id: ShopColumns['buyer_agreement.buyer_id']
+  by_id: ShopColumns['buyer_agreement.by_id']
+  by_name: string
+  from_on: string
+  id: ShopColumns['buyer_agreement.id']
+  made_at: Date
+  number: number
+  percent: number | null
+  until_on: string
+}
+
+export interface BuyerAgreementPrice {
+  agreement_id: ShopColumns['buyer_agreement_price.agreement_id']
+  least_quantity: number
+  multiple: number
+  pack_id: ShopColumns['buyer_agreement_price.pack_id']
+  price_vnd: number
+}
+
 export interface CarrierAccount {
   by_id: CarriersColumns['carrier_account.by_id'] | null
   carrier: CarriersColumns['carrier_account.carrier']
@@ -340,6 +372,12 @@ export interface CarrierPush {
 export interface Cart {
   id: ShopColumns['cart.id']
   updated_at: Generated<Date>
+}
+
+export interface CartAgreedBuyer {
+  buyer_id: ShopColumns['cart_agreed_buyer.buyer_id']
+  cart_id: ShopColumns['cart_agreed_buyer.cart_id']
+  opened_at: Date
 }
 
 export interface CartLine {
@@ -1674,6 +1712,7 @@ export interface OrderGroup {
 }
 
 export interface OrderLine {
+  agreement_id: ShopColumns['order_line.agreement_id'] | null
   certificate_code: string | null
   discount_vnd: Generated<number>
   id: ShopColumns['order_line.id']
@@ -2729,6 +2768,7 @@ export interface SessionDossier {
 }
 
 export interface ShopOrder {
+  agreed_buyer_id: ShopColumns['shop_order.agreed_buyer_id'] | null
   code: string
   created_at: Date
   delivery_vnd: Generated<number>
@@ -3100,6 +3140,7 @@ export interface DB {
   account_notice: AccountNotice
   active_member_card: ActiveMemberCard
   advisory_report: AdvisoryReport
+  agreed_buyer: AgreedBuyer
   ahead_offer: AheadOffer
   ahead_slot: AheadSlot
   api_key: ApiKey
@@ -3118,9 +3159,12 @@ export interface DB {
   bank_line_key: BankLineKey
   bank_refund: BankRefund
   bank_statement: BankStatement
+  buyer_agreement: BuyerAgreement
+  buyer_agreement_price: BuyerAgreementPrice
   carrier_account: CarrierAccount
   carrier_push: CarrierPush
   cart: Cart
+  cart_agreed_buyer: CartAgreedBuyer
   cart_line: CartLine
   cash_on_delivery: CashOnDelivery
   certificate: Certificate

@@ -139,7 +139,10 @@ export const createVoucherInput = z
 export type CreateVoucherInput = z.infer<typeof createVoucherInput>
 
 const aheadDays = wholeNumber(inputWords.days).pipe(z.number().min(1, inputWords.days).max(120, inputWords.days))
-const plainDay = z.string(inputWords.day).refine(isPlainDate, inputWords.day)
+const plainDay = z
+  .string(inputWords.day)
+  .refine(isPlainDate, inputWords.day)
+  .transform((text) => text as PlainDate)
 const aheadOf = { listingId: idInput('lst', inputWords.pageTooOld), offered: quantity, pays: z.enum(payTimes, inputWords.choosePayTime) }
 
 /** What is offered before it exists, by one of two forms. */
@@ -179,11 +182,6 @@ export const addAgreedBuyerInput = z.object({
   taxCode: taxCode.nullable().default(null),
 })
 export type AddAgreedBuyerInput = z.infer<typeof addAgreedBuyerInput>
-
-const plainDay = z
-  .string(inputWords.day)
-  .refine(isPlainDate, inputWords.day)
-  .transform((text) => text as PlainDate)
 
 /** A row of the form for each pack: no price, no row. */
 const agreedPrice = z
