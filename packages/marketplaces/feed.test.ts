@@ -13,6 +13,7 @@ const item: FeedItem = {
   photo: { url: 'https://ocop.example.vn/anh/1.webp', width: 1200, height: 900 },
   priceVnd: 95_000,
   inStock: true,
+  readyOn: null,
   brand: 'Sokfarm',
   gtin: '8938505974194',
   content: { value: 250, unit: 'ml' },
@@ -60,6 +61,13 @@ test('a pack stands in Google’s feed with the fields that its specification as
       expiration_date: '2026-12-31T23:59:59+07:00',
     },
   ])
+})
+
+test('what is ordered ahead is no stock: Google hears from which day, Meta that it can be ordered', () => {
+  const ahead = { ...item, readyOn: '2027-01-20' }
+  expect(read(googleFeed(channel, [ahead]))[0]).toMatchObject({ availability: 'preorder', availability_date: '2027-01-20T00:00:00+07:00' })
+  expect(metaRow(ahead).availability).toBe('available for order')
+  expect(read(googleFeed(channel, [{ ...ahead, inStock: false }]))[0]).toMatchObject({ availability: 'out_of_stock' })
 })
 
 test('what has no number says so, what is sold out stays with its state, and nothing is said that nobody knows', () => {

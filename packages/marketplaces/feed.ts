@@ -11,6 +11,8 @@ export type FeedItem = {
   photo: { url: string; width: number; height: number } | null
   priceVnd: number
   inStock: boolean
+  /** By when goods that are ordered now are there, where they are sold before they exist, `YYYY-MM-DD`; null: they lie there. */
+  readyOn: string | null
   brand: string
   gtin: string | null
   content: { value: number; unit: 'g' | 'ml' } | null
@@ -32,6 +34,11 @@ export function feedLacksOf({ description, photo }: Pick<FeedItem, 'description'
   if (photo === null) return [...lacks, { code: 'photo-missing' }]
   return Math.min(photo.width, photo.height) < feedLimits.pixels ? [...lacks, { code: 'photo-small', limit: feedLimits.pixels }] : lacks
 }
+
+/** Goods that are ordered ahead are no stock and not sold out. */
+const stateOf = ({ inStock, readyOn }: FeedItem): 'in' | 'out' | 'ahead' => (inStock ? (readyOn === null ? 'in' : 'ahead') : 'out')
+const googleStates = { in: 'in_stock', out: 'out_of_stock', ahead: 'preorder' } as const
+const metaStates = { in: 'in stock', out: 'out of stock', ahead: 'available for order' } as const
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 // XML 1.0 has no place for these, escaped or not.
@@ -67,7 +74,8 @@ export function googleFeed(channel: { title: string; link: string; description: 
       tag('g:description', cut(item.description, feedLimits.description)),
       tag('g:link', item.link),
       tag('g:image_link', item.photo?.url ?? null),
-      tag('g:availability', item.inStock ? 'in_stock' : 'out_of_stock'),
+      tag('g:availability', googleStates[stateOf(item)]),
+      tag('g:availability_date', stateOf(item) === 'ahead' ? `${item.readyOn}T00:00:00+07:00` : null),
       tag('g:price', `${item.priceVnd} VND`),
       tag('g:condition', 'new'),
       tag('g:brand', cut(item.brand, feedLimits.brand)),
@@ -108,14 +116,14 @@ export const metaColumns = [
 /**
  * A row of Meta's catalogue.
  *
- * @example metaRow({ id: 'p1', group: 'g', title: 'Mật hoa dừa', description: 'x', link: 'https://a.vn/p', photo: null, priceVnd: 95_000, inStock: true, brand: 'Sokfarm', gtin: null, content: null, until: null }).price // '95000 VND'
+ * @example metaRow({ id: 'p1', group: 'g', title: 'Mật hoa dừa', description: 'x', link: 'https://a.vn/p', photo: null, priceVnd: 95_000, inStock: true, readyOn: null, brand: 'Sokfarm', gtin: null, content: null, until: null }).price // '95000 VND'
  */
 export function metaRow(item: FeedItem): Readonly<Record<(typeof metaColumns)[number], string>> {
   return {
     id: item.id,
     title: cut(item.title, feedLimits.title),
     description: cut(item.description, feedLimits.description),
-    availability: item.inStock ? 'in stock' : 'out of stock',
+    availability: metaStates[stateOf(item)],
     condition: 'new',
     price: `${item.priceVnd} VND`,
     link: item.link,

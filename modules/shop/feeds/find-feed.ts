@@ -48,6 +48,7 @@ function itemOf(listing: Listing, product: ProductToSpread, addressOf: FeedAddre
     photo: photo ? { url: addressOf.photo(photo.hash), width: photo.width, height: photo.height } : null,
     priceVnd: lineTotalFor(listing, least),
     inStock: listing.available > 0,
+    readyOn: listing.ahead?.dueOn ?? null,
     brand: product.brand ?? product.producerName,
     gtin: listing.gtin,
     content: contentOf(listing.netContent, least),
