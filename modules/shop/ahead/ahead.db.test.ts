@@ -235,6 +235,34 @@ describe('an order before the harvest', () => {
     expect(await cancelByLink(as(visitor, dayAfter), linkOf(other))).toMatchObject({ refusal: { code: 'money-received' } })
   })
 
+  test('goods of a recalled lot are handed over to nobody, and an order that has none yet is not touched by the recall', async () => {
+    const shop = await aShopAhead()
+    const [first, second] = [mustBe(await order(shop, 2)), mustBe(await order(shop, 2))]
+    for (const placed of [first, second]) await pay(shop, placed, 200_000)
+    const lotId = await harvest(shop, 2)
+    await allotOwn(as(shop.person, harvestDay))
+    await db
+      .updateTable('lot')
+      .set({ status: 'recalled', recall_reason: 'Kiểm nghiệm không đạt', recalled_at: new Date(harvestDay) })
+      .where('id', '=', lotId)
+      .execute()
+    expect(await handOver(as(shop.person, harvestDay), { orderId: first.orders[0]!.id, acceptShort: false, note: '' })).toMatchObject({
+      refusal: { code: 'lot-recalled' },
+    })
+    expect((await seen(second, harvestDay)).facts.recall).toBeNull()
+    // The recalled goods go to nobody else either.
+    expect(await allotOwn(as(shop.person, harvestDay))).toEqual({ allotted: 0, waiting: 1 })
+  })
+
+  test('nothing is promised any more once the certificate was withdrawn; what was ordered before stands, as from the shelf', async () => {
+    const shop = await aShopAhead()
+    const placed = mustBe(await order(shop, 2))
+    await pay(shop, placed, 200_000)
+    await db.updateTable('product').set({ standing: 'withdrawn', stars: null }).where('id', '=', shop.productId).execute()
+    expect(await order(shop, 1)).toMatchObject({ refusal: { code: 'not-for-sale' } })
+    expect(await seen(placed)).toMatchObject({ fulfilment: 'promised', lines: [{ stars: 4 }] })
+  })
+
   test('a seller who gives an order up after its goods were allotted gives back goods and promise', async () => {
     const shop = await aShopAhead({ offered: 2 })
     const placed = mustBe(await order(shop, 2))
@@ -325,6 +353,7 @@ describe('what buyers are told of orders ahead', () => {
       'order.ahead-placed-pays-later': 0,
       'order.allotted': 1,
       'order.run-short': 1,
+      'order.ahead-ended': 0,
     })
     const late = await aheadReminders[0]!.due(asking)
     expect(late.map(({ fact }) => fact)).toContain(`${placed.orders[0]!.id}:late`)

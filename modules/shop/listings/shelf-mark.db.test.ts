@@ -38,5 +38,5 @@ test('a shelf on which nothing stands has a mark of its own, and a product that 
   const mark = stockMark(productId, (await offerOf(buyer, productId))!.listings)
   await db.updateTable('listing').set({ status: 'paused' }).where('id', '=', listingId).execute()
   expect((await marksOfShelf(buyer))(mark)).toBe(false)
-  expect(stockMark('all', [])).not.toBe(stockMark('all', [{ listingId, productId, available: 1, nextExpiry: null }]))
+  expect(stockMark('all', [])).not.toBe(stockMark('all', [{ listingId, productId, available: 1, nextExpiry: null, ahead: null }]))
 })

@@ -3,10 +3,10 @@ import type { Ctx } from '../../context.ts'
 import type { Listing } from '../rules.ts'
 import { shelfNow } from './products-on-sale.ts'
 
-type Stock = Pick<Listing, 'listingId' | 'productId' | 'available' | 'nextExpiry'>
+type Stock = Pick<Listing, 'listingId' | 'productId' | 'available' | 'nextExpiry' | 'ahead'>
 
 /**
- * What stock alone changes on a page: how much there is and how long it lasts. Everything else that a page shows of a listing sends a notice when it
+ * What stock alone changes on a page: how much there is and how long it lasts, or what is promised instead and for which day. Everything else that a page shows of a listing sends a notice when it
  * changes. Pages that show the whole shelf have the mark of `all`, the page of a product that of its own.
  *
  * @example stockMark('all', listings) // 'all:Yb3…'
@@ -14,7 +14,7 @@ type Stock = Pick<Listing, 'listingId' | 'productId' | 'available' | 'nextExpiry
 export function stockMark(of: 'all' | Listing['productId'], stock: readonly Stock[]): string {
   const lines = stock
     .filter(({ productId }) => of === 'all' || of === productId)
-    .map((one) => [one.listingId, one.available, one.nextExpiry].join(' '))
+    .map((one) => [one.listingId, one.available, one.nextExpiry, one.ahead && JSON.stringify(one.ahead)].join(' '))
   return `${of}:${createHash('sha256').update(lines.toSorted().join('\n')).digest('base64url').slice(0, 22)}`
 }
 

@@ -171,6 +171,31 @@ export const aheadMessages: readonly Telling[] = [
     },
     tell: async ({ payload }, asking) => withoutOrder(await buyer(payload.orderId, asking)),
   }),
+  tellOf(orderActs.expire, {
+    ...work,
+    name: 'order.ahead-ended',
+    says: 'Đơn đặt trước chưa trả tiền đã đóng (gửi người mua)',
+    sample,
+    words: {
+      vi: {
+        subject: 'Đơn đặt trước {code} đã đóng',
+        text: 'Đơn đặt trước {code} của {producer} đã đóng vì hàng không có kịp, hoặc chưa thấy tiền trong hạn sau khi có hàng. Bạn không nợ gì. Nếu bạn đã chuyển khoản, hãy gọi {producer}.',
+        short: 'Don dat truoc {code} da dong, ban khong no gi. Neu da chuyen khoan, hay goi {producer}.',
+      },
+      en: {
+        subject: 'Order ahead {code} is closed',
+        text: 'Your order ahead {code} of {producer} is closed: the goods did not come in time, or no money was seen in time once they were there. You owe nothing. If you have paid, call {producer}.',
+        short: 'Order ahead {code} is closed, you owe nothing. If you have paid, call {producer}.',
+      },
+      km: {
+        subject: 'ការបញ្ជាទិញមុន {code} បានបិទ',
+        text: 'ការបញ្ជាទិញមុន {code} ពី {producer} បានបិទ ព្រោះទំនិញមិនមកទាន់ពេល ឬមិនឃើញប្រាក់ក្នុងកំណត់ក្រោយមានទំនិញ។ អ្នកមិនជំពាក់អ្វីទេ។ បើអ្នកបានផ្ទេរហើយ សូមទូរស័ព្ទទៅ {producer}។',
+        short: 'Don dat truoc {code} da dong, ban khong no gi. Neu da chuyen khoan, hay goi {producer}.',
+      },
+    },
+    tell: async ({ payload }, asking) =>
+      withoutOrder((await buyer(payload.orderId, asking)).filter(({ order }) => order.pays === 'when-there')),
+  }),
 ]
 
 export const aheadReminders: readonly Reminder[] = [

@@ -132,7 +132,9 @@ export const orderMessages: readonly Telling[] = [
         short: 'Don {code} het thoi gian giu hang. Neu da chuyen khoan, hay goi {producer}.',
       },
     },
-    tell: async ({ payload }, asking) => paidBy('transfer', await buyer(payload.orderId, asking)),
+    // Whoever was to pay once the goods are there is told in other words.
+    tell: async ({ payload }, asking) =>
+      paidBy('transfer', await buyer(payload.orderId, asking)).filter(({ order }) => order.pays !== 'when-there'),
   }),
   tellOf(orderActs['receive-payment'], {
     ...work,
