@@ -5,6 +5,7 @@ import { testDatabase } from '@dacsan/platform/testing'
 import { Kysely, PostgresDialect } from 'kysely'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import {
+  communesOfRegister,
   findProducer,
   findProduct,
   latestRecognised,
@@ -79,7 +80,8 @@ beforeAll(async () => {
   questions = {
     home: () => Promise.all([listRegister(ctx, {}), registerSize(ctx), latestRecognised(ctx, 6)]),
     register: async () => {
-      await listRegister(ctx, { q: 'dua', commune: '29308' }, { onSale: await productsOnSale(ctx) })
+      await listRegister(ctx, { q: 'dua', commune: '29308', near: '29308', sort: 'near' }, { onSale: await productsOnSale(ctx) })
+      await communesOfRegister(ctx)
       await listingsFor(db, [shop.productId], ctx.now)
     },
     product: async () => {

@@ -1,3 +1,4 @@
+import { keptOf } from '@dacsan/platform/changes'
 import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
@@ -152,9 +153,11 @@ export function registerSize(ctx: Pick<Ctx, 'db'>): Promise<{ real: number; samp
   return selectSize(ctx.db)
 }
 
+const keptCommunes = keptOf('catalogue', selectCommunesWithGoods)
+
 /** The communes of today that have goods in the register: near whom somebody may ask to be shown them. */
 export function communesOfRegister(ctx: Pick<Ctx, 'db'>): Promise<{ value: string; label: string }[]> {
-  return selectCommunesWithGoods(ctx.db)
+  return keptCommunes(ctx.db) ?? selectCommunesWithGoods(ctx.db)
 }
 
 /** What was recognised last. */
