@@ -95,14 +95,18 @@ const wanted = (filter: RegisterFilter): Record<FacetName, string | undefined> =
   producerKind: filter.producerKind,
 })
 
-function conditions(filter: RegisterFilter, matching: Matching, day: RegisterDay, except?: FacetName): Expression<SqlBool>[] {
+function conditions(filter: RegisterFilter, matching: Matching, day: RegisterDay): Expression<SqlBool>[] {
   const values = facetValues(day)
   const chosen = Object.entries(wanted(filter)).flatMap(([name, value]) =>
-    value === undefined || name === except ? [] : [sql<SqlBool>`${values[name as FacetName]} = ${value}`],
+    value === undefined ? [] : [sql<SqlBool>`${values[name as FacetName]} = ${value}`],
   )
+  return [...chosen, ...wordConditions(filter, matching, day)]
+}
+
+function wordConditions(filter: RegisterFilter, matching: Matching, day: RegisterDay): Expression<SqlBool>[] {
   const folded = searchWords(filter.q ?? '').join(' ')
-  if (folded === '') return chosen
-  return [...chosen, ...(matching === 'words' ? holdsWanted(filter.q!, day.names) : [sql<SqlBool>`${folded} <% product.search_text`])]
+  if (folded === '') return []
+  return matching === 'words' ? holdsWanted(filter.q!, day.names) : [sql<SqlBool>`${folded} <% product.search_text`]
 }
 
 const holds = (query: string) => sql<SqlBool>`product.search_words @@ to_tsquery('simple', ${query})`
@@ -128,8 +132,8 @@ const matches = (db: ReadDb, filter: RegisterFilter, matching: Matching, day: Re
     .where((eb) => eb.and(conditions(filter, matching, day)))
 
 /**
- * How many products match, and for each facet what choosing each of its values would leave. A facet that is chosen is counted as if it were
- * not; all others look at the same matches, so one pass over them counts those.
+ * How many products match, and for each facet what choosing each of its values would leave. A facet that is chosen is counted as if it were not. One pass over
+ * what the words find counts all of them: each product says which of the chosen facets it has, and each group of products is counted by those that matter to it.
  */
 export async function selectFacets(
   db: ReadDb,
@@ -137,62 +141,71 @@ export async function selectFacets(
   matching: Matching,
   day: RegisterDay,
 ): Promise<RegisterCount & { facets: Record<FacetName, Facet[]>; without: Partial<Record<FacetName, number>> }> {
-  const chosen = facetNames.filter((name) => filter[name] !== undefined)
-  const open = facetNames.filter((name) => filter[name] === undefined)
-  const whole = conditions(filter, matching, day)
-  const [shared, ...own] = await Promise.all([
-    open.length === 0
-      ? countMatches(db, filter, matching, day).then((counted) => ({ ...counted, facets: {} }))
-      : countFacets(db, open, whole, day),
-    ...chosen.map((name) => countFacets(db, [name], conditions(filter, matching, day, name), day)),
-  ])
-  const { total, samples } = shared
+  const values = facetValues(day)
+  const asked = wanted(filter)
+  const chosen = facetNames.filter((name) => asked[name] !== undefined)
+  const columns = facetNames.map((name) => sql`${sql.ref(name)}`)
+  const has = (name: FacetName) => sql.ref(`has_${name}`)
+  const all = (names: readonly FacetName[]) => (names.length === 0 ? sql`true` : sql.join(names.map(has), sql` and `))
+  const counted = (names: readonly FacetName[], as: string) => [
+    sql`count(*) filter (where ${all(names)}) as ${sql.ref(`count_${as}`)}`,
+    sql`count(*) filter (where ${all(names)} and is_sample) as ${sql.ref(`samples_${as}`)}`,
+  ]
+  const { rows } = await sql<Counted>`
+    with matched as materialized (
+      select ${sql.join([
+        ...facetNames.map((name) => sql`${values[name]} as ${sql.ref(name)}`),
+        ...chosen.map((name) => sql`coalesce(${values[name]} = ${asked[name]}, false) as ${has(name)}`),
+        communeLabel,
+        districtLabel,
+        sql`${ofSample} as is_sample`,
+      ])}
+      from product join producer on producer.id = product.producer_id left join commune_card as commune on commune.code = producer.commune_code
+        left join ${shelf(day)} as shelf on shelf.product_id = product.id
+      where ${sql.join([sql`product.in_register`, ...wordConditions(filter, matching, day)], sql` and `)}
+    )
+    select ${sql.join([
+      ...columns,
+      sql`grouping(${sql.join(columns)}) as within`,
+      ...counted(chosen, 'all'),
+      ...chosen.flatMap((name) =>
+        counted(
+          chosen.filter((other) => other !== name),
+          name,
+        ),
+      ),
+    ])}, min(commune_name) as commune_name, min(district_name) as district_name
+    from matched group by grouping sets ((), ${sql.join(columns.map((column) => sql`(${column})`))})
+  `.execute(db)
+  // `grouping` sets a bit for every column that a row sums over, the first column in the highest bit: all of them in the row of everything.
+  const everything = 2 ** facetNames.length - 1
+  const rowsOf = (index: number) => rows.filter(({ within }) => within === everything - 2 ** (facetNames.length - 1 - index))
+  const countOf = (row: Counted, name: FacetName) => {
+    const as = chosen.includes(name) ? name : 'all'
+    return { count: row[`count_${as}`] ?? 0, samples: row[`samples_${as}`] ?? 0 }
+  }
+  const facetOf = (name: FacetName, index: number): Facet[] =>
+    rowsOf(index).flatMap((row) => {
+      const [value, own] = [row[name], countOf(row, name)]
+      const label = name === 'commune' ? row.commune_name : name === 'district' ? row.district_name : null
+      return value === null || own.count === 0 ? [] : [{ value, ...own, label }]
+    })
+  const whole = rows.find(({ within }) => within === everything)!
   return {
-    total,
-    samples,
-    facets: Object.assign({}, shared.facets, ...own.map(({ facets }) => facets)),
-    without: Object.fromEntries(chosen.map((name, at) => [name, own[at]!.total])),
+    total: whole.count_all,
+    samples: whole.samples_all,
+    facets: Object.fromEntries(facetNames.map((name, index) => [name, facetOf(name, index)])) as Record<FacetName, Facet[]>,
+    without: Object.fromEntries(chosen.map((name) => [name, countOf(whole, name).count])),
   }
 }
 
 type Counted = Record<FacetName, string | null> & {
   within: number
-  count: number
-  samples: number
   commune_name: string | null
   district_name: string | null
-}
-
-async function countFacets(
-  db: ReadDb,
-  names: readonly FacetName[],
-  where: Expression<SqlBool>[],
-  day: RegisterDay,
-): Promise<RegisterCount & { facets: Partial<Record<FacetName, Facet[]>> }> {
-  const values = facetValues(day)
-  const columns = names.map((name) => sql`${sql.ref(name)}`)
-  const { rows } = await sql<Counted>`
-    with matched as materialized (
-      select ${sql.join([...names.map((name) => sql`${values[name]} as ${sql.ref(name)}`), communeLabel, districtLabel, sql`${ofSample} as is_sample`])}
-      from product join producer on producer.id = product.producer_id left join commune_card as commune on commune.code = producer.commune_code
-        left join ${shelf(day)} as shelf on shelf.product_id = product.id
-      where ${sql.join([sql`product.in_register`, ...where], sql` and `)}
-    )
-    select ${sql.join([...columns, sql`grouping(${sql.join(columns)}) as within`])},
-      count(*) as count, count(*) filter (where is_sample) as samples, min(commune_name) as commune_name, min(district_name) as district_name
-    from matched group by grouping sets ((), ${sql.join(columns.map((column) => sql`(${column})`))})
-  `.execute(db)
-  // `grouping` sets a bit for every column that a row sums over, the first column in the highest bit: all of them in the row of everything.
-  const all = 2 ** names.length - 1
-  const rowsOf = (index: number) => rows.filter(({ within }) => within === all - 2 ** (names.length - 1 - index))
-  const facetOf = (name: FacetName, index: number): Facet[] =>
-    rowsOf(index).flatMap((row) => {
-      const label = name === 'commune' ? row.commune_name : name === 'district' ? row.district_name : null
-      return row[name] === null ? [] : [{ value: row[name], count: row.count, samples: row.samples, label }]
-    })
-  const { count: total, samples } = rows.find(({ within }) => within === all)!
-  return { total, samples, facets: Object.fromEntries(names.map((name, index) => [name, facetOf(name, index)])) }
-}
+  count_all: number
+  samples_all: number
+} & { [Name in FacetName as `count_${Name}` | `samples_${Name}`]?: number }
 
 const provincePrefix = `${placeKindWords.province} `
 const communeLabel = sql`commune.name as commune_name`
