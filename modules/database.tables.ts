@@ -1700,6 +1700,7 @@ export interface OrderGroup {
   created_at: Date
   erased_at: Date | null
   id: ShopColumns['order_group.id']
+  language: Generated<ShopColumns['order_group.language']>
   link_secret: string
   note: Generated<string>
   placed_from: string | null

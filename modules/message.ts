@@ -29,6 +29,8 @@ export type Told<Value extends string = string> = {
   to: readonly Recipient[]
   /** Whoever of them has no account is written to by mail: an address was left, not only a telephone number. */
   byMail?: boolean
+  /** In which whoever of them has no account is spoken to; Vietnamese where nothing is said. */
+  language?: MessageLanguage
   /** Where it leads: an address of this site, or `name:id` of one that must not be stored (`Room.secretPaths`). */
   path: string
   /** What it is about: kind and id, as the audit trail has them. */

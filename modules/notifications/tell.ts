@@ -46,7 +46,12 @@ export async function tellFacts({ db, now, on }: Teller, rule: MessageRule, told
     let count = 0
     for (const one of fresh) {
       const recipient = one.to
-      const { reachable, language } = await reachableOf(tx, recipient, { kind: rule.kind, now, byMail: one.byMail === true })
+      const { reachable, language } = await reachableOf(tx, recipient, {
+        kind: rule.kind,
+        now,
+        byMail: one.byMail === true,
+        language: one.language,
+      })
       const words = (lang: typeof language) => texts.find((text) => text.language === lang)?.text ?? rule.words[lang]
       const spoken = words(language) ? language : 'vi'
       const filled = fillText(words(spoken) ?? rule.words.vi, one.values)
@@ -101,13 +106,13 @@ async function lawOn(db: ReadDb, now: Date): Promise<PlanLaw> {
 async function reachableOf(
   tx: Tx,
   recipient: Recipient,
-  { kind, now, byMail }: { kind: MessageRule['kind']; now: Date; byMail: boolean },
+  { kind, now, byMail, language = 'vi' }: { kind: MessageRule['kind']; now: Date; byMail: boolean; language: MessageLanguage | undefined },
 ): Promise<{ reachable: Omit<Reachable, 'on'>; language: MessageLanguage }> {
   if (!isAccount(recipient)) {
     // Whether its address or telephone may still be asked for is seen when it is sent; a telephone rings only where no mail is wanted or can go.
     const has = { mail: byMail, sms: true, zns: true, push: false }
     const reachable = { has, chosen: [], quiet: null, adsToday: 0, isPurchase: true }
-    return { reachable, language: 'vi' }
+    return { reachable, language }
   }
   const [person, reach, chosen, browsers] = [
     await selectPersonToReach(tx, recipient),

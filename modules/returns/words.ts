@@ -1,3 +1,5 @@
+export * from './words/buyer.ts'
+export type { ReturnWords } from './words/buyer/vi.ts'
 export * from './words/names.ts'
 export * from './words/pages.ts'
 export * from './words/refusals.ts'

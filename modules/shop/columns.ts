@@ -15,6 +15,7 @@ import type {
   VoucherId,
 } from './rules/ids.ts'
 import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
+import type { MessageLanguage } from '../message-kinds.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { LockedText } from '@dacsan/platform/locked-text'
 import type { LockedSnapshot } from './orders/snapshot.ts'
@@ -71,6 +72,7 @@ export type Columns = {
   'invoice_export_order.order_id': OrderId
   'listing.id': ListingId
   'order_group.id': OrderGroupId
+  'order_group.language': MessageLanguage
   'order_group.source': 'buyer' | 'seller'
   'order_group.policies': readonly PolicyInForce[]
   'order_line.id': OrderLineId

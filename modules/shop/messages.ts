@@ -22,6 +22,6 @@ export const shopReminders: readonly Reminder[] = [...orderReminders, ...aheadRe
 export const shopContacts = {
   grp: async (db: ReadDb, id: string): Promise<Contact | null> => {
     const found = await selectBuyer(db, id as OrderGroupId)
-    return found?.phone ? { name: found.name, phone: found.phone, language: 'vi' } : null
+    return found?.phone ? { name: found.name, phone: found.phone, language: found.language } : null
   },
 }

@@ -1,14 +1,15 @@
 export { channelsPage, marketplaceWords, sayFillRefusal, sayLack } from './words/channels.ts'
 export { aheadKindWords, aheadPage, aheadWords, payTimeWords, periodWords, sayAheadTerms } from './words/ahead.ts'
-export { buyerOrderPage, cartPage, checkoutPage, orderLookUpPage } from './words/buying.ts'
+export { buyerWords, sayField, spokenIn } from './words/buyer.ts'
+export type { BuyerWords } from './words/buyer/vi.ts'
+export { inVietnamese } from './words/buyer/spoken.ts'
+export type { Spoken } from './words/buyer/spoken.ts'
 export {
   cashPage,
   deliveryChoice,
   deliveryExample,
   deliveryPage,
-  noCashWords,
   noDeliveryWords,
-  payChoice,
   sayDelivery,
   sayFees,
   sayTable,
@@ -16,7 +17,6 @@ export {
 } from './words/delivery.ts'
 export { sayInvoice } from './words/invoice.ts'
 export { agreedBuyerPage, agreedBuyersPage, agreedKindWords, agreedLine, agreedShelfPage, sayTerms } from './words/agreements.ts'
-export { momentWords } from './words/moments.ts'
 export { listWords, orderListPage, sellerOrderPage, shopNotices, shopTabs } from './words/order-pages.ts'
 export { fulfilmentWords, moveWords, orderSentence, orderTag, paymentWords, queueWords } from './words/orders.ts'
 export { invoiceWords } from './words/invoices.ts'
@@ -27,5 +27,5 @@ export { bankAccountPage, postedPage, sellersPage } from './words/seller-pages.t
 export { listingTags, listingWords, lotTags, postedWords, sayCartProblem, sayNumbers, sellerTags, sellerWords } from './words/selling.ts'
 export { shelfOfferPage, shelfPage } from './words/shelf-pages.ts'
 export { takeOrderPage } from './words/taking.ts'
-export { noVoucherWords, sayReduction, voucherChoice, voucherPage } from './words/vouchers.ts'
+export { sayReduction, sayVoucher, voucherPage } from './words/vouchers.ts'
 export { foundWords } from './words/finding.ts'

@@ -126,7 +126,7 @@ export const orderParcels = {
   none: 'Chưa có vận đơn.',
   connect: 'Kết nối hãng vận chuyển',
   buyerTitle: 'Hàng đang ở đâu',
-  cod: (amount: string) => `Trả khi nhận hàng: ${amount}`,
+  cod: 'Trả khi nhận hàng: {amount}',
 }
 
 export const payoutsPage = {

@@ -14,9 +14,10 @@ type Said = Told<keyof typeof sample>
 
 /** Whoever bought, by the way by which the order reaches them: the secret link stands in no message. */
 export async function buyer({ returnId, orderId, code }: ReturnMoved, asking: Asking): Promise<Said[]> {
-  return (await aboutOrder.buyer(orderId, asking)).map(({ to, path, values }) => ({
+  return (await aboutOrder.buyer(orderId, asking)).map(({ to, values, ...told }) => ({
     to,
-    path,
+    path: told.path,
+    ...('language' in told && { language: told.language }),
     object: ['return', returnId] as const,
     values: { code, order: values.code, producer: values.producer },
   }))

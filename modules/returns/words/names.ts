@@ -1,55 +1,17 @@
+import { say } from '../../say.ts'
+import { vi } from './buyer/vi.ts'
+import type { ReturnWords } from './buyer/vi.ts'
 import type { GoodsKind, ReturnAct, ReturnStatus, Side, Wish } from '../acts.ts'
 
-export const returnStatusWords = {
-  open: 'Chờ người bán trả lời',
-  accepted: 'Đã nhận trả, đang làm',
-  refused: 'Người bán từ chối',
-  disputed: 'Cơ quan đang hòa giải',
-  settled: 'Đã xong',
-  ended: 'Đã kết thúc, không trả',
-} as const satisfies Record<ReturnStatus, string>
+export const returnStatusWords = vi.statuses satisfies Record<ReturnStatus, string>
 
-export const wishWords = {
-  refund: 'Trả hàng, nhận lại tiền',
-  part: 'Giữ hàng, nhận lại một phần tiền',
-  exchange: 'Đổi hàng khác',
-  rest: 'Gửi bù phần thiếu',
-} as const satisfies Record<Wish, string>
+export const wishWords = vi.wishes satisfies Record<Wish, string>
 
-export const sideNames = { buyer: 'Người mua', seller: 'Người bán', office: 'Cơ quan', clock: 'Hệ thống' } as const satisfies Record<
-  Side,
-  string
->
+export const sideNames = vi.sides satisfies Record<Side, string>
 
-export const goodsWords = {
-  restocked: 'Nhận lại, nhập kho',
-  destroyed: 'Nhận lại, tiêu hủy',
-  sent: 'Đã gửi hàng đổi, bù',
-} as const satisfies Record<GoodsKind, string>
+export const goodsWords = vi.goods satisfies Record<GoodsKind, string>
 
-export const stepWords = {
-  ask: 'Gửi khiếu nại',
-  say: 'Nhắn',
-  acknowledge: 'Đã nhận khiếu nại',
-  accept: 'Nhận trả hàng',
-  refuse: 'Từ chối',
-  withdraw: 'Rút khiếu nại',
-  receive: 'Nhận hàng trả lại',
-  send: 'Gửi hàng đổi, hàng bù',
-  settle: 'Xong: hàng, tiền, sổ khớp',
-  'call-office': 'Đưa lên cơ quan',
-  escalate: 'Báo cơ quan là chưa xong',
-  'mark-late': 'Quá hạn trả lời',
-  mediate: 'Ý kiến, đề nghị của cơ quan',
-  'decide-for': 'Kết luận: nhận trả hàng',
-  'decide-against': 'Kết luận: không trả hàng',
-} as const satisfies Record<ReturnAct, string>
-
-export const dueWords = {
-  acknowledge: 'Người bán xác nhận trước',
-  answer: 'Người bán trả lời trước',
-  resolve: 'Giải quyết xong trước',
-} as const
+export const stepWords = vi.steps satisfies Record<ReturnAct, string>
 
 /** What the ledger of goods says of a line that a return wrote. */
 export const ledgerNote = (code: string) => `Trả hàng ${code}`
@@ -58,11 +20,14 @@ export const goodsSaid = (kind: GoodsKind, quantity: number, note: string) =>
 export const clockSays = { over: 'Hết hạn giải quyết mà chưa xong.' }
 
 /** What was agreed, in one sentence. */
-export function sayAgreement({ refund, sendsBack, exchanges }: { refund: string | null; sendsBack: boolean; exchanges: boolean }): string {
+export function sayAgreement(
+  { refund, sendsBack, exchanges }: { refund: string | null; sendsBack: boolean; exchanges: boolean },
+  { agreement }: ReturnWords = vi,
+): string {
   const parts = [
-    refund && `hoàn ${refund}`,
-    exchanges && 'gửi hàng khác',
-    sendsBack ? 'người mua gửi hàng về' : 'người mua giữ hàng, không phải gửi về',
+    refund && say(agreement.refund, { amount: refund }),
+    exchanges && agreement.exchanges,
+    sendsBack ? agreement.sendsBack : agreement.keeps,
   ]
-  return `Đã thỏa thuận: ${parts.filter(Boolean).join('; ')}.`
+  return say(agreement.all, { parts: parts.filter(Boolean).join('; ') })
 }

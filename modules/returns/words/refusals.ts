@@ -2,21 +2,25 @@ import { formatDong, dong } from '@dacsan/vietnam'
 import { photoUploadRefusals } from '../../upload-refusals.ts'
 import { paperUploadWords, sayType, scanWords } from '../../upload-words.ts'
 import type { ReturnsRefusal } from '../rules/refusals.ts'
-import { returnStatusWords } from './names.ts'
+import { say } from '../../say.ts'
+import { vi } from './buyer/vi.ts'
+import type { ReturnWords } from './buyer/vi.ts'
 
 type RefusalOf<Code extends ReturnsRefusal['code']> = Extract<ReturnsRefusal, { code: Code }>
 
-const refusalWords = {
-  'return-closed': ({ status }: RefusalOf<'return-closed'>) =>
-    `Khiếu nại này: ${returnStatusWords[status].toLocaleLowerCase('vi')}. Tải lại trang để xem.`,
-  'request-key-reused': () => 'Trang này đã cũ. Hãy tải lại trang rồi làm lại.',
-  'too-many-attempts': ({ minutes }: RefusalOf<'too-many-attempts'>) => `Gửi quá nhiều lần. Hãy thử lại sau ${minutes} phút.`,
-  'nothing-chosen': () => 'Ghi số lượng của ít nhất một mặt hàng.',
-  'not-delivered': () => 'Đơn này chưa giao hàng. Muốn thôi mua thì hủy đơn trên trang đơn hàng.',
-  'reason-closed': () => 'Lý do này đã hết hạn hoặc người bán không nhận. Hàng không đúng mô tả thì lúc nào cũng trả được.',
-  'more-than-delivered': ({ left }: RefusalOf<'more-than-delivered'>) =>
-    left === 0 ? 'Mặt hàng này đã xin trả hết.' : `Nhiều hơn số đã giao: chỉ còn ${left} có thể trả.`,
-  'too-many-photos': ({ most }: RefusalOf<'too-many-photos'>) => `Gửi nhiều nhất ${most} ảnh.`,
+/** What a buyer can be refused, in each language; desks say the same in Vietnamese. */
+const buyerRefusals = {
+  'return-closed': ({ status }, words) => say(words.refusal['return-closed'], { status: words.statuses[status].toLocaleLowerCase() }),
+  'request-key-reused': (_, { refusal }) => refusal['request-key-reused'],
+  'too-many-attempts': ({ minutes }, { refusal }) => say(refusal['too-many-attempts'], { minutes }),
+  'nothing-chosen': (_, { refusal }) => refusal['nothing-chosen'],
+  'not-delivered': (_, { refusal }) => refusal['not-delivered'],
+  'reason-closed': (_, { refusal }) => refusal['reason-closed'],
+  'more-than-delivered': ({ left }, { refusal }) => (left === 0 ? refusal['none-left'] : say(refusal['more-than-delivered'], { left })),
+  'too-many-photos': ({ most }, { refusal }) => say(refusal['too-many-photos'], { most }),
+} satisfies { [Code in ReturnsRefusal['code']]?: (refusal: RefusalOf<Code>, words: ReturnWords) => string }
+
+const officeWords = {
   'nothing-offered': () => 'Ghi số tiền hoàn, hoặc chọn gửi hàng khác.',
   'refund-too-large': ({ refundableVnd }: RefusalOf<'refund-too-large'>) =>
     `Nhiều hơn số tiền của hàng này. Hoàn được nhiều nhất ${formatDong(dong(refundableVnd))}.`,
@@ -46,10 +50,16 @@ const refusalWords = {
   'image-broken': paperUploadWords['image-broken'],
   'image-too-many-pixels': paperUploadWords['image-too-many-pixels'],
   ...scanWords,
-} satisfies { [Code in ReturnsRefusal['code']]: (refusal: RefusalOf<Code>) => string }
+} satisfies { [Code in Exclude<ReturnsRefusal['code'], keyof typeof buyerRefusals>]: (refusal: RefusalOf<Code>) => string }
 
-export function sayRefusal(refusal: ReturnsRefusal): string {
-  return (refusalWords[refusal.code] as (refusal: ReturnsRefusal) => string)(refusal)
+type Sayings = Partial<Record<ReturnsRefusal['code'], (refusal: ReturnsRefusal, words: ReturnWords) => string>>
+
+/** Without words of another language: in Vietnamese, whatever was refused. */
+export function sayRefusal(refusal: ReturnsRefusal, words: ReturnWords = vi): string {
+  const said = (buyerRefusals as Sayings)[refusal.code]
+  if (said) return said(refusal, words)
+  if (words === vi) return (officeWords as unknown as Sayings)[refusal.code]!(refusal, words)
+  return refusalFields[refusal.code] === 'photo' ? words.refusal.photo : words.refusal.other
 }
 
 /** The field of a form beside which a refusal is said; others stand above the form. */

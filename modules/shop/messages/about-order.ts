@@ -1,6 +1,6 @@
-import { formatDong } from '@dacsan/vietnam'
 import { peopleOfProducer } from '../../catalogue/index.ts'
 import type { Asking, Recipient } from '../../message.ts'
+import { sayDong } from '../../say.ts'
 import type { OrderGroupId, OrderId } from '../rules/ids.ts'
 import { selectOrderToTell } from '../orders/order-to-tell.store.ts'
 import type { OrderToTell } from '../orders/order-to-tell.store.ts'
@@ -15,18 +15,28 @@ export const when = new Intl.DateTimeFormat('vi-VN', {
   month: '2-digit',
 })
 
-export const valuesOf = ({ code, producerName, totalVnd }: OrderToTell) => ({ code, producer: producerName, total: formatDong(totalVnd) })
+export const valuesOf = ({ code, producerName, totalVnd, language }: OrderToTell) => ({
+  code,
+  producer: producerName,
+  total: sayDong(language, totalVnd),
+})
 
 export const buyersOf = ({ groupId, userId }: { groupId: OrderGroupId; userId: OrderToTell['userId'] }): Recipient[] =>
   userId === null ? [groupId] : [groupId, userId]
+
+/** The page on which an order is looked up, in the language in which it was placed; its messages come in the same. */
+export const asBuyerReads = ({ language }: Pick<OrderToTell, 'language'>) => ({
+  language,
+  path: language === 'vi' ? '/don-hang' : `/${language}/don-hang`,
+})
 
 const about = (side: 'seller' | 'buyer') => async (orderId: OrderId, asking: Asking) => {
   const order = await selectOrderToTell(asking.db, orderId)
   if (!order) return []
   const to: Recipient[] = side === 'seller' ? await peopleOfProducer(asking, order.producerId) : buyersOf(order)
   // The secret link of a purchase is in nobody's list: whoever has no account finds the order by its code and telephone.
-  const path = side === 'seller' ? `/van-phong/ban-hang/don/${order.id}` : '/don-hang'
-  return [{ to, path, object: ['order', order.id] as const, values: valuesOf(order), order }]
+  const where = side === 'seller' ? { path: `/van-phong/ban-hang/don/${order.id}` } : asBuyerReads(order)
+  return [{ to, ...where, object: ['order', order.id] as const, values: valuesOf(order), order }]
 }
 
 /** Only of orders that are paid so: a transfer is asked of nobody who pays at the door. */

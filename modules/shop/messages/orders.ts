@@ -3,7 +3,7 @@ import { tellOf } from '../../message.ts'
 import type { Telling } from '../../message.ts'
 import { lotActs } from '../../traceability/rules.ts'
 import { orderActs } from '../acts.ts'
-import { aboutOrder, buyersOf, fromShelf, paidBy, sample, when } from './about-order.ts'
+import { aboutOrder, asBuyerReads, buyersOf, fromShelf, paidBy, sample, when } from './about-order.ts'
 import { selectBuyersOfLot } from '../orders/order-to-tell.store.ts'
 
 const work = { kind: 'work', pace: 'at-once' } as const
@@ -265,9 +265,9 @@ export const orderMessages: readonly Telling[] = [
       },
     },
     tell: async ({ payload: { lotId, reason } }, { db }) =>
-      (await selectBuyersOfLot(db, lotId)).map(({ orderId, code, groupId, userId, producerName, productName, lotNumber }) => ({
+      (await selectBuyersOfLot(db, lotId)).map(({ orderId, code, groupId, userId, language, producerName, productName, lotNumber }) => ({
         to: buyersOf({ groupId, userId }),
-        path: '/don-hang',
+        ...asBuyerReads({ language }),
         object: ['order', orderId] as const,
         values: { product: productName, producer: producerName, lot: lotNumber, code, reason },
       })),

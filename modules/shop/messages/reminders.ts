@@ -1,7 +1,7 @@
 import { peopleOfProducer } from '../../catalogue/index.ts'
 import { remindOf } from '../../message.ts'
 import type { Asking, Reminder } from '../../message.ts'
-import { buyersOf, sample, valuesOf, when } from './about-order.ts'
+import { asBuyerReads, buyersOf, sample, valuesOf, when } from './about-order.ts'
 import { selectHoldsEnding } from '../orders/order-to-tell.store.ts'
 
 const work = { kind: 'work', pace: 'at-once' } as const
@@ -38,7 +38,7 @@ export const orderReminders: readonly Reminder[] = [
         (order) => ({
           fact: `${order.id}:${order.holdUntil.toISOString()}`,
           to: buyersOf(order),
-          path: '/don-hang',
+          ...asBuyerReads(order),
           object: ['order', order.id] as const,
           values: { ...valuesOf(order), until: when.format(order.holdUntil) },
         }),

@@ -16,6 +16,7 @@ const orders = (db: ReadDb) =>
       'shop_order.code',
       'shop_order.group_id as groupId',
       'order_group.user_id as userId',
+      'order_group.language',
       'shop_order.producer_id as producerId',
       'producer.name as producerName',
       'shop_order.total_vnd as totalVnd',
@@ -65,6 +66,7 @@ export function selectBuyersOfLot(db: ReadDb, lotId: LotId) {
       'shop_order.code',
       'shop_order.group_id as groupId',
       'order_group.user_id as userId',
+      'order_group.language',
       'producer.name as producerName',
       'order_line.product_name as productName',
       'lot.number as lotNumber',
@@ -78,7 +80,7 @@ export function selectBuyersOfLot(db: ReadDb, lotId: LotId) {
 export function selectBuyer(db: ReadDb, id: OrderGroupId) {
   return db
     .selectFrom('order_group')
-    .select(['buyer_name as name', 'buyer_phone as phone'])
+    .select(['buyer_name as name', 'buyer_phone as phone', 'language'])
     .where('id', '=', id)
     .where('erased_at', 'is', null)
     .executeTakeFirst()

@@ -103,6 +103,8 @@ export type KnownOrder = Order & {
   policies: readonly PolicyInForce[]
   source: 'buyer' | 'seller'
   snapshot: LockedSnapshot
+  /** When its goods lay in their parcel. */
+  packedAt: Date | null
   createdAt: Date
 }
 
@@ -129,6 +131,7 @@ const orders = (db: ReadDb) =>
       'shop_order.is_sample as isSample',
       'shop_order.hold_until as holdUntil',
       'shop_order.snapshot',
+      'shop_order.packed_at as packedAt',
       'shop_order.created_at as createdAt',
       'shop_order.due_on as dueOn',
       'shop_order.pays_when as pays',

@@ -7,6 +7,7 @@ import { consume } from '@dacsan/platform/rate-limit'
 import { addDays, dateInVietnam, dong } from '@dacsan/vietnam'
 import { certificateDay, termTopics } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
+import type { MessageLanguage } from '../../message-kinds.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
 import { holidays, rulesOn } from '../../law/index.ts'
@@ -50,25 +51,32 @@ export type PlacedOrders = { groupId: OrderGroupId; secret: string; orders: { id
 export async function placeOrder(
   ctx: Ctx,
   input: PlaceOrderInput,
-  { cartId, address, toldVersion = null }: { cartId?: CartId | null; address?: string; toldVersion?: number | null } = {},
+  { cartId, address, toldVersion = null, language = 'vi' }: Partial<Sent> = {},
 ): Promise<Outcome<PlacedOrders, PlacementRefusal | RequestKeyRefusal>> {
   requireAct(ctx.actor, orderActs.place)
-  const placed = await placeOnce(ctx, input, { cartId, address, toldVersion })
+  const placed = await placeOnce(ctx, input, { cartId, address, toldVersion, language })
   if (placed.ok || placed.refusal.code !== 'sold-out') return placed
   // The clock's job gives holds that ran out back to the shelf; in the minute before it comes, whoever finds the shelf empty looks for one.
   const listingIds = placed.refusal.items.map(({ listingId }) => listingId)
   const found = await expireHolds(ctx, { most: mostLookedFor, listingIds })
-  return found > 0 ? placeOnce(ctx, input, { cartId, address, toldVersion, counted: true }) : placed
+  return found > 0 ? placeOnce(ctx, input, { cartId, address, toldVersion, language, counted: true }) : placed
 }
 
 const mostLookedFor = 10
 
-type Sent = { cartId?: CartId | null | undefined; address?: string | undefined; toldVersion: number | null; counted?: boolean }
+type Sent = {
+  cartId?: CartId | null | undefined
+  address?: string | undefined
+  toldVersion: number | null
+  /** In which the buyer reads; later messages are in the same. */
+  language: MessageLanguage
+  counted?: boolean
+}
 
 async function placeOnce(
   ctx: Ctx,
   input: PlaceOrderInput,
-  { cartId, address, toldVersion, counted = false }: Sent,
+  { cartId, address, toldVersion, language, counted = false }: Sent,
 ): Promise<Outcome<PlacedOrders, PlacementRefusal | RequestKeyRefusal>> {
   const requestHash = requestHashOf(input)
   const placedFrom = address === undefined ? null : digestOf(networkOf(address))
@@ -95,7 +103,7 @@ async function placeOnce(
     // What a seller typed is the purchase of whoever telephoned, not of the account at the keyboard.
     const byBuyer = toldVersion === null
     const userId = byBuyer ? actorId(ctx.actor) : null
-    const buyer = { buyerName, buyerPhone, buyerAddress, note, userId, placedFrom, policies, toldVersion }
+    const buyer = { buyerName, buyerPhone, buyerAddress, note, userId, placedFrom, policies, toldVersion, language }
     const group = { id: groupId, requestKey, requestHash, ...buyer, linkSecret: secret, at: ctx.now }
     await Promise.all([
       insertPlacement(tx, group, orders, { byId: actorId(ctx.actor), byName: byBuyer ? theBuyer : actorName(ctx.actor) }),

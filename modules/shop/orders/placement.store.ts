@@ -7,6 +7,7 @@ import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { PolicyInForce } from '../../disclosure/rules.ts'
 import type { UserId } from '../../identity/rules.ts'
+import type { MessageLanguage } from '../../message-kinds.ts'
 import { reserve } from '../../inventory/index.ts'
 import { promiseRows, writePromises } from '../ahead/book.store.ts'
 import { reservationRows } from '../holds/hold.store.ts'
@@ -91,6 +92,7 @@ export type NewGroup = {
   policies: readonly PolicyInForce[]
   /** Where the seller typed it: the version of what the buyer was told. */
   toldVersion: number | null
+  language: MessageLanguage
   linkSecret: string
   at: Date
 }
@@ -108,6 +110,7 @@ const groupRow = (group: NewGroup) => ({
   policies: group.policies,
   source: group.toldVersion === null ? ('buyer' as const) : ('seller' as const),
   told_version: group.toldVersion,
+  language: group.language,
   link_secret: group.linkSecret,
   created_at: group.at,
 })

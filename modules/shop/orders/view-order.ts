@@ -12,6 +12,7 @@ import {
   keptVnd,
   mayLeave,
   mayOfOrder,
+  nextStepOf,
   orderAt,
   owedVnd,
   paysLater,
@@ -80,6 +81,8 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     payments: payments.filter(({ kind }) => kind !== 'expected'),
     moves,
     transfer: recalledLots.length > 0 ? null : transferOf(order, snapshot),
+    /** Who has to do what now; a recall says it itself. */
+    next: recalledLots.length > 0 ? null : nextStepOf(order, { packed: order.packedAt !== null }),
     may: mayOfOrder(order, grantsOf(actor, ties), { as, today, recalledLots, recalledVnd }),
     facts: factsOf(order, today, recalledLots, recalledVnd),
   }

@@ -1,42 +1,16 @@
 import { formatDong } from '@dacsan/vietnam'
 import { placeWords } from '../rules/delivery.ts'
+import { say } from '../../say.ts'
+import { inVietnamese, sayKilograms } from './buyer/spoken.ts'
+import type { Spoken } from './buyer/spoken.ts'
+import { vi } from './buyer/vi.ts'
 import { moneyUnit } from './money.ts'
-import type { Delivery, DeliveryRefusal, DeliveryTable, DeliveryZone, NoCash } from '../rules.ts'
+import type { Delivery, DeliveryRefusal, DeliveryTable, DeliveryZone } from '../rules.ts'
 
-export const zoneWords: Record<DeliveryZone, string> = {
-  commune: 'Cùng xã, phường',
-  province: 'Trong tỉnh',
-  elsewhere: 'Ngoài tỉnh',
-}
+export const zoneWords: Record<DeliveryZone, string> = vi.zone
 
 /** Why goods are not brought to this buyer, and what can be done. */
-export const noDeliveryWords: Record<DeliveryRefusal['code'], string> = {
-  'zone-not-served': 'người bán không giao đến nơi này. Hãy chọn đến lấy, hoặc gọi người bán.',
-  'no-cold-chain': 'hàng phải giữ lạnh, người bán không giao lạnh đến nơi này.',
-  'weight-unknown': 'có mặt hàng chưa ghi cân nặng nên chưa tính được phí giao. Hãy chọn đến lấy, hoặc gọi người bán.',
-  'too-heavy': 'hàng nặng hơn mức người bán giao. Hãy giảm số lượng, chọn đến lấy, hoặc gọi người bán.',
-  'place-unclear': 'địa chỉ chưa cho biết giao đến xã nào. Hãy chọn xã, phường, hoặc “ngoài tỉnh”.',
-  'pickup-unknown': 'nơi đến lấy hàng này không còn. Hãy chọn lại.',
-}
-
-/** Why an order cannot be paid when its goods arrive. */
-export const noCashWords: Record<NoCash, (most: string) => string> = {
-  'not-offered': () => 'người bán không thu tiền khi giao. Hãy chọn chuyển khoản.',
-  'not-brought': () => 'chỉ trả tiền khi nhận hàng được nếu hàng được giao tận nơi.',
-  'zone-without-cash': () => 'người bán không thu tiền khi giao ở nơi này. Hãy chọn chuyển khoản.',
-  'goods-cashless': () => 'trong đơn có hàng mà luật không cho trả tiền mặt. Hãy chọn chuyển khoản.',
-  'sum-too-large': (most) => `người bán chỉ thu tiền khi giao cho đơn đến ${most}. Hãy chọn chuyển khoản.`,
-}
-
-/** What stands where the buyer chooses how to pay. */
-export const payChoice = {
-  legend: (seller: string) => `Trả tiền cho ${seller}`,
-  transfer: 'Chuyển khoản trước',
-  transferHint: 'Có mã VietQR sau khi đặt.',
-  cod: 'Trả tiền khi nhận hàng',
-  codHint: (hours: number) => `Không cần chuyển khoản. Người bán nhận đơn trong ${hours} giờ, không thì đơn tự hết.`,
-  atDoor: (total: string) => `Trả ${total} khi nhận hàng.`,
-} as const
+export const noDeliveryWords: Record<DeliveryRefusal['code'], string> = vi.noDelivery
 
 /** What the seller reads and writes of cash that is taken when goods arrive. */
 export const cashPage = {
@@ -49,42 +23,28 @@ export const cashPage = {
   drop: 'Ngừng thu tiền khi giao',
 } as const
 
-const kilograms = (grams: number) => `${(grams / 1000).toLocaleString('vi-VN')} kg`
+const kilograms = (grams: number) => `${sayKilograms(grams, 'vi')} kg`
 
 const wayWords = {
-  agreed: () => 'Nhận tại chỗ người bán. Giao tận nơi thì hai bên hẹn qua điện thoại, không nằm trong đơn này.',
-  pickup: ({ place }) => `Đến lấy tại ${place}`,
-  delivered: ({ zone, commune, grams }) =>
-    `Giao ${commune === null ? zoneWords[zone].toLowerCase() : `đến ${commune}`}, khoảng ${kilograms(grams)}`,
-} satisfies { [Way in Delivery['way']]: (delivery: Extract<Delivery, { way: Way }>) => string }
+  agreed: (_, { words }) => words.way.agreed,
+  pickup: ({ place }, { words }) => say(words.way.pickup, { place }),
+  delivered({ zone, commune, grams }, { words, lang }) {
+    const weight = sayKilograms(grams, lang)
+    return commune === null ? say(words.way.delivered[zone], { weight }) : say(words.way.deliveredTo, { commune, weight })
+  },
+} satisfies { [Way in Delivery['way']]: (delivery: Extract<Delivery, { way: Way }>, spoken: Spoken) => string }
 
 /** How the goods of an order get to the buyer. */
-export function sayDelivery(delivery: Delivery): string {
-  return (wayWords[delivery.way] as (delivery: Delivery) => string)(delivery)
+export function sayDelivery(delivery: Delivery, spoken: Spoken = inVietnamese): string {
+  return (wayWords[delivery.way] as (delivery: Delivery, spoken: Spoken) => string)(delivery, spoken)
 }
 
-/** What stands where the buyer chooses how the goods come. */
+/** What stands where a seller chooses for a buyer how the goods come. */
 export const deliveryChoice = {
-  deliverTo: 'Xã, phường nhận hàng',
-  deliverToHint: 'Địa chỉ ghi rõ xã (cũ hay mới) thì không cần chọn.',
-  byAddress: 'Theo địa chỉ đã ghi',
-  elsewhere: (province: string) => `Ngoài ${province}`,
-  maybe: 'Có thể là',
-  communes: 'Các xã, phường',
-  quote: 'Xem phí giao hàng',
-  quoteAgain: 'Tính lại phí giao hàng',
-  chooseFirst: 'Hãy chọn cách nhận hàng của từng người bán rồi bấm “Tính lại phí giao hàng”.',
-  beforeQuote: 'Ghi địa chỉ để biết phí giao hàng và tổng tiền trước khi đặt.',
-  readAs: (commune: string) => `Giao đến: ${commune}`,
-  outside: 'Giao đến: ngoài tỉnh',
-  legend: (seller: string) => `Nhận hàng của ${seller}`,
-  brought: 'Giao tận nơi',
-  free: 'miễn phí',
-  pickup: (place: string) => `Đến lấy tại ${place}`,
-  fee: 'Phí giao hàng',
-  notTold:
-    'Người bán chưa có bảng phí giao hàng: tổng tiền này là tiền hàng, nhận tại chỗ người bán. Muốn giao tận nơi thì gọi người bán để hẹn trước.',
-  goods: 'Tiền hàng',
+  ...vi.delivery,
+  elsewhere: (province: string) => say(vi.delivery.elsewhere, { province }),
+  readAs: (commune: string) => say(vi.delivery.readAs, { commune }),
+  pickup: (place: string) => say(vi.way.pickup, { place }),
 } as const
 
 /** What the page says on which a seller writes what bringing goods costs. */

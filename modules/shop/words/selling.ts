@@ -1,4 +1,7 @@
 import type { ListingStatus, LotSale, QuantityRefusal, SellerStatus } from '../rules.ts'
+import { say } from '../../say.ts'
+import { vi } from './buyer/vi.ts'
+import type { BuyerWords } from './buyer/vi.ts'
 import type { Tone } from './tones.ts'
 
 type Tags<Status extends string> = Record<Status, { tone: Tone; words: string }>
@@ -44,25 +47,32 @@ export const lotTags: Record<LotSale, { tone: Tone; words: string } | null> = {
 }
 
 /** How long the goods of a lot keep, behind its number or quantity. */
-export const sayExpiry = (date: string) => `hạn dùng ${date}`
+export const sayExpiry = (date: string, words: BuyerWords = vi) => say(words.order.expiry, { date })
 
 /** In which numbers something is sold. */
-export function sayNumbers({ least, multiple }: { least: number; multiple: number }): string {
-  if (multiple === 1) return `bán từ ${least}`
-  return least > multiple ? `bán từ ${least}, theo bội số của ${multiple}` : `bán theo bội số của ${multiple}`
+export function sayNumbers({ least, multiple }: { least: number; multiple: number }, { numbers }: BuyerWords = vi): string {
+  if (multiple === 1) return say(numbers.from, { least })
+  return say(least > multiple ? numbers.both : numbers.multiples, { least, multiple })
 }
 
 type CartProblem = QuantityRefusal | { code: 'not-for-sale' } | { code: 'sold-out' }
 type Of<Code extends CartProblem['code']> = Extract<CartProblem, { code: Code }>
 
 const problemWords = {
-  'not-for-sale': () => 'Hiện không còn bán. Hãy bỏ khỏi giỏ.',
-  'over-limit': ({ limit }) => `Mỗi đơn mua tối đa ${limit}.`,
-  'quantity-not-sold': ({ next, ...numbers }) => `Mặt hàng này ${sayNumbers(numbers)}. Hãy đặt ${next}.`,
-  'sold-out': (_, available) => (available > 0 ? `Chỉ còn ${available}. Hãy giảm số lượng.` : 'Đã hết hàng. Hãy bỏ khỏi giỏ.'),
-} satisfies { [Code in CartProblem['code']]: (problem: Of<Code>, available: number) => string }
+  'not-for-sale': (_, __, { problem }) => problem['not-for-sale'],
+  'over-limit': ({ limit }, _, { problem }) => say(problem['over-limit'], { limit }),
+  'quantity-not-sold': ({ next, ...numbers }, _, words) =>
+    say(words.problem['quantity-not-sold'], { numbers: sayNumbers(numbers, words), next }),
+  'sold-out': (_, available, { problem }) => say(problem[available > 0 ? 'only-left' : 'sold-out'], { available }),
+} satisfies { [Code in CartProblem['code']]: (problem: Of<Code>, available: number, words: BuyerWords) => string }
 
 /** Why a line of the cart cannot be ordered as it is; null where it can. */
-export function sayCartProblem({ problem, available }: { problem: CartProblem | null; available: number }): string | null {
-  return problem && (problemWords[problem.code] as (problem: CartProblem, available: number) => string)(problem, available)
+export function sayCartProblem(
+  { problem, available }: { problem: CartProblem | null; available: number },
+  words: BuyerWords = vi,
+): string | null {
+  return (
+    problem &&
+    (problemWords[problem.code] as (problem: CartProblem, available: number, words: BuyerWords) => string)(problem, available, words)
+  )
 }

@@ -1,29 +1,16 @@
 import { formatDong } from '@dacsan/vietnam'
-import type { NoVoucher, Voucher } from '../rules.ts'
+import { say } from '../../say.ts'
+import type { Voucher } from '../rules.ts'
+import { vi } from './buyer/vi.ts'
+import type { BuyerWords } from './buyer/vi.ts'
 import { moneyUnit } from './money.ts'
-
-/** Why a code takes nothing off. */
-export const noVoucherWords: Record<NoVoucher, (from: string) => string> = {
-  'voucher-unknown': () => 'người bán này không có mã này. Hãy xem lại từng chữ.',
-  'voucher-ended': () => 'mã đã hết hạn hoặc đã ngừng.',
-  'voucher-used-up': () => 'mã đã dùng hết lượt.',
-  'voucher-used-before': () => 'số điện thoại này đã dùng mã.',
-  'voucher-other-goods': () => 'mã dành cho hàng khác.',
-  'voucher-from': (from) => `mã dùng cho tiền hàng từ ${from}.`,
-}
 
 /** What a voucher takes off, in one phrase. */
 export const sayReduction = ({ percent, amountVnd }: Pick<Voucher, 'percent' | 'amountVnd'>): string =>
   percent === null ? `Giảm ${formatDong(amountVnd!)}` : `Giảm ${percent}%`
 
-/** What stands where the buyer types a code, and where an order tells of it. */
-export const voucherChoice = {
-  code: (seller: string) => `Mã giảm giá của ${seller}`,
-  hint: 'Mã của chính người bán này, không đổi thành tiền.',
-  have: 'Có mã giảm giá?',
-  apply: 'Dùng mã',
-  off: (code: string) => `Giảm theo mã ${code}`,
-} as const
+/** What was taken off an order, and by which code. */
+export const sayVoucher = (code: string, words: BuyerWords = vi): string => say(words.voucher.off, { code })
 
 /** What the page says on which a seller makes codes. */
 export const voucherPage = {

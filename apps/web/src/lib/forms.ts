@@ -138,6 +138,15 @@ function noteForeign(request: Request, schema: z.ZodType, names: Iterable<string
   if (found.length > 0) foreign.set(request, found.slice(0, 20))
 }
 
+/** The same answer with what is wrong said in another way: in the language of its reader. */
+export function sayFaults<Answer extends { data: { errors: Record<string, string> } }>(
+  answer: Answer,
+  said: (sentence: string) => string,
+): Answer {
+  answer.data.errors = Object.fromEntries(Object.entries(answer.data.errors).map(([name, sentence]) => [name, said(sentence)]))
+  return answer
+}
+
 /** Refusals that say nothing against what was sent: the same form may be taken in a moment. Machines are told by the status when to come again. */
 const notNow: ReadonlySet<string> = new Set(['scanner-silent', 'pages-busy'])
 

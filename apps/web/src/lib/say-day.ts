@@ -12,6 +12,12 @@ const vietnamese = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeSt
 
 /** A moment on the clock of Việt Nam, to the minute. */
 export function sayTime(lang: Language, moment: Date): string {
+  const { day, time } = momentParts(lang, moment)
+  return `${day} ${time}`
+}
+
+/** The same in its two parts, for sentences that put words between them. */
+export function momentParts(lang: Language, moment: Date): { day: string; time: string } {
   const [date = '', time = ''] = vietnamese.format(moment).split(' ')
-  return `${sayDay(lang, date)} ${time}`
+  return { day: sayDay(lang, date), time }
 }

@@ -3,8 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { messageRules } from '@dacsan/modules/messages'
 import { letterWords } from '@dacsan/modules/notifications/words'
 import { provinceWords } from '@dacsan/modules/province'
+import { spokenParcels } from '@dacsan/modules/carriers/words'
+import { spokenReturns } from '@dacsan/modules/returns/words'
+import { buyerWords } from '@dacsan/modules/shop/words'
 import { expect, test } from 'vitest'
 import { linkTitles } from '../../../../front/resolver/words.ts'
+import { sharedWords } from '../ui/words.ts'
 import { languageNames } from '../frame-words.ts'
 import { messages } from './index.ts'
 import { sentencesOf } from './sentences.ts'
@@ -17,6 +21,10 @@ const tables: { name: string; vi: Sentences; km: Sentences }[] = [
   { name: '', vi: messages.vi, km: messages.km },
   { name: 'links', vi: titlesIn('vi'), km: titlesIn('km') },
   { name: 'message', vi: messagesIn('vi'), km: messagesIn('km') },
+  { name: 'order', vi: buyerWords.vi, km: buyerWords.km },
+  { name: 'return', vi: spokenReturns.vi, km: spokenReturns.km },
+  { name: 'parcel', vi: spokenParcels.vi, km: spokenParcels.km },
+  { name: 'shared', vi: sharedWords.vi, km: sharedWords.km },
   { name: 'letter', vi: letterWords.vi, km: letterWords.km },
   { name: 'province', vi: provinceWords('vi'), km: provinceWords('km') },
   { name: 'languages', vi: { km: 'Tiếng Khmer' }, km: { km: languageNames.km } },
@@ -35,7 +43,7 @@ test('every Khmer sentence of the product stands in the list for native review',
     '# Khmer sentences for review',
     '',
     'Written by non-native speakers. A native speaker of the province reads each line; corrections go into',
-    '`apps/web/src/lib/messages` (`province.…`: its `province.json`, `links.…`: `apps/front/resolver/words.ts`, `message.…`: `messages.ts` of the rooms), and',
+    '`apps/web/src/lib/messages` (`province.…`: its `province.json`, `order.…`, `return.…`: `words/buyer/km.ts` of `shop` and `returns`, `parcel.…`: `words/spoken-parcels.ts` of `carriers`, `shared.…`: `apps/web/src/lib/ui/words.ts`, `links.…`: `apps/front/resolver/words.ts`, `message.…`: `messages.ts` of the rooms), and',
     '`npx vitest run khmer-review -u` brings this list up to date.',
     '',
     '| key | Vietnamese | Khmer | review |',

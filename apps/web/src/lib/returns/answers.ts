@@ -1,12 +1,13 @@
 import type { ReturnsRefusal } from '@dacsan/modules/returns/rules'
-import { refusalFields, sayRefusal } from '@dacsan/modules/returns/words'
+import { refusalFields, sayRefusal, spokenReturns } from '@dacsan/modules/returns/words'
 import { orderLinkInput } from '@dacsan/modules/shop'
 import type { RequestEvent } from '@sveltejs/kit'
 import { correct } from '#lib/forms.ts'
+import type { Language } from '#lib/languages.ts'
 
 /** The form again, with why not beside the field that it is about. */
-export const refusedReturn = (refusal: ReturnsRefusal, values: Record<string, string>) =>
-  correct(values, { [refusalFields[refusal.code] ?? 'form']: sayRefusal(refusal) }, refusal.code)
+export const refusedReturn = (refusal: ReturnsRefusal, values: Record<string, string>, lang: Language = 'vi') =>
+  correct(values, { [refusalFields[refusal.code] ?? 'form']: sayRefusal(refusal, spokenReturns[lang]) }, refusal.code)
 
 /** The secret link of an order, as the address has it. */
 export const linkOf = ({ params, url }: { params: { code: string } } & Pick<RequestEvent, 'url'>) =>

@@ -1,26 +1,21 @@
 import type { ReturnView } from '@dacsan/modules/returns'
-import {
-  dueWords,
-  goodsWords,
-  returnStatusWords,
-  sayAgreement,
-  sideNames,
-  stepWords,
-  wishWords,
-  casePage as words,
-} from '@dacsan/modules/returns/words'
-import { dong, formatDong } from '@dacsan/vietnam'
+import { casePage, sayAgreement, sayReason, sideNames, spokenReturns } from '@dacsan/modules/returns/words'
+import { spokenIn } from '@dacsan/modules/shop/words'
+import { dong } from '@dacsan/vietnam'
+import type { Language } from '#lib/languages.ts'
+import { say, sayDong } from '#lib/say.ts'
 import { whenWords } from '#lib/shop/when.ts'
 import { returnTones } from './tones.ts'
 
 /** A case as its page shows it, in words; what its reader may do stands beside. */
-export function shownCase(view: ReturnView) {
+export function shownCase(view: ReturnView, lang: Language = 'vi') {
+  const [words, spoken] = [spokenReturns[lang], spokenIn(lang)]
   const { one, lines, moved, steps, photos, facts, mostVnd, shelf, buyer, may } = view
   const { agreement } = one
   const goodsOf = (line: (typeof lines)[number]) =>
     line.lots.map(({ lotId, packId, placeId, number, placeName, quantity }) => ({
       value: [line.id, lotId, packId, placeId].join(' '),
-      label: words.goodsChoice(line.productName, number, placeName, quantity),
+      label: casePage.goodsChoice(line.productName, number, placeName, quantity),
     }))
   return {
     id: one.id,
@@ -28,39 +23,42 @@ export function shownCase(view: ReturnView) {
     orderId: one.orderId,
     orderCode: one.orderCode,
     producerName: one.producerName,
-    askedAt: whenWords(one.askedAt),
-    tag: { tone: returnTones[one.status], words: returnStatusWords[one.status] },
-    reason: one.reasonSays,
-    wanted: wishWords[one.wanted],
+    askedAt: whenWords(one.askedAt, spoken),
+    tag: { tone: returnTones[one.status], words: words.statuses[one.status] },
+    reason: sayReason(lang, { key: one.reason, says: one.reasonSays }),
+    wanted: words.wishes[one.wanted],
     words: one.words,
+    /** What the page that shows it says beside it. */
+    lang,
     buyer,
-    due: facts.due && { words: dueWords[facts.due.of], by: whenWords(facts.due.by), isOver: facts.due.isOver },
-    agreement: agreement && sayAgreement({ ...agreement, refund: agreement.refundVnd > 0 ? formatDong(agreement.refundVnd) : null }),
+    due: facts.due && { says: say(words.dues[facts.due.of], { by: whenWords(facts.due.by, spoken) }), isOver: facts.due.isOver },
+    agreement:
+      agreement && sayAgreement({ ...agreement, refund: agreement.refundVnd > 0 ? sayDong(lang, agreement.refundVnd) : null }, words),
     lines: lines.map(({ id, productName, netContent, unit, quantity, wanted }) => ({
       id,
       name: [productName, netContent].filter(Boolean).join(', '),
-      says: words.line(wanted, quantity, unit),
+      says: say(words.case.line, { wanted, ordered: quantity, unit }),
     })),
     moved: moved.map(({ id, kind, quantity, number, placeName }) => ({
       id,
-      says: words.movedLine(goodsWords[kind], quantity, number, placeName),
+      says: say(words.case.movedLine, { what: words.goods[kind], quantity, lot: number, place: placeName }),
     })),
     steps: steps.map(({ step, side, words: said, at, byName }) => ({
-      title: stepWords[step],
-      when: whenWords(at),
-      by: byName === sideNames[side] ? byName : `${sideNames[side]}: ${byName}`,
+      title: words.steps[step],
+      when: whenWords(at, spoken),
+      by: byName === sideNames[side] ? words.sides[side] : `${words.sides[side]}: ${byName}`,
       text: said || undefined,
     })),
     photos,
-    most: formatDong(dong(mostVnd)),
+    most: sayDong(lang, dong(mostVnd)),
     suggestedVnd: Math.min(view.goodsVnd, mostVnd),
     back: lines.flatMap(goodsOf),
     shelf: shelf.map(({ orderLineId, lotId, packId, placeId, number, placeName, productName, free }) => ({
       value: [orderLineId, lotId, packId, placeId].join(' '),
-      label: words.goodsChoice(productName, number, placeName, free),
+      label: casePage.goodsChoice(productName, number, placeName, free),
     })),
     moneyOpenVnd: facts.moneyOpenVnd,
-    moneyOpen: facts.moneyOpenVnd > 0 ? formatDong(dong(facts.moneyOpenVnd)) : null,
+    moneyOpen: facts.moneyOpenVnd > 0 ? sayDong(lang, dong(facts.moneyOpenVnd)) : null,
     facts: { toReceive: facts.toReceive, toSend: facts.toSend, atOffice: facts.atOffice },
     may: {
       say: may.say === true,

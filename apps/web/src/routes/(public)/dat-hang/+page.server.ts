@@ -4,10 +4,11 @@ import { ruleOn } from '@dacsan/modules/law'
 import { textToAsk } from '@dacsan/modules/privacy'
 import { province } from '@dacsan/modules/province'
 import { communesToChoose, findCart, placeOrder, placeOrderInput, quoteInput, quoteOrder } from '@dacsan/modules/shop'
-import { sayRefusal } from '@dacsan/modules/shop/words'
+import { sayField, sayRefusal, spokenIn } from '@dacsan/modules/shop/words'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
-import { readForm } from '#lib/forms.ts'
+import { readForm, sayFaults } from '#lib/forms.ts'
+import { localHref } from '#lib/languages.ts'
 import { paths } from '#lib/paths.ts'
 import { cartOf } from '#lib/shop/cart-cookie.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -15,12 +16,13 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { ctx } = event.locals
   const cart = await findCart(ctx, cartOf(event))
-  if (!cart.ready && event.request.method === 'GET') redirect(303, paths.cart)
+  if (!cart.ready && event.request.method === 'GET') redirect(303, localHref(event.locals.lang, paths.cart))
   const [hold, confirm, quote, news] = await Promise.all([
     ruleOn(ctx.db, 'order.hold-minutes', dateInVietnam(ctx.now)),
     ruleOn(ctx.db, 'order.cod-confirm-hours', dateInVietnam(ctx.now)),
     quoteOf(event, {}),
-    textToAsk(ctx, 'news-from-seller'),
+    // Nobody agrees to a text in a language that is not theirs (Luật 91/2025/QH15, Điều 9): it is there in Vietnamese alone.
+    event.locals.lang === 'vi' ? textToAsk(ctx, 'news-from-seller') : null,
   ])
   const told = quote.sellers.some((seller) => seller.told)
   return {
@@ -87,22 +89,23 @@ async function quoteOf(
 
 export const actions: Actions = {
   default: async (event) => {
+    const { lang } = event.locals
     const form = await readForm(event.request, checkoutForm)
     if (!form.ok) {
-      const { values, errors } = form.answer.data
+      const { values, errors } = sayFaults(form.answer, (said) => sayField(lang, said)).data
       return fail(422, { values, errors, quote: await quoteOf(event, values) })
     }
     if (form.value.step === 'quote')
       return { values: form.values, errors: {} as Record<string, string>, quote: await quoteOf(event, form.values) }
     const { step: _, ...order } = form.value
-    const outcome = await placeOrder(event.locals.ctx, order, { cartId: cartOf(event), address: event.getClientAddress() })
+    const outcome = await placeOrder(event.locals.ctx, order, { cartId: cartOf(event), address: event.getClientAddress(), language: lang })
     if (!outcome.ok)
       return fail(422, {
         values: form.values,
-        errors: { form: sayRefusal(outcome.refusal) } as Record<string, string>,
+        errors: { form: sayRefusal(outcome.refusal, spokenIn(lang)) } as Record<string, string>,
         quote: await quoteOf(event, form.values),
       })
     const { orders, secret } = outcome.value
-    redirect(303, paths.order(orders[0]!.code, secret))
+    redirect(303, localHref(lang, paths.order(orders[0]!.code, secret)))
   },
 }

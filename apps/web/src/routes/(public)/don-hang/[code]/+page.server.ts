@@ -4,8 +4,9 @@ import { parcelsByLink } from '@dacsan/modules/carriers'
 import type { TransferRequest } from '@dacsan/modules/shop'
 import { returnsOfOrder } from '@dacsan/modules/returns'
 import { cancelByLink, findOrderByLink, orderLinkInput, reportTransfer } from '@dacsan/modules/shop'
-import { sayRefusal } from '@dacsan/modules/shop/words'
+import { sayRefusal, spokenIn } from '@dacsan/modules/shop/words'
 import { correct } from '#lib/forms.ts'
+import { localHref } from '#lib/languages.ts'
 import { paths } from '#lib/paths.ts'
 import { shownReturns } from '#lib/returns/shown-returns.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -15,7 +16,7 @@ const linkOf = ({ params, url }: Pick<RequestEvent, 'params' | 'url'>) =>
 
 export const load: PageServerLoad = async (event) => {
   // Whoever has only the code goes to the page that asks for the phone number.
-  if (!event.url.searchParams.get('k')) redirect(303, paths.orders)
+  if (!event.url.searchParams.get('k')) redirect(303, localHref(event.locals.lang, paths.orders))
   event.setHeaders({ 'referrer-policy': 'same-origin' })
   const found = await findOrderByLink(event.locals.ctx, linkOf(event))
   const [parcels, returns] = await Promise.all([
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...found,
     parcels,
-    returns: shownReturns(returns),
+    returns: shownReturns(returns, event.locals.lang),
     group: found.group.map((one) => ({ ...one, qr: one.transfer && pictureOf(one.transfer) })),
     qr: found.order.transfer && pictureOf(found.order.transfer),
     now: event.locals.ctx.now,
@@ -42,6 +43,6 @@ export const actions: Actions = {
 async function act(event: RequestEvent, command: typeof reportTransfer | typeof cancelByLink) {
   const link = linkOf(event)
   const outcome = await command(event.locals.ctx, link)
-  if (!outcome.ok) return correct({}, { form: sayRefusal(outcome.refusal) })
-  redirect(303, paths.order(link.code, link.secret))
+  if (!outcome.ok) return correct({}, { form: sayRefusal(outcome.refusal, spokenIn(event.locals.lang)) })
+  redirect(303, localHref(event.locals.lang, paths.order(link.code, link.secret)))
 }

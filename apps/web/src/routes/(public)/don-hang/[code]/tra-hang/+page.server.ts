@@ -1,22 +1,29 @@
 import { redirect } from '@sveltejs/kit'
 import { askReturn, askReturnInput, mayTry, mostPhotos, returnForm } from '@dacsan/modules/returns'
 import { newId } from '@dacsan/platform/ids'
-import { formatDate } from '@dacsan/vietnam'
 import { z } from 'zod'
-import { readForm } from '#lib/forms.ts'
+import { sayReason, sayReturnField } from '@dacsan/modules/returns/words'
+import { readForm, sayFaults } from '#lib/forms.ts'
+import { localHref } from '#lib/languages.ts'
 import { paths } from '#lib/paths.ts'
+import { sayDay } from '#lib/say-day.ts'
 import { linkOf, refusedReturn } from '#lib/returns/answers.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  if (!event.url.searchParams.get('k')) redirect(303, paths.orders)
+  if (!event.url.searchParams.get('k')) redirect(303, localHref(event.locals.lang, paths.orders))
   event.setHeaders({ 'referrer-policy': 'same-origin' })
+  const { lang } = event.locals
   const link = linkOf(event)
   const { reasons, ...form } = await returnForm(event.locals.ctx, link)
   return {
     ...form,
     link,
-    reasons: reasons.map(({ key, says, until }) => ({ key, says, until: until && formatDate(until) })),
+    reasons: reasons.map(({ key, says, until }) => ({
+      key,
+      says: sayReason(lang, { key, says }),
+      until: until && sayDay(lang, until),
+    })),
     mostPhotos,
     requestKey: newId('key'),
   }
@@ -42,17 +49,17 @@ const formInput = z
 
 export const actions: Actions = {
   default: async (event) => {
-    const { ctx } = event.locals
+    const { ctx, lang } = event.locals
     const link = linkOf(event)
     const minutes = await mayTry(ctx, event.getClientAddress())
     const form = await readForm(event.request, formInput)
-    if (!form.ok) return withFields(form.answer)
-    if (minutes > 0) return refusedReturn({ code: 'too-many-attempts', minutes }, form.values)
+    if (!form.ok) return withFields(sayFaults(form.answer, (said) => sayReturnField(lang, said)))
+    if (minutes > 0) return refusedReturn({ code: 'too-many-attempts', minutes }, form.values, lang)
     const { photos, typed } = form.value
     const uploads = photos.map((photo) => ({ content: photo, name: photo.name }))
     const outcome = await askReturn(ctx, link, typed, uploads)
-    if (!outcome.ok) return refusedReturn(outcome.refusal, form.values)
-    redirect(303, paths.orderReturnSaved(link.code, outcome.value.returnId, link.secret, 'da-gui'))
+    if (!outcome.ok) return refusedReturn(outcome.refusal, form.values, lang)
+    redirect(303, localHref(lang, paths.orderReturnSaved(link.code, outcome.value.returnId, link.secret, 'da-gui')))
   },
 }
 

@@ -11,19 +11,21 @@ import {
 } from '@dacsan/modules/returns'
 import type { ReturnsRefusal } from '@dacsan/modules/returns/rules'
 import { newId, readId } from '@dacsan/platform/ids'
-import { readForm } from '#lib/forms.ts'
+import { sayReturnField } from '@dacsan/modules/returns/words'
+import { readForm, sayFaults } from '#lib/forms.ts'
+import { localHref } from '#lib/languages.ts'
 import { paths } from '#lib/paths.ts'
 import { linkOf, refusedReturn } from '#lib/returns/answers.ts'
 import { shownCase } from '#lib/returns/shown-case.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  if (!event.url.searchParams.get('k')) redirect(303, paths.orders)
+  if (!event.url.searchParams.get('k')) redirect(303, localHref(event.locals.lang, paths.orders))
   event.setHeaders({ 'referrer-policy': 'same-origin' })
   const link = linkOf(event)
   return {
     link,
-    one: shownCase(await findReturn(event.locals.ctx, readId('ret', event.params.id), link)),
+    one: shownCase(await findReturn(event.locals.ctx, readId('ret', event.params.id), link), event.locals.lang),
     sent: event.url.searchParams.has('da-gui'),
     saved: event.url.searchParams.has('da-luu'),
     requestKey: newId('key'),
@@ -33,30 +35,30 @@ export const load: PageServerLoad = async (event) => {
 type Outcome = { ok: true } | { ok: false; refusal: ReturnsRefusal }
 
 function answer(event: RequestEvent, values: Record<string, string>, outcome: Outcome) {
-  if (!outcome.ok) return refusedReturn(outcome.refusal, values)
+  if (!outcome.ok) return refusedReturn(outcome.refusal, values, event.locals.lang)
   const { code, secret } = linkOf(event)
-  redirect(303, paths.orderReturnSaved(code, event.params.id, secret, 'da-luu'))
+  redirect(303, localHref(event.locals.lang, paths.orderReturnSaved(code, event.params.id, secret, 'da-luu')))
 }
 
 export const actions: Actions = {
   say: async (event) => {
     const form = await readForm(event.request, sayInput)
-    if (!form.ok) return form.answer
+    if (!form.ok) return sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said))
     return answer(event, form.values, await sayInReturn(event.locals.ctx, form.value, linkOf(event)))
   },
   'call-office': async (event) => {
     const form = await readForm(event.request, reasonedInput)
-    if (!form.ok) return form.answer
+    if (!form.ok) return sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said))
     return answer(event, form.values, await callOffice(event.locals.ctx, form.value, linkOf(event)))
   },
   escalate: async (event) => {
     const form = await readForm(event.request, reasonedInput)
-    if (!form.ok) return form.answer
+    if (!form.ok) return sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said))
     return answer(event, form.values, await escalateReturn(event.locals.ctx, form.value, linkOf(event)))
   },
   withdraw: async (event) => {
     const form = await readForm(event.request, caseInput)
-    if (!form.ok) return form.answer
+    if (!form.ok) return sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said))
     return answer(event, form.values, await withdrawReturn(event.locals.ctx, form.value, linkOf(event)))
   },
 }
