@@ -39,6 +39,7 @@ export { confirmCash } from './orders/confirm-cash.ts'
 export { takeBackOrder } from './orders/take-back.ts'
 export { handOver } from './orders/hand-over.ts'
 export { findPacking } from './packing/find-packing.ts'
+export { printReceipt } from './orders/print-receipt.ts'
 export { packOrder, unpackOrder } from './packing/pack-order.ts'
 export { printAddressLabels, printPackingLists, printPickingList } from './packing/print-packing.ts'
 export {

@@ -408,6 +408,7 @@ export const paths = {
   orderDataAnswer: (code: string, id: string, secret?: string) =>
     order(code, secret).replace(/(?=\?|$)/u, `/du-lieu/${segment(id)}/phieu-tra-loi.pdf`),
   orderVietqr: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/vietqr.png'),
+  orderReceipt: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/bien-nhan.pdf'),
   orderReturn: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/tra-hang'),
   orderReturnCase: (code: string, id: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, `/tra-hang/${segment(id)}`),
   orderReturnSaved: (code: string, id: string, secret: string, what: 'da-gui' | 'da-luu') =>
