@@ -1,6 +1,8 @@
 import type { Dong } from '@dacsan/vietnam'
 import type { Language } from './province/rules.ts'
 
+export type { Language } from './province/rules.ts'
+
 const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB', km: 'km-KH' }
 
 /** A message with its values in place: `say('{n} sao', { n: 4 })` → `4 sao`. A value that the message does not name is left out. */

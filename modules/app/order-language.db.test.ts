@@ -4,7 +4,6 @@ import type { DB as Tables } from '../database.tables.ts'
 import { visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { tellFacts } from '../notifications/index.ts'
-import { everyChannel } from '../notifications/tell.ts'
 import { aShop, anOrderForm, mustBe, withLaw } from '../shop/fixtures.ts'
 import { aboutOrder, placeOrder } from '../shop/index.ts'
 import { messageRules } from './messages.ts'
@@ -29,7 +28,7 @@ test.each([
     const [told] = await aboutOrder.buyer(orders[0]!.id, { db, now })
     expect(told).toMatchObject({ language, path: wanted.path, values: { total: wanted.total } })
     const rule = messageRules.find(({ name }) => name === 'order.handed-over')!
-    await tellFacts({ db, now, on: everyChannel }, rule, [{ ...told!, fact: `evt_${language}` }])
+    await tellFacts({ db, now, on: new Set() }, rule, [{ ...told!, fact: `evt_${language}` }])
     const message = await db
       .selectFrom('message')
       .where('fact', '=', `evt_${language}`)

@@ -1,4 +1,4 @@
-import type { Language } from '../../province/rules.ts'
+import type { Language } from '../../say.ts'
 import type { ParcelStatus } from '../rules/kinds.ts'
 import { parcelStateWords } from './names.ts'
 import { orderParcels, parcelPage } from './pages.ts'

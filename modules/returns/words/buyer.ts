@@ -1,4 +1,4 @@
-import type { Language } from '../../province/rules.ts'
+import type { Language } from '../../say.ts'
 import { en } from './buyer/en.ts'
 import { km } from './buyer/km.ts'
 import { vi } from './buyer/vi.ts'
