@@ -9,6 +9,8 @@ import type { PaperLists } from './list-model.ts'
 import { listsPdf } from './lists.ts'
 import { officialDocumentDocx } from './official-document-docx.ts'
 import { officialDocumentPdf } from './official-document-pdf.ts'
+import type { SharePicture } from './share-picture-model.ts'
+import { sharePicturePng } from './share-picture.ts'
 import type { SlipSheet } from './slip-model.ts'
 import { slipsPdf } from './slips.ts'
 import { labelsPng, labelsZpl } from './thermal-labels.ts'
@@ -26,6 +28,7 @@ export type Drawing =
   | { kind: 'slips-pdf'; sheet: SlipSheet }
   | { kind: 'address-labels-pdf'; sheet: AddressLabelSheet }
   | { kind: 'lists-pdf'; lists: PaperLists }
+  | { kind: 'share-picture-png'; picture: SharePicture }
   | { kind: 'workbook-xlsx'; workbook: Workbook }
 
 /**
@@ -53,6 +56,8 @@ export async function draw(drawing: Drawing): Promise<Uint8Array> {
       return addressLabelsPdf(drawing.sheet)
     case 'lists-pdf':
       return listsPdf(drawing.lists)
+    case 'share-picture-png':
+      return sharePicturePng(drawing.picture)
     case 'workbook-xlsx':
       return workbookXlsx(drawing.workbook)
   }

@@ -97,9 +97,3 @@ export const questionPage = {
   hidden: (why: string) => `Đã ẩn: ${why}`,
   saved: 'Đã ghi.',
 }
-export const sharePicturesBox = {
-  title: 'Ảnh để chia sẻ',
-  about: 'Ảnh vuông có mã QR dẫn tới trang sản phẩm, dùng cho Zalo, Facebook hoặc in.',
-  square: 'Tải ảnh vuông (PNG)',
-  wide: 'Tải ảnh ngang (PNG)',
-}

@@ -446,6 +446,22 @@ export const paths = {
   postedListings: `${office}/duyet-hang`,
 
   // returns
+  orderReviews: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/danh-gia'),
+  orderReview: (code: string, line: string, secret?: string, what?: 'da-gui' | 'da-luu') =>
+    order(code, secret).replace(/(?=\?|$)/u, `/danh-gia/${segment(line)}`) + (what ? `&${what}` : ''),
+  reviewPhoto: (id: string, place: number | string) => `/danh-gia/${segment(id)}/anh/${place}`,
+  productPosts: (slug: string, page?: number) => `/san-pham/${slug}/danh-gia${queryOf({ trang: page === 1 ? undefined : page })}`,
+  sharePicture: (slug: string, mark?: string) => `/san-pham/${slug}/chia-se.png${queryOf({ v: mark })}`,
+  squarePicture: (id: string) => `${office}/san-pham/${segment(id)}/chia-se.png`,
+  askSeller: (slug: string, { asked = false } = {}) => `/san-pham/${slug}/hoi${asked ? '?da-gui' : ''}`,
+  sellerReviews: `${office}/ban-hang/danh-gia`,
+  sellerReview: (id: string, { saved = false } = {}) => `${office}/ban-hang/danh-gia/${segment(id)}${saved ? '?da-luu' : ''}`,
+  sellerQuestions: `${office}/ban-hang/hoi-dap`,
+  sellerQuestion: (id: string, { saved = false } = {}) => `${office}/ban-hang/hoi-dap/${segment(id)}${saved ? '?da-luu' : ''}`,
+  reviews: `${office}/danh-gia`,
+  review: (id: string, { saved = false } = {}) => `${office}/danh-gia/${segment(id)}${saved ? '?da-luu' : ''}`,
+  questions: `${office}/hoi-dap`,
+  question: (id: string, { saved = false } = {}) => `${office}/hoi-dap/${segment(id)}${saved ? '?da-luu' : ''}`,
   sellerReturns: `${office}/ban-hang/tra-hang`,
   sellerReturn: (id: string, { saved = false } = {}) => `${office}/ban-hang/tra-hang/${segment(id)}${saved ? '?da-luu' : ''}`,
   returnOffer: ({ saved = false } = {}) => `${office}/ban-hang/tra-hang/chinh-sach${saved ? '?da-luu' : ''}`,
@@ -537,6 +553,7 @@ const strangersFilePages: ReadonlySet<string> = new Set([
   '/(public)/dang-ky/[code]',
   '/(check)/giay-chung-nhan/kiem-tra',
   '/(public)/don-hang/[code]/tra-hang',
+  '/(public)/don-hang/[code]/danh-gia/[line]',
 ])
 export const takesFilesOfStrangers = (route: string | null): boolean => route !== null && strangersFilePages.has(route)
 export const takesFiles = (route: string | null): boolean => route !== null && (filePages.has(route) || strangersFilePages.has(route))

@@ -37,10 +37,11 @@ const product: Parameters<typeof productData>[0] = {
   version: 1,
 }
 
+const noReviews = { count: 0, average: null, histogram: [0, 0, 0, 0, 0] } as const
 const origin = 'https://ocop.example'
 const day = { today: '2026-11-28', renewalDays: 180, extensionDays: 180 }
 const dataOf = (given: Partial<Parameters<typeof productData>[1]> & { product?: Partial<typeof product> } = {}) =>
-  productData({ ...product, ...given.product }, { state: 'certified', day, offer: null, origin, ...given })
+  productData({ ...product, ...given.product }, { state: 'certified', day, offer: null, figures: noReviews, origin, ...given })
 
 test('search engines read only what is known of a product', () => {
   expect(dataOf()).toMatchObject({
@@ -140,4 +141,11 @@ test('packs on sale beside each other are offers of their own, each with its nam
       { name: 'Hũ 500 g', price: 160_000, availability: 'https://schema.org/OutOfStock' },
     ],
   })
+})
+
+test('a mean of reviews is told once there are as many as the rule wants, with their number, and never before', () => {
+  const few = { count: 2, average: null, histogram: [0, 0, 0, 0, 2] } as const
+  expect(dataOf({ figures: few })).not.toHaveProperty('aggregateRating')
+  const enough = { count: 3, average: 3.3, histogram: [1, 0, 0, 1, 1] } as const
+  expect(dataOf({ figures: enough })).toMatchObject({ aggregateRating: { ratingValue: 3.3, reviewCount: 3, bestRating: 5, worstRating: 1 } })
 })

@@ -1,15 +1,16 @@
 import { certificateNumber, extensionOf, isInForce } from '@dacsan/modules/catalogue/rules'
 import type { CertificateDay, CertificateState, ProductView } from '@dacsan/modules/catalogue/rules'
+import type { Figures } from '@dacsan/modules/reviews/rules'
 import type { ProductOffer } from '@dacsan/modules/shop/rules'
 import { largest, photoHref } from './photo-address.ts'
 
-type Facts = { state: CertificateState; day: CertificateDay; offer: ProductOffer | null; origin: string }
+type Facts = { state: CertificateState; day: CertificateDay; offer: ProductOffer | null; figures: Figures; origin: string }
 
 /**
  * The product in the words of schema.org, as search engines read them. Only what is known: a certificate that ended, was taken back or has no
- * known end is not claimed, goods are offered while the shop sells them.
+ * known end is not claimed, goods are offered while the shop sells them. No mean is told of fewer reviews than the rule wants: the page says none either.
  */
-export function productData(product: ProductView, { state, day, offer, origin }: Facts): object {
+export function productData(product: ProductView, { state, day, offer, figures, origin }: Facts): object {
   const { producer, photos } = product
   const address = `${origin}/san-pham/${product.slug}`
   const held = isInForce(state) && product.stars !== null
@@ -45,6 +46,9 @@ export function productData(product: ProductView, { state, day, offer, origin }:
         ...(end && { expires: end }),
         certificationRating: { '@type': 'Rating', ratingValue: product.stars, bestRating: 5 },
       },
+    }),
+    ...(figures.average !== null && {
+      aggregateRating: { '@type': 'AggregateRating', ratingValue: figures.average, bestRating: 5, worstRating: 1, reviewCount: figures.count },
     }),
     ...(offer && { offers: offersData(offer, { address, origin }) }),
   }

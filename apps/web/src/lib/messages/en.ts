@@ -6,6 +6,7 @@ import { en as portal } from './portal/en.ts'
 import { en as privacy } from './privacy/en.ts'
 import { en as proof } from './proof/en.ts'
 import { en as recall } from './recall/en.ts'
+import { en as review } from './review/en.ts'
 import { en as scan } from './scan/en.ts'
 
 export const en: Messages = {
@@ -38,5 +39,6 @@ export const en: Messages = {
   privacy,
   proof,
   recall,
+  review,
   scan,
 }

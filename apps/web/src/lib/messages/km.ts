@@ -6,6 +6,7 @@ import { km as portal } from './portal/km.ts'
 import { km as privacy } from './privacy/km.ts'
 import { km as proof } from './proof/km.ts'
 import { km as recall } from './recall/km.ts'
+import { km as review } from './review/km.ts'
 import { km as scan } from './scan/km.ts'
 
 /** For review by a native speaker: docs/khmer-review.md lists every sentence. */
@@ -39,5 +40,6 @@ export const km: Messages = {
   privacy,
   proof,
   recall,
+  review,
   scan,
 }

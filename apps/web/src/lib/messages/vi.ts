@@ -5,6 +5,7 @@ import { vi as portal } from './portal/vi.ts'
 import { vi as privacy } from './privacy/vi.ts'
 import { vi as proof } from './proof/vi.ts'
 import { vi as recall } from './recall/vi.ts'
+import { vi as review } from './review/vi.ts'
 import { vi as scan } from './scan/vi.ts'
 
 /** Every sentence of the public pages. Vietnamese is the source; the other languages must say all of it. */
@@ -38,6 +39,7 @@ export const vi = {
   privacy,
   proof,
   recall,
+  review,
   scan,
 }
 

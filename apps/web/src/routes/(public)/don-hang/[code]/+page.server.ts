@@ -3,6 +3,7 @@ import { qrSvg } from '@dacsan/gs1/qr'
 import { parcelsByLink } from '@dacsan/modules/carriers'
 import type { TransferRequest } from '@dacsan/modules/shop'
 import { returnsOfOrder } from '@dacsan/modules/returns'
+import { reviewsOfOrder } from '@dacsan/modules/reviews'
 import { cancelByLink, findOrderByLink, orderLinkInput, reportTransfer } from '@dacsan/modules/shop'
 import { sayRefusal, spokenIn } from '@dacsan/modules/shop/words'
 import { correct } from '#lib/forms.ts'
@@ -19,14 +20,16 @@ export const load: PageServerLoad = async (event) => {
   if (!event.url.searchParams.get('k')) redirect(303, localHref(event.locals.lang, paths.orders))
   event.setHeaders({ 'referrer-policy': 'same-origin' })
   const found = await findOrderByLink(event.locals.ctx, linkOf(event))
-  const [parcels, returns] = await Promise.all([
+  const [parcels, returns, reviews] = await Promise.all([
     parcelsByLink(event.locals.ctx, linkOf(event)),
     returnsOfOrder(event.locals.ctx, linkOf(event)),
+    reviewsOfOrder(event.locals.ctx, linkOf(event)),
   ])
   return {
     ...found,
     parcels,
     returns: shownReturns(returns, event.locals.lang),
+    mayReview: reviews.isOpen,
     group: found.group.map((one) => ({ ...one, qr: one.transfer && pictureOf(one.transfer) })),
     qr: found.order.transfer && pictureOf(found.order.transfer),
     now: event.locals.ctx.now,

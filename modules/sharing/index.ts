@@ -1,0 +1,1 @@
+export { sharePictureMark, squarePicture, widePicture } from './share-picture.ts'
