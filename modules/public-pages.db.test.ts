@@ -23,6 +23,7 @@ import { privacyNotice } from './privacy/index.ts'
 import { publicPages } from './public-pages.ts'
 import type { PublicPage } from './public-pages.ts'
 import { publishedTerms } from './returns/index.ts'
+import { postsOfProduct } from './reviews/index.ts'
 import { listPublicRecalls } from './recall/index.ts'
 import { listingsFor, offerOf, productsOnSale } from './shop/index.ts'
 import { aShop } from './shop/fixtures.ts'
@@ -90,6 +91,7 @@ beforeAll(async () => {
         productsOfProducer(ctx, product.producer.id),
         certificatesOfProduct(ctx, product.id),
         offerOf(ctx, shop.productId),
+        postsOfProduct(ctx, product.id),
       ])
     },
     producer: () => findProducer(ctx, producer),

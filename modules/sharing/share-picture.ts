@@ -49,7 +49,11 @@ export function sharePictureMark(
   day: CertificateDay,
   offer: Pick<ProductOffer, 'listings' | 'starsHold'> | null,
 ): string {
-  return createHash('sha256').update(drawingVersion()).update(JSON.stringify(factsOf(product, day, offer))).digest('base64url').slice(0, 16)
+  return createHash('sha256')
+    .update(drawingVersion())
+    .update(JSON.stringify(factsOf(product, day, offer)))
+    .digest('base64url')
+    .slice(0, 16)
 }
 
 async function draw(ctx: Reader, product: ProductView, given: Pick<SharePicture, 'shape' | 'url'>) {

@@ -41,5 +41,6 @@ test('its producer gets a square one, whose symbol leads to the page of the prod
   const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   expect([info.width, info.height]).toEqual([1080, 1080])
   expect(jsqr.default(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(`${origin}/san-pham/${slug}`)
-  for (const who of [visitor, world.people.rival]) await expect(squarePicture(as(who), shop.productId, { origin })).rejects.toThrow('No such product')
+  for (const who of [visitor, world.people.rival])
+    await expect(squarePicture(as(who), shop.productId, { origin })).rejects.toThrow('No such product')
 })

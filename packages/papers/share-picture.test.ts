@@ -18,7 +18,11 @@ const noise = async (side = 700) => {
 describe('a picture to share', () => {
   test('is 1200 × 630 or 1080 × 1080, and at most 150 KB, with the most restless photo too', async () => {
     for (const photo of [undefined, await noise()]) {
-      for (const [shape, size] of [['wide', { width: 1200, height: 630 }], ['square', { width: 1080, height: 1080 }]] as const) { // prettier-ignore
+      for (const [shape, size] of [
+        ['wide', { width: 1200, height: 630 }],
+        ['square', { width: 1080, height: 1080 }],
+      ] as const) {
+        // prettier-ignore
         const png = await sharePicturePng({ ...full, shape, url, photo })
         expect(await sharp(png).metadata()).toMatchObject({ format: 'png', ...size })
         expect(png.length).toBeLessThanOrEqual(mostOfSharePicture)

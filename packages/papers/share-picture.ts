@@ -50,7 +50,7 @@ export async function sharePicturePng(picture: SharePicture): Promise<Uint8Array
   const page = await sharp(Buffer.from(drawn), { density: 72 }).resize(layout.width, layout.height, { fit: 'fill' }).flatten({ background: '#fff' }).png().toBuffer() // prettier-ignore
   const symbol = layout.symbol && (await symbolOn(layout.symbol, url))
   // Without dither: it would sow the grain of a photo over the paper beside it.
-  for (let index = 0; ; ) {
+  for (let index = 0; ;) {
     const { quality, blur } = attempts[index]!
     const laid = [...(photo ? [await cut(photo, layout.photo, blur)] : []), ...(symbol ? [symbol] : [])]
     const png = await sharp(page).composite(laid).png({ palette: true, quality, dither: 0, effort: 3, compressionLevel: 9 }).toBuffer()

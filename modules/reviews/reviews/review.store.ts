@@ -95,7 +95,7 @@ export async function insertReview(tx: Tx, one: NewReview): Promise<boolean> {
       edit_until: one.editUntil,
       returned_at: one.returned ? one.at : null,
       request_key: one.requestKey,
-      is_sample: one.isSample,
+      is_sample: sql<boolean>`${one.isSample} or (select is_sample from product_card where id = ${one.productId})`,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
