@@ -4,11 +4,13 @@ import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import type { Ctx } from '../../context.ts'
 import { rulesOn } from '../../law/index.ts'
-import { selectAccounts } from '../../shop/index.ts'
+import { findAgreedBuyer, selectAccounts } from '../../shop/index.ts'
+import type { AgreedBuyerId } from '../../shop/rules.ts'
 import { ownSeller } from '../policy.ts'
 import { openOf, rowOf, shareOf, sumRows } from '../rules/statement.ts'
 
-export type Period = { from: PlainDate; to: PlainDate }
+/** `buyerId`: of one whom the seller sells to by agreement. */
+export type Period = { from: PlainDate; to: PlainDate; buyerId?: AgreedBuyerId }
 export type PeriodRefusal = { code: 'period-backwards' }
 
 type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
@@ -17,16 +19,22 @@ type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
 const midnight = (date: PlainDate): Date => new Date(`${date}T00:00:00+07:00`)
 
 /** What the orders of the asking seller came to in a period, both days with it, and what the law says of taxes on its last day. */
-export async function findStatement(ctx: Reader, { from, to }: Period): Promise<Outcome<Statement, PeriodRefusal>> {
+export async function findStatement(ctx: Reader, { from, to, buyerId }: Period): Promise<Outcome<Statement, PeriodRefusal>> {
   const seller = await ownSeller(ctx)
   if (from > to) return refuse('period-backwards')
-  return done(await readStatement(ctx, seller, { from, to }))
+  // Another seller's buyer is not there.
+  const buyer = buyerId ? (await findAgreedBuyer(ctx, buyerId)).buyer : null
+  return done(await readStatement(ctx, seller, { from, to, buyer }))
 }
 
-async function readStatement(ctx: Reader, { producerId, name }: Awaited<ReturnType<typeof ownSeller>>, { from, to }: Period) {
+async function readStatement(
+  ctx: Reader,
+  { producerId, name }: Awaited<ReturnType<typeof ownSeller>>,
+  { from, to, buyer }: Period & { buyer: { id: AgreedBuyerId; name: string } | null },
+) {
   const span = { from: midnight(from), to: midnight(addDays(to, 1)) }
   const [accounts, law] = await Promise.all([
-    selectAccounts(ctx.db, producerId, span),
+    selectAccounts(ctx.db, producerId, { ...span, ...(buyer && { buyerId: buyer.id }) }),
     rulesOn(ctx.db, ['tax.goods-vat-percent', 'tax.goods-income-percent', 'tax.exempt-revenue-vnd'], to),
   ])
   const rows = accounts.map((account) => rowOf(account, span))
@@ -35,6 +43,16 @@ async function readStatement(ctx: Reader, { producerId, name }: Awaited<ReturnTy
     rule,
     estimateVnd: shareOf(sums.revenueVnd, rule.value),
   }))
-  return { seller: name, from, to, rows, sums, open: openOf(rows), taxes, exempt: law['tax.exempt-revenue-vnd'] }
+  return {
+    seller: name,
+    buyer: buyer && { id: buyer.id, name: buyer.name },
+    from,
+    to,
+    rows,
+    sums,
+    open: openOf(rows),
+    taxes,
+    exempt: law['tax.exempt-revenue-vnd'],
+  }
 }
 export type Statement = Awaited<ReturnType<typeof readStatement>>

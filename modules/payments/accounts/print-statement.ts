@@ -29,10 +29,17 @@ export async function printStatement(
 
 const plain = new Intl.NumberFormat('vi-VN')
 
-function paperOf({ seller, from, to, rows, sums, open, taxes, exempt }: Statement): PaperList {
+/** What the seller reads of taxes is nothing for its buyer. */
+const notesOf = ({ buyer, taxes, exempt }: Statement) =>
+  buyer ? [words.howAdded] : [words.howAdded, ...taxes.map(sayTax), words.exempt(exempt), words.unknown]
+
+const titleOf = ({ buyer }: Statement) => (buyer ? words.titleOfBuyer(buyer.name) : words.title)
+
+function paperOf(statement: Statement): PaperList {
+  const { seller, from, to, rows, sums, open } = statement
   return {
     issuer: seller,
-    title: words.title,
+    title: titleOf(statement),
     facts: [
       { term: words.period, value: words.days(formatDate(from), formatDate(to)) },
       { term: words.unit, value: words.dong },
@@ -50,11 +57,12 @@ function paperOf({ seller, from, to, rows, sums, open, taxes, exempt }: Statemen
       })),
       { total: true, cells: [words.sum, '', ...statementSums.map((name) => plain.format(sums[name]))] },
     ],
-    notes: [words.howAdded, ...taxes.map(sayTax), words.exempt(exempt), words.unknown],
+    notes: notesOf(statement),
   }
 }
 
-function workbookOf({ from, to, rows, taxes, exempt, seller }: Statement, producedAt: Date): Workbook {
+function workbookOf(statement: Statement, producedAt: Date): Workbook {
+  const { from, to, rows, seller } = statement
   return {
     sheets: [
       {
@@ -68,12 +76,12 @@ function workbookOf({ from, to, rows, taxes, exempt, seller }: Statement, produc
       },
     ],
     source: {
-      title: `${words.title}: ${seller}`,
+      title: `${titleOf(statement)}: ${seller}`,
       query: 'payments.statement',
       version: '1',
       producedAt,
       filters: [{ label: words.period, value: words.days(formatDate(from), formatDate(to)) }],
-      notes: [words.howAdded, ...taxes.map(sayTax), words.exempt(exempt), words.unknown],
+      notes: notesOf(statement),
     },
   }
 }

@@ -5,8 +5,20 @@ import type { DB as Tables } from '../../database.tables.ts'
 import { visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
 import { pagesOfPdf } from '../../../packages/papers/test-reading.ts'
+import { dong } from '@dacsan/vietnam'
 import { aProducer, aShop, anOrderForm, mustBe, withLaw } from '../../shop/fixtures.ts'
-import { cancelOrder, confirmPayment, handOver, placeOrder, refundPayment } from '../../shop/index.ts'
+import {
+  addAgreedBuyer,
+  agreeTerms,
+  cancelOrder,
+  confirmPayment,
+  findAgreedBuyer,
+  handOver,
+  openAgreedShelf,
+  placeOrder,
+  refundPayment,
+  takeBackOrder,
+} from '../../shop/index.ts'
 import { findStatement, moneyOfOrder, printStatement } from '../index.ts'
 import { carriesOver } from '../rules/statement.ts'
 
@@ -107,4 +119,48 @@ test('nobody reads the statement of another seller, and a period that ends befor
   expect(mustBe(await findStatement(rival, months.november)).rows).toEqual([])
   expect(await findStatement(rival, { from: '2026-11-30', to: '2026-11-01' })).toMatchObject({ refusal: { code: 'period-backwards' } })
   await expect(findStatement(as(visitor, december), months.november)).rejects.toThrow()
+})
+
+test('a month of one buyer on account is its orders alone; what it closes with is what is owed, goods that came back are owed no more, and nobody else reads it', async () => {
+  const shop = await aShop(inOctober, { stock: 100, priceVnd: 85_000 })
+  const seller = as(shop.person, october)
+  const phone = '0914000111'
+  const { buyerId } = mustBe(await addAgreedBuyer(seller, { kind: 'canteen', name: 'Bếp ăn Trường Cầu Kè', phone, taxCode: null }))
+  const credit = { limitVnd: dong(2_000_000), dueDays: 15 }
+  mustBe(await agreeTerms(seller, { buyerId, percent: 10, prices: [], fromOn: '2026-10-01', untilOn: '2027-12-31', credit }))
+  const { accessCode: code } = (await findAgreedBuyer(seller, buyerId)).buyer
+  const { cartId } = mustBe(await openAgreedShelf(as(visitor, october), { phone, code }, { cartId: null, address: '203.0.113.5' }))
+  const order = async (at: string, quantity: number) => {
+    const form = anOrderForm([{ listingId: shop.listingId, quantity }], { ways: { [shop.producerId]: 'account' } })
+    const { id } = mustBe(await placeOrder(as(visitor, at), form, { cartId })).orders[0]!
+    mustBe(await handOver(as(shop.person, at), { orderId: id, acceptShort: false, note: '' }))
+    return id
+  }
+  const [first, refused] = [await order(october, 4), await order(october, 2)]
+  await order(november, 3)
+  mustBe(await placeOrder(as(visitor, november), anOrderForm([{ listingId: shop.listingId, quantity: 1 }])))
+  const money = { orderId: first, amountVnd: 200_000, reference: '', note: '', requestKey: 'key-account-1' }
+  mustBe(await confirmPayment(as(shop.person, november), money))
+  mustBe(await takeBackOrder(as(shop.person, november), { orderId: refused, note: 'Bếp ăn nghỉ' }))
+  const later = as(shop.person, december)
+  const [october_, november_] = [
+    mustBe(await findStatement(later, { ...months.october, buyerId })),
+    mustBe(await findStatement(later, { ...months.november, buyerId })),
+  ]
+  expect(october_.sums).toMatchObject({ openingVnd: 0, goodsVnd: 459_000, closingVnd: 459_000 })
+  expect(november_.sums).toMatchObject({
+    openingVnd: 459_000,
+    goodsVnd: 229_500,
+    givenUpVnd: 153_000,
+    receivedVnd: 200_000,
+    closingVnd: 335_500,
+  })
+  for (const { sums } of [october_, november_]) expect(carriesOver(sums)).toBe(true)
+  const { owedVnd, owed } = await findAgreedBuyer(later, buyerId)
+  expect([owedVnd, owed.map(({ openVnd }) => openVnd)]).toEqual([335_500, [106_000, 229_500]])
+  const words = (await pagesOfPdf(mustBe(await printStatement(later, { ...months.november, buyerId }, 'pdf')))).join(' ')
+  expect(words).toContain('Bếp ăn Trường Cầu Kè')
+  expect(words).not.toContain('nộp thuế')
+  const rival = as((await aProducer(inOctober)).person, december)
+  await expect(findStatement(rival, { ...months.november, buyerId })).rejects.toThrow()
 })

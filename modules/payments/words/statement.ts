@@ -4,6 +4,8 @@ import type { Rule } from '../../law/rules.ts'
 import type { StatementSums } from '../rules/statement.ts'
 
 export const statementWords = {
+  titleOfBuyer: (name: string) => `Bảng kê công nợ của ${name}`,
+  ofEverybody: 'Xem bảng kê của mọi đơn',
   title: 'Bảng kê bán hàng',
   lead: 'Từng đơn và từng khoản tiền của kỳ, cộng lại bằng tay được. Kỳ đã qua không đổi nữa.',
   period: 'Kỳ',

@@ -58,6 +58,7 @@ export const agreedBuyerPage = {
   page: 'Trang của khách',
   newCode: 'Đổi mã',
   newCodeHint: 'Mã cũ không mở được nữa, giỏ hàng đang mở trở lại giá thường.',
+  statement: 'Bảng kê tháng của khách (PDF, Excel)',
   lists: 'Các bảng giá đã thỏa thuận',
   none: 'Chưa có bảng giá. Khách thấy giá thường.',
   list: (number: number) => `Bảng số ${number}`,

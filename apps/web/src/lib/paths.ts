@@ -474,9 +474,10 @@ export const paths = {
   moneyDesk: ({ saved = false } = {}) => `${office}/tien-ve${saved ? '?da-ghi' : ''}`,
   bankLine: (id: string, asked: { ma?: string } = {}) => `${office}/tien-ve/khoan/${segment(id)}${queryOf(asked)}`,
   moneyBook: (filter: { tu?: string; den?: string } = {}) => `${office}/tien-ve/so${queryOf(filter)}`,
-  moneyStatement: ({ from, to }: Partial<DayRange> = {}) => withQuery(`${office}/tien-ve/bang-ke`, { tu: from, den: to }),
-  statementFile: ({ from, to, format }: Partial<DayRange> & { format?: 'pdf' | 'xlsx' }) =>
-    withQuery(`${office}/tien-ve/bang-ke/tai`, { tu: from, den: to, dang: format }),
+  moneyStatement: ({ from, to, buyerId }: Partial<DayRange> & { buyerId?: string } = {}) =>
+    withQuery(`${office}/tien-ve/bang-ke`, { tu: from, den: to, khach: buyerId }),
+  statementFile: ({ from, to, format, buyerId }: Partial<DayRange> & { format?: 'pdf' | 'xlsx'; buyerId?: string }) =>
+    withQuery(`${office}/tien-ve/bang-ke/tai`, { tu: from, den: to, dang: format, khach: buyerId }),
   loadStatement: `${office}/tien-ve/sao-ke`,
   bankStatement: (id: string) => `${office}/tien-ve/sao-ke/${segment(id)}`,
   moneyConnections: ({ saved = false } = {}) => `${office}/tien-ve/ket-noi${saved ? '?da-luu' : ''}`,

@@ -5,5 +5,6 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const period = readMonth(url, ctx.now)
   const found = await findStatement(ctx, period)
-  return { period, statement: found.ok ? found.value : null }
+  const { from, to } = period
+  return { period, range: { from, to }, statement: found.ok ? found.value : null }
 }
