@@ -62,6 +62,7 @@ test('every column that names a stored file is a use of it, also where it has no
   expect(rows.map(({ name }) => name).filter((name) => !/\.(\w*_)?(file|photo)_hash$/.test(name))).toEqual([
     'epcis_event.hash',
     'order_group.request_hash',
+    'policy_acceptance.text_hash',
     'site_policy.text_hash',
     'stored_file.hash',
     'unused_file.hash',

@@ -1,5 +1,9 @@
-import { nameActs } from '@dacsan/decisions'
+import { carries, nameActs } from '@dacsan/decisions'
+import type { PlainDate } from '@dacsan/vietnam'
 import type { ActRows } from '../identity/rules.ts'
+import type { PolicyKind } from './rules/policy.ts'
+
+export type PolicyPublished = { kind: PolicyKind; version: number; effectiveFrom: PlainDate }
 
 const officer = { administrator: 'any' } as const
 
@@ -11,6 +15,7 @@ export const policyActs = nameActs('site-policy', {
   publish: {
     by: officer,
     event: 'site-policy.published',
+    payload: carries<PolicyPublished>(),
     says: 'Công bố điều khoản, chính sách',
     refusals: ['too-early', 'same-text', 'short-notice', 'published-meanwhile'],
   },

@@ -67,7 +67,11 @@ export async function publishPolicy(
     const { version } = decided.value
     if (!(await insertVersion(tx, { kind, version, text, effectiveFrom }, { by: actorId(ctx.actor), at: ctx.now })))
       return refuse('published-meanwhile')
-    await record(tx, ctx, policyActs.publish, { subjectId: kind, detail: { version, effectiveFrom } })
+    await record(tx, ctx, policyActs.publish, {
+      subjectId: kind,
+      payload: { kind, version, effectiveFrom },
+      detail: { version, effectiveFrom },
+    })
     return done({ version })
   })
 }

@@ -40,11 +40,11 @@ test('a topic is declared by one room only', () => {
 
 test('a topic that nothing reads says so, and code that asks for it does not compile', () => {
   const unimplemented = declaredTopics().filter((name) => !declarationOf(name).implemented)
-  expect(unimplemented).toContain('seller.suspension-notice-days')
+  expect(unimplemented).toContain('platform.takedown-hours')
   const ask = (db: ReadDb) => [
     ruleOn(db, 'order.hold-minutes', '2026-11-28'),
     // @ts-expect-error: declared, and not implemented
-    ruleOn(db, 'seller.suspension-notice-days', '2026-11-28'),
+    ruleOn(db, 'platform.takedown-hours', '2026-11-28'),
     // @ts-expect-error: no room declares it
     ruleOn(db, 'tax.rate', '2026-11-28'),
   ]

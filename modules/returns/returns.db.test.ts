@@ -6,8 +6,8 @@ import type { DB as Tables } from '../database.tables.ts'
 import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { proveRefund } from '../payments/index.ts'
-import { aShop, anOrderForm, mustBe, stockMustBeIntact } from '../shop/fixtures.ts'
-import { findSellerOrder, handOver, placeOrder, suspendSeller, takeBackOrder } from '../shop/index.ts'
+import { aShop, anOrderForm, mustBe, stockMustBeIntact, suspendByOrder } from '../shop/fixtures.ts'
+import { findSellerOrder, handOver, placeOrder, takeBackOrder } from '../shop/index.ts'
 import type { OrderId } from '../shop/rules.ts'
 import { shopWorld, worldDay } from '../shop/test-world.ts'
 import { aDeliveredOrder, aReturn, anAgreement, anAskForm } from './fixtures.ts'
@@ -420,7 +420,7 @@ test('a seller takes its data along, also once it is suspended: orders, lines, m
   const [own, rival] = [await aShop(as, { name: 'HTX tải dữ liệu' }), await aShop(as, { name: 'HTX khác' })]
   const [mine, theirs] = [await aDeliveredOrder(as, own), await aDeliveredOrder(as, rival)]
   await aReturn(buyer, mine)
-  mustBe(await suspendSeller(as(own.officer), { producerId: own.producerId, reason: 'Thiếu giấy tờ' }))
+  await suspendByOrder(as(own.officer), own.producerId, 'Thiếu giấy tờ')
   const { sheets } = await sellerWorkbook(as(own.person))
   expect(sheets).toHaveLength(6)
   const text = JSON.stringify(sheets)

@@ -1,20 +1,30 @@
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
 import { dong } from '@dacsan/vietnam'
-import type { Ctx } from '../context.ts'
+import type { Ctx, Tx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { shopActTables } from './acts.ts'
 import type { FulfilmentStatus, ListingStatus, SellerStatus } from './acts.ts'
-import { aDeliveryTable, anAccount, anOrderForm, mustBe } from './fixtures.ts'
+import { aDeliveryTable, aPaperFile, anAccount, anOrderForm, mustBe } from './fixtures.ts'
 import {
   allotOrder,
   addAgreedBuyer,
   agreeTerms,
   endAgreedBuyer,
   renewAccessCode,
+  acceptPolicies,
+  announceSuspension,
+  answerSuspension,
+  carryOutSuspension,
+  handInPaper,
+  liftSuspension,
+  receiveSuspensionOrder,
+  returnPaper,
+  verifyPaper,
+  withdrawSuspension,
   cancelByLink,
   cancelOrder,
   confirmCash,
@@ -43,19 +53,20 @@ import {
   saveListing,
   saveSeller,
   submitListing,
-  suspendSeller,
   unpackOrder,
   takeBackOrder,
   verifySeller,
 } from './index.ts'
+import { sellerStatusOf, suspensionStatusOf } from './rules.ts'
 import type { PaymentStatus } from './rules.ts'
+import { selectSuspension } from './sellers/suspension.store.ts'
 import { expireOrder } from './orders/expire-holds.ts'
 import { shopWorld, worldDay } from './test-world.ts'
 
 const { as: asAt } = await testDatabase<Tables>()
 const { people, orderId, link, listingId, productId, producerId } = await shopWorld((actor: Actor, moment) => asAt(actor, moment))
 const base = asAt(system('trial'), worldDay)
-const [orders, listings, sellers, vouchers, agreed, invoices, ahead] = shopActTables
+const [orders, listings, sellers, vouchers, agreed, invoices, ahead, papers, suspensions] = shopActTables
 
 const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
 const overseers = ['provincial-officer', 'trade-department'] as const
@@ -204,12 +215,17 @@ tryActs(sellers, {
   put: (tx, status) =>
     tx
       .updateTable('seller')
-      .set({ verified_at: status === 'verified' ? base.now : null })
+      .set({
+        verified_at: status === 'unverified' ? null : base.now,
+        by_papers: true,
+        verified_until: status === 'run-out' ? '2026-11-22' : null,
+      })
       .where('producer_id', '=', producerId)
       .execute(),
   state: async (tx): Promise<SellerStatus> => {
-    const row = await tx.selectFrom('seller').select('verified_at').where('producer_id', '=', producerId).executeTakeFirstOrThrow()
-    return row.verified_at ? 'verified' : 'unverified'
+    const row = await tx.selectFrom('seller').selectAll().where('producer_id', '=', producerId).executeTakeFirstOrThrow()
+    const facts = { verifiedAt: row.verified_at, byPapers: row.by_papers, verifiedUntil: row.verified_until }
+    return sellerStatusOf(facts, { today: '2026-11-23', paperlessUntil: '2027-06-30' })
   },
   attempts: {
     save: (ctx) => saveSeller(ctx, anAccount),
@@ -218,7 +234,7 @@ tryActs(sellers, {
     'drop-cash': dropCash,
     'drop-delivery': dropDelivery,
     verify: (ctx) => verifySeller(ctx, { producerId, method: 'Đối chiếu giấy đăng ký' }),
-    suspend: (ctx) => suspendSeller(ctx, { producerId, reason: 'Theo yêu cầu' }),
+    'accept-policies': (ctx) => acceptPolicies(ctx, { agrees: 'terms:1' }),
   },
   expected: {
     save: { by: ['seller', 'rival'] },
@@ -226,8 +242,138 @@ tryActs(sellers, {
     'save-cash': { by: ['seller', 'rival'] },
     'drop-cash': { by: ['seller', 'rival'] },
     'drop-delivery': { by: ['seller', 'rival'] },
-    verify: { from: ['unverified'], to: 'verified', by: overseers },
-    suspend: { from: ['verified'], to: 'unverified', by: overseers },
+    verify: { from: ['unverified', 'run-out'], to: 'verified', by: overseers },
+    'accept-policies': { by: ['seller', 'rival'] },
+  },
+})
+
+// What a seller shows of itself: every producer shows its own, the office reads each.
+const { paperId } = mustBe(
+  await handInPaper(
+    asAt(people.seller, worldDay),
+    {
+      kind: 'registration',
+      setCode: null,
+      number: '58A8000001',
+      issuedBy: 'UBND xã',
+      issuedOn: '2026-01-05',
+      validUntil: null,
+      requestKey: newId('key'),
+    },
+    aPaperFile,
+  ),
+)
+tryActs(papers, {
+  base,
+  people,
+  put: (tx, status) =>
+    tx
+      .updateTable('seller_paper')
+      .set({
+        status,
+        judged_at: status === 'verified' || status === 'returned' ? base.now : null,
+        return_reason: status === 'returned' ? 'Ảnh mờ' : null,
+      })
+      .where('id', '=', paperId)
+      .execute(),
+  state: async (tx) => (await tx.selectFrom('seller_paper').select('status').where('id', '=', paperId).executeTakeFirstOrThrow()).status,
+  attempts: {
+    'hand-in': (ctx) =>
+      handInPaper(
+        ctx,
+        {
+          kind: 'registration',
+          setCode: null,
+          number: '1',
+          issuedBy: 'UBND xã',
+          issuedOn: '2026-01-05',
+          validUntil: null,
+          requestKey: newId('key'),
+        },
+        aPaperFile,
+      ),
+    verify: (ctx) => verifyPaper(ctx, { paperId }),
+    return: (ctx) => returnPaper(ctx, { paperId, reason: 'Ảnh mờ' }),
+  },
+  expected: {
+    'hand-in': { by: ['seller', 'rival'] },
+    verify: { from: ['waiting'], to: 'verified', by: overseers },
+    return: { from: ['waiting', 'verified'], to: 'returned', by: overseers },
+  },
+})
+
+// Nghị định 248/2026/NĐ-CP, Điều 18: told days ahead, or at once on the order of an authority; the seller is heard.
+const officerOfTrade = asAt(people['trade-department'], worldDay)
+const announced = mustBe(
+  await announceSuspension(officerOfTrade, { producerId, reason: 'Thiếu giấy tờ', startsOn: '2026-11-29', requestKey: newId('key') }),
+).suspensionId
+const ordered = mustBe(
+  await receiveSuspensionOrder(
+    officerOfTrade,
+    {
+      producerId,
+      reason: 'Hàng không rõ nguồn gốc',
+      authority: 'Chi cục Quản lý thị trường',
+      documentNumber: '12/QĐ-QLTT',
+      receivedAt: base.now,
+      requestKey: newId('key'),
+    },
+    aPaperFile,
+  ),
+).suspensionId
+/** Which of both is tried, by the state that it is brought into. */
+let tried = announced
+const step = (tx: Tx, name: 'carried-out' | 'lifted') =>
+  tx
+    .insertInto('shop_suspension_step')
+    .values({
+      id: newId('sst'),
+      suspension_id: tried,
+      step: name,
+      words: '',
+      document_number: name === 'lifted' ? '13/QĐ' : null,
+      request_key: newId('key'),
+      at: base.now,
+      by_name: 'x',
+    })
+    .execute()
+const paper = () => ({ suspensionId: tried, requestKey: newId('key') })
+tryActs(suspensions, {
+  base,
+  people,
+  put: async (tx, status) => {
+    tried = status === 'announced' ? announced : ordered
+    if (status === 'in-force' || status === 'ended') await step(tx, 'carried-out')
+    if (status === 'ended') await step(tx, 'lifted')
+  },
+  state: async (tx) => suspensionStatusOf((await selectSuspension(tx, tried))!, base.now),
+  attempts: {
+    announce: (ctx) => announceSuspension(ctx, { producerId, reason: 'Thiếu giấy tờ', startsOn: '2026-11-29', requestKey: newId('key') }),
+    receive: (ctx) =>
+      receiveSuspensionOrder(
+        ctx,
+        {
+          producerId,
+          reason: 'Theo yêu cầu',
+          authority: 'Công an tỉnh',
+          documentNumber: '1',
+          receivedAt: base.now,
+          requestKey: newId('key'),
+        },
+        aPaperFile,
+      ),
+    'carry-out': (ctx) => carryOutSuspension(ctx, paper()),
+    answer: (ctx) => answerSuspension(ctx, { ...paper(), words: 'Đã bổ sung giấy tờ' }),
+    withdraw: (ctx) => withdrawSuspension(ctx, { ...paper(), reason: 'Đã đủ giấy' }),
+    lift: (ctx) => liftSuspension(ctx, { ...paper(), reason: 'Đã khắc phục', documentNumber: '13/QĐ' }),
+  },
+  expected: {
+    announce: { by: overseers },
+    receive: { by: overseers },
+    'carry-out': { from: ['received'], to: 'in-force', by: overseers },
+    answer: { from: ['announced', 'in-force'], by: ['seller'] },
+    withdraw: { from: ['announced', 'received'], to: 'ended', by: overseers },
+    lift: { from: ['in-force'], to: 'ended', by: overseers },
   },
 })
 

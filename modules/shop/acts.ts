@@ -1,7 +1,8 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
-import type { AgreedBuyerId, AheadOfferId, InvoiceExportId, ListingId, OrderGroupId, OrderId } from './rules/ids.ts'
+import type { AgreedBuyerId, AheadOfferId, InvoiceExportId, ListingId, OrderGroupId, OrderId, SellerPaperId, SuspensionId } from './rules/ids.ts'
+import { uploadRefusals } from '../upload-refusals.ts'
 
 /**
  * What becomes of the goods of an order; `promised`: it was placed before they exist, and nothing is held yet. What becomes of its money is derived from the
@@ -13,8 +14,16 @@ export type FulfilmentStatus = (typeof fulfilmentStatuses)[number]
 export const listingStatuses = ['draft', 'waiting', 'returned', 'published', 'paused'] as const
 export type ListingStatus = (typeof listingStatuses)[number]
 
-export const sellerStatuses = ['unverified', 'verified'] as const
+/** `run-out`: the first of its papers ended. */
+export const sellerStatuses = ['unverified', 'verified', 'run-out'] as const
 export type SellerStatus = (typeof sellerStatuses)[number]
+
+export const sellerPaperStatuses = ['waiting', 'verified', 'returned', 'replaced'] as const
+export type SellerPaperStatus = (typeof sellerPaperStatuses)[number]
+
+/** `announced`: with notice, before its day; `received`: ordered by an authority, and not carried out yet. */
+export const suspensionStatuses = ['announced', 'received', 'in-force', 'ended'] as const
+export type SuspensionStatus = (typeof suspensionStatuses)[number]
 
 export type OrderPlaced = { orderId: OrderId; code: string; producerId: ProducerId; groupId: OrderGroupId; totalVnd: number }
 export type OrderChanged = { orderId: OrderId; code: string; producerId: ProducerId }
@@ -210,7 +219,15 @@ export const listingActs = nameActs('listing', {
     payload: onListing,
     says: 'Gửi duyệt mặt hàng',
     closed: 'listing-status',
-    refusals: ['seller-missing', 'seller-unverified', 'not-certified'],
+    refusals: [
+      'seller-missing',
+      'seller-unverified',
+      'seller-run-out',
+      'seller-suspended',
+      'not-certified',
+      'papers-missing',
+      'policies-not-accepted',
+    ],
   },
   publish: {
     from: ['waiting'],
@@ -240,7 +257,7 @@ export const listingActs = nameActs('listing', {
     payload: onListing,
     says: 'Bán tiếp',
     closed: 'listing-status',
-    refusals: ['seller-missing', 'seller-unverified', 'not-certified'],
+    refusals: ['seller-missing', 'seller-unverified', 'seller-run-out', 'seller-suspended', 'not-certified'],
   },
   pause: {
     from: ['published'],
@@ -261,7 +278,7 @@ export const sellerActs = nameActs('seller', {
     event: 'seller.saved',
     payload: carries<{ producerId: ProducerId; accountChanged: boolean }>(),
     says: 'Lưu tài khoản bán hàng',
-    refusals: ['producer-missing', 'bank-unknown', 'password-wrong', 'too-many-attempts'],
+    refusals: ['producer-missing', 'bank-unknown', 'password-wrong', 'too-many-attempts', 'policies-not-accepted'],
   },
   'save-delivery': {
     by: { producer: 'any' },
@@ -287,25 +304,118 @@ export const sellerActs = nameActs('seller', {
     says: 'Bỏ bảng phí giao hàng',
     refusals: ['producer-missing'],
   },
+  'accept-policies': {
+    by: { producer: 'any' },
+    event: 'seller.policies-accepted',
+    payload: carries<{ producerId: ProducerId }>(),
+    says: 'Đồng ý điều khoản của trang',
+    refusals: ['producer-missing', 'policies-changed'],
+  },
   verify: {
-    from: ['unverified'],
+    from: ['unverified', 'run-out'],
     to: 'verified',
     by: overseers,
     event: 'seller.verified',
     payload: carries<{ producerId: ProducerId }>(),
     says: 'Xác minh người bán',
     closed: 'already-verified',
-  },
-  suspend: {
-    from: ['verified'],
-    to: 'unverified',
-    by: overseers,
-    event: 'seller.suspended',
-    payload: carries<{ producerId: ProducerId; reason: string }>(),
-    says: 'Tạm ngừng người bán',
-    closed: 'seller-unverified',
+    refusals: ['papers-missing'],
   },
 } as const satisfies ActRows<SellerStatus>)
+
+type OnPaper = { paperId: SellerPaperId; producerId: ProducerId }
+
+/** What a seller shows of itself, read by the office paper by paper. */
+export const sellerPaperActs = nameActs('seller-paper', {
+  'hand-in': {
+    by: { producer: 'any' },
+    event: 'seller-paper.handed-in',
+    payload: carries<OnPaper>(),
+    says: 'Nộp giấy tờ người bán',
+    refusals: ['producer-missing', 'request-key-reused', 'paper-not-asked', 'paper-ended', 'issued-in-future', ...uploadRefusals],
+  },
+  verify: {
+    from: ['waiting'],
+    to: 'verified',
+    by: overseers,
+    event: 'seller-paper.verified',
+    payload: carries<OnPaper & { until: string | null }>(),
+    says: 'Xác minh giấy tờ người bán',
+    closed: 'paper-status',
+    refusals: ['paper-ended'],
+  },
+  return: {
+    // One that was verified as well: it was found to be wrong.
+    from: ['waiting', 'verified'],
+    to: 'returned',
+    by: overseers,
+    event: 'seller-paper.returned',
+    payload: carries<OnPaper & { reason: string }>(),
+    says: 'Trả lại giấy tờ người bán',
+    closed: 'paper-status',
+  },
+} as const satisfies ActRows<SellerPaperStatus>)
+
+export type SellerSuspended = { suspensionId: SuspensionId; producerId: ProducerId }
+const suspended = carries<SellerSuspended>()
+
+/** A seller is stopped with notice, or at once on the order of an authority (Nghị định 248/2026/NĐ-CP, Điều 18). */
+export const suspensionActs = nameActs('seller-suspension', {
+  announce: {
+    by: overseers,
+    event: 'seller-suspension.announced',
+    payload: suspended,
+    says: 'Báo trước tạm ngừng người bán',
+    refusals: ['request-key-reused', 'notice-too-short'],
+  },
+  receive: {
+    by: overseers,
+    event: 'seller-suspension.order-received',
+    payload: suspended,
+    says: 'Ghi nhận yêu cầu tạm ngừng của cơ quan',
+    refusals: ['request-key-reused', 'received-in-future', ...uploadRefusals],
+  },
+  'carry-out': {
+    from: ['received'],
+    to: 'in-force',
+    by: overseers,
+    // Unpaid orders are cancelled: what lifting the suspension does not bring back.
+    final: true,
+    event: 'seller-suspension.carried-out',
+    payload: suspended,
+    says: 'Tạm ngừng người bán ngay',
+    closed: 'suspension-status',
+    formerly: { 'seller.suspended': 'Tạm ngừng người bán' },
+  },
+  answer: {
+    from: ['announced', 'in-force'],
+    by: owner,
+    event: 'seller-suspension.answered',
+    payload: suspended,
+    says: 'Người bán trả lời về việc tạm ngừng',
+    closed: 'suspension-status',
+    refusals: ['request-key-reused'],
+  },
+  withdraw: {
+    from: ['announced', 'received'],
+    to: 'ended',
+    by: overseers,
+    event: 'seller-suspension.withdrawn',
+    payload: suspended,
+    says: 'Rút việc tạm ngừng người bán',
+    closed: 'suspension-status',
+  },
+  lift: {
+    from: ['in-force'],
+    to: 'ended',
+    by: overseers,
+    event: 'seller-suspension.lifted',
+    payload: suspended,
+    says: 'Bỏ tạm ngừng, cho bán lại',
+    closed: 'suspension-status',
+  },
+} as const satisfies ActRows<SuspensionStatus>)
+export type SuspensionAct = keyof typeof suspensionActs
 
 export type InvoicesExported = {
   exportId: InvoiceExportId
@@ -430,6 +540,8 @@ export const shopActTables = [
   { says: 'Khách theo thỏa thuận', statuses: agreedBuyerStatuses, acts: agreedBuyerActs },
   { says: 'Dữ liệu hóa đơn', statuses: [], acts: invoiceExportActs },
   { says: 'Bán trước khi có hàng', statuses: aheadStatuses, acts: aheadActs },
+  { says: 'Giấy tờ người bán', statuses: sellerPaperStatuses, acts: sellerPaperActs },
+  { says: 'Tạm ngừng người bán', statuses: suspensionStatuses, acts: suspensionActs },
 ] as const
 
 /** Orders and listings belong to the organisation of their producer. */

@@ -1,4 +1,4 @@
-import type { PolicyInForce } from '../disclosure/rules.ts'
+import type { PolicyInForce, PolicyKind } from '../disclosure/rules.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
 import type {
   AheadOfferId,
@@ -12,6 +12,9 @@ import type {
   OrderLineId,
   PaymentId,
   ReservationId,
+  SellerPaperId,
+  SuspensionId,
+  SuspensionStepId,
   VoucherId,
 } from './rules/ids.ts'
 import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
@@ -19,7 +22,8 @@ import type { MessageLanguage } from '../message-kinds.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { LockedText } from '@dacsan/platform/locked-text'
 import type { LockedSnapshot } from './orders/snapshot.ts'
-import type { FulfilmentStatus, ListingStatus } from './acts.ts'
+import type { FulfilmentStatus, ListingStatus, SellerPaperStatus } from './acts.ts'
+import type { SuspensionKind, SuspensionStep } from './rules/suspension.ts'
 import type { DeliveryZone } from './rules/delivery.ts'
 import type { AheadKind, AheadPeriod, PayTime } from './rules/ahead.ts'
 import type { OrderMove } from './rules/order-moves.ts'
@@ -105,6 +109,25 @@ export type Columns = {
   'order_line.recognition': Exclude<Recognition, 'none'>
   'sale_fact.producer_id': ProducerId
   'seller.producer_id': ProducerId
+  'seller_paper.id': SellerPaperId
+  'seller_paper.judged_by': UserId
+  'seller_paper.handed_in_by': UserId
+  'seller_paper.number': LockedText
+  'seller_paper.producer_id': ProducerId
+  'seller_paper.status': SellerPaperStatus
+  'shop_suspension.id': SuspensionId
+  'shop_suspension.by_id': UserId
+  'shop_suspension.kind': SuspensionKind
+  'shop_suspension.producer_id': ProducerId
+  'shop_suspension_step.id': SuspensionStepId
+  'shop_suspension_step.by_id': UserId
+  'shop_suspension_step.step': SuspensionStep
+  'shop_suspension_step.suspension_id': SuspensionId
+  'suspension_period.id': SuspensionId
+  'suspension_period.producer_id': ProducerId
+  'policy_acceptance.by_id': UserId
+  'policy_acceptance.kind': PolicyKind
+  'policy_acceptance.producer_id': ProducerId
   'shop_order.producer_id': ProducerId
   'order_group.user_id': UserId
   'order_move.by_id': UserId

@@ -1,4 +1,4 @@
-import { dong } from '@dacsan/vietnam'
+import { addDays, dateInVietnam, dong } from '@dacsan/vietnam'
 import { producerOfActor, productsOfProducer } from '../catalogue/index.ts'
 import { must } from '../demo.ts'
 import type { DemoStage, DemoStep } from '../demo.ts'
@@ -7,7 +7,7 @@ import { demoPassword } from '../identity/index.ts'
 import { demoFacts } from '../province/demo.ts'
 import { traceabilityDemo } from '../traceability/demo.ts'
 import { saveListing, submitListing } from './listings/save-listing.ts'
-import { openStall, putOnSale } from './demo/sample-stall.ts'
+import { openStall, putOnSale, showPapers } from './demo/sample-stall.ts'
 
 /** The account numbers are invented: nobody can be paid by mistake. */
 const stalls = [
@@ -15,6 +15,9 @@ const stalls = [
   { account: 'chuthe2', bankAccount: '0000000002', priceVnd: 70_000 },
   { account: 'chuthe3', bankAccount: '0000000003', priceVnd: 95_000 },
 ] as const
+
+/** Papers of food end; nobody's ends while somebody looks at the demonstration. */
+const term = (at: Date) => ({ validUntil: addDays(dateInVietnam(at), 700) })
 
 /** Three stalls with goods that can be scanned and bought, and one thing more that waits to be read. */
 export function shopDemo(stage: DemoStage): { steps: DemoStep[] } {
@@ -27,15 +30,21 @@ export function shopDemo(stage: DemoStage): { steps: DemoStep[] } {
       const seller = cast(account, at)
       const producer = await producerOfActor(seller)
       if (!producer) throw new Error(`the sample producer of ${account} is missing`)
-      await openStall(seller, cast('chuyenvien', at), producer.id, {
-        bankBin: '970415',
-        bankAccount,
-        accountName: producers[index]!.accountName,
-        pickupNote: 'Nhận tại cơ sở từ 8 giờ đến 17 giờ.',
-        password: demoPassword,
-      })
+      await openStall(
+        seller,
+        cast('chuyenvien', at),
+        producer.id,
+        {
+          bankBin: '970415',
+          bankAccount,
+          accountName: producers[index]!.accountName,
+          pickupNote: 'Nhận tại cơ sở từ 8 giờ đến 17 giờ.',
+          password: demoPassword,
+        },
+        term(at),
+      )
       for (const { productId, lotId, unit, quantity } of lots.filter((lot) => lot.account === account))
-        await putOnSale(seller, cast('congthuong', at), { productId, lotId, priceVnd, unit, stock: quantity })
+        await putOnSale(seller, cast('congthuong', at), { productId, lotId, priceVnd, unit, stock: quantity }, term(at))
     },
   }))
   const waits: DemoStep = {
@@ -49,6 +58,7 @@ export function shopDemo(stage: DemoStage): { steps: DemoStep[] } {
       const description = 'Làm từ trái cây trong xã, không phẩm màu. Mua từ 12 gói có giá sỉ.'
       const steps = [{ from: 12, priceVnd: dong(45_000) }]
       const { listingId } = must(await saveListing(seller, { productId: product.id, priceVnd: 50_000, steps, unit: 'gói', description }))
+      await showPapers(seller, cast('congthuong', at), term(at))
       must(await submitListing(seller, { listingId }))
     },
   }

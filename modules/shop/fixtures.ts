@@ -10,9 +10,12 @@ import { addMembership, createOrganisation, createPerson, system } from '../iden
 import type { Actor, Person } from '../identity/index.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import { loadLaw } from '../law/index.ts'
-import { openStall, putOnSale, readAndPublish } from './demo/sample-stall.ts'
+export { showPapers } from './demo/sample-stall.ts'
+import { openStall, putOnSale, readAndPublish, samplePaper, showPapers } from './demo/sample-stall.ts'
 import { submitListing } from './listings/save-listing.ts'
-import type { ListingId } from './rules/ids.ts'
+import { carryOutSuspension } from './sellers/lead-suspension.ts'
+import { receiveSuspensionOrder } from './sellers/suspend-seller.ts'
+import type { ListingId, SuspensionId } from './rules/ids.ts'
 import type { PlaceOrderInput, SaveDeliveryInput, SaveSellerInput } from './inputs.ts'
 import { expireHolds } from './orders/expire-holds.ts'
 import { checkLedger } from '../inventory/index.ts'
@@ -28,6 +31,9 @@ export const sellerPassword = 'mot-mat-khau-du-dai'
 export async function withLaw(as: As): Promise<void> {
   await inTransaction(as(system('fixtures')), loadLaw)
 }
+
+/** A small paper, as a seller photographs it. */
+export const aPaperFile = { content: samplePaper, name: 'giay-to.pdf' }
 
 let serial = 0
 const unique = () => `${Date.now().toString(36)}${(serial++).toString(36)}`
@@ -71,6 +77,7 @@ export const aReader: Person = {
 
 /** What the seller wrote is handed in, read and put up. */
 export async function putUp(as: As, person: Person, listingId: ListingId): Promise<void> {
+  await showPapers(as(person), as(aReader))
   mustBe(await submitListing(as(person), { listingId }))
   await readAndPublish(as(aReader), listingId)
 }
@@ -217,4 +224,24 @@ export async function stockMustBeIntact(db: ReadDb): Promise<void> {
 export function mustBe<T>(outcome: { ok: true; value: T } | { ok: false; refusal: { code: string } }): T {
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`)
   return outcome.value
+}
+
+/** A seller is stopped at once, as an authority ordered it: received, and carried out. */
+export async function suspendByOrder(officer: Ctx, producerId: ProducerId, reason = 'Theo yêu cầu của cơ quan'): Promise<SuspensionId> {
+  const { suspensionId } = mustBe(
+    await receiveSuspensionOrder(
+      officer,
+      {
+        producerId,
+        reason,
+        authority: 'Chi cục Quản lý thị trường',
+        documentNumber: '12/QĐ-QLTT',
+        receivedAt: officer.now,
+        requestKey: newId('key'),
+      },
+      aPaperFile,
+    ),
+  )
+  mustBe(await carryOutSuspension(officer, { suspensionId, requestKey: newId('key') }))
+  return suspensionId
 }

@@ -65,7 +65,16 @@ export {
   saveDeliveryInput,
   saveListingForm,
   saveSellerInput,
-  suspendSellerInput,
+  acceptPoliciesInput,
+  announceSuspensionInput,
+  answerSuspensionInput,
+  carryOutInput,
+  handInPaperInput,
+  liftSuspensionInput,
+  receiveOrderInput,
+  returnPaperInput,
+  verifyPaperInput,
+  withdrawSuspensionInput,
   takeOrderInput,
   takeBackInput,
   verifySellerInput,
@@ -97,5 +106,12 @@ export type { OrderOfLots, StandOfOrder } from './recalled/recalled-orders.store
 export { reopenOrder } from './orders/reopen-order.ts'
 export { listSellers } from './sellers/list-sellers.ts'
 export { saveSeller } from './sellers/save-seller.ts'
-export { suspendSeller, verifySeller } from './sellers/verify-seller.ts'
+export { acceptPolicies, agreementTo, ownPolicies, policiesToAccept } from './sellers/accept-policies.ts'
+export { handInPaper } from './sellers/hand-in-paper.ts'
+export { returnPaper, verifyPaper } from './sellers/judge-paper.ts'
+export { answerSuspension, carryOutSuspension, liftSuspension, withdrawSuspension } from './sellers/lead-suspension.ts'
+export { openSellerPaper, ownPapers, papersOfSeller } from './sellers/read-papers.ts'
+export { openSuspensionOrder, ownSuspensions, suspensionsOfSeller } from './sellers/read-suspensions.ts'
+export { announceSuspension, receiveSuspensionOrder } from './sellers/suspend-seller.ts'
+export { verifySeller } from './sellers/verify-seller.ts'
 export { orderList, postedList, sellerList, shelfList } from './lists.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cartLineInput, saveSellerInput, suspendSellerInput } from './inputs.ts'
+import { cartLineInput, saveSellerInput, returnPaperInput } from './inputs.ts'
 
 const quantityOf = (typed: unknown) => cartLineInput.safeParse({ listingId: 'lst_1', quantity: typed })
 
@@ -32,9 +32,9 @@ describe('a whole number', () => {
 
 describe('a line of text', () => {
   test('L13: a name typed with marks of direction is kept as it is seen', () => {
-    const read = suspendSellerInput.parse({ producerId: 'pro_1', reason: ' Bán\u00a0hàng \u202egnàh\u202c giả\u2069 ' })
+    const read = returnPaperInput.parse({ paperId: 'spa_1', reason: ' Bán\u00a0hàng \u202egnàh\u202c giả\u2069 ' })
     expect(read.reason).toBe('Bán hàng gnàh giả')
-    expect(suspendSellerInput.safeParse({ producerId: 'pro_1', reason: '\u202e\u202c \u200b' }).success).toBe(false)
+    expect(returnPaperInput.safeParse({ paperId: 'spa_1', reason: '\u202e\u202c \u200b' }).success).toBe(false)
   })
 
   test('case 10: a garbled account name is asked for again', () => {

@@ -47,6 +47,8 @@ export const saveSellerInput = z.object({
   phone: phone.optional().or(z.literal('').transform(() => undefined)),
   pickupNote: text(300),
   password: z.string().max(200).default(''),
+  /** The versions that the page showed, where the box beside them was ticked. */
+  agrees: z.string().max(500).optional(),
 })
 export type SaveSellerInput = z.infer<typeof saveSellerInput>
 
@@ -429,8 +431,78 @@ export const verifySellerInput = z.object({
   method: oneLine(3, 200, inputWords.method),
 })
 export type VerifySellerInput = z.infer<typeof verifySellerInput>
-export const suspendSellerInput = z.object({
-  producerId: idInput('pro', inputWords.pageTooOld),
-  reason: oneLine(3, 300, inputWords.reason),
+
+const blankDay = z
+  .union([z.literal('').transform(() => null), day])
+  .nullable()
+  .default(null)
+
+/** A paper as its form sends it: `of` names what is asked, by kind and set. */
+export const handInPaperInput = z
+  .object({
+    of: z.string().regex(/^[a-z][a-z-]{2,30}(:QD\d{2}-\d{2})?$/, inputWords.pageTooOld),
+    number: oneLine(1, 80, inputWords.paperNumber),
+    issuedBy: oneLine(2, 200, inputWords.issuedBy),
+    issuedOn: day,
+    validUntil: blankDay,
+    /** Ticked where the paper has no last day: an empty field alone would say nothing. */
+    noEnd: ticked.default(false),
+    requestKey,
+  })
+  .superRefine(({ issuedOn, validUntil, noEnd }, issues) => {
+    if (validUntil === null && !noEnd) issues.addIssue({ code: 'custom', path: ['validUntil'], message: inputWords.validUntil })
+    if (validUntil !== null && noEnd) issues.addIssue({ code: 'custom', path: ['validUntil'], message: inputWords.endOrNone })
+    if (validUntil !== null && validUntil < issuedOn)
+      issues.addIssue({ code: 'custom', path: ['validUntil'], message: inputWords.untilBeforeIssue })
+  })
+  .transform((typed) => {
+    const { of, noEnd: _, ...rest } = typed
+    const [kind, setCode = null] = of.split(':') as [string, string?]
+    return { ...rest, kind, setCode }
+  })
+export type HandInPaperInput = z.infer<typeof handInPaperInput>
+
+const paperId = idInput('spa', inputWords.pageTooOld)
+export const verifyPaperInput = z.object({ paperId })
+export const returnPaperInput = z.object({ paperId, reason: oneLine(3, 300, inputWords.reason) })
+
+const producerId = idInput('pro', inputWords.pageTooOld)
+const suspensionId = idInput('sus', inputWords.pageTooOld)
+const reason = oneLine(3, 500, inputWords.reason)
+
+export const announceSuspensionInput = z.object({ producerId, reason, startsOn: day, requestKey })
+export type AnnounceSuspensionInput = z.infer<typeof announceSuspensionInput>
+
+/** When an order came, as the clock on the wall says it. */
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, inputWords.moment)
+  .transform((typed) => new Date(`${typed}:00+07:00`))
+  .refine((at) => !Number.isNaN(at.getTime()), inputWords.moment)
+
+export const receiveOrderInput = z.object({
+  producerId,
+  reason,
+  authority: oneLine(3, 200, inputWords.authority),
+  documentNumber: oneLine(1, 80, inputWords.documentNumber),
+  receivedAt: moment,
+  requestKey,
 })
-export type SuspendSellerInput = z.infer<typeof suspendSellerInput>
+export type ReceiveOrderInput = z.infer<typeof receiveOrderInput>
+
+export const carryOutInput = z.object({ suspensionId, requestKey })
+export type CarryOutInput = z.infer<typeof carryOutInput>
+export const answerSuspensionInput = z.object({ suspensionId, words: oneLine(3, 2000, inputWords.answer), requestKey })
+export type AnswerSuspensionInput = z.infer<typeof answerSuspensionInput>
+export const withdrawSuspensionInput = z.object({ suspensionId, reason, requestKey })
+export type WithdrawSuspensionInput = z.infer<typeof withdrawSuspensionInput>
+export const liftSuspensionInput = z.object({
+  suspensionId,
+  reason,
+  documentNumber: oneLine(1, 80, inputWords.documentNumber),
+  requestKey,
+})
+export type LiftSuspensionInput = z.infer<typeof liftSuspensionInput>
+
+/** Which versions somebody agreed to: `terms:1 fees:2`, as the page named them. */
+export const acceptPoliciesInput = z.object({ agrees: z.string(inputWords.agree).min(1, inputWords.agree).max(500) })

@@ -1,4 +1,5 @@
 import { idInput } from '@dacsan/platform/ids'
+import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
 import { requireRole } from '../identity/index.ts'
 import type { List } from '../list.ts'
@@ -9,6 +10,7 @@ import type { ListedReading } from './listings/reading.store.ts'
 import { ordersListed } from './orders/order-list.store.ts'
 import type { ListedOrder } from './orders/order-list.store.ts'
 import { ownProducer, sellerOverseers } from './policy.ts'
+import { verificationDay } from './sellers/papers-asked.ts'
 import { sellersListed } from './sellers/seller.store.ts'
 import type { ListedSeller } from './sellers/seller.store.ts'
 import {
@@ -78,7 +80,7 @@ export const sellerList: List<ListedSeller> = {
   perPage: 10,
   source: async (ctx: Ctx) => {
     requireRole(ctx.actor, ...sellerOverseers)
-    return { statement: sellersListed(ctx.db) }
+    return { statement: sellersListed(ctx.db, await verificationDay(ctx.db, dateInVietnam(ctx.now)), ctx.now) }
   },
 }
 

@@ -7,7 +7,8 @@ import { orderMessages } from './messages/orders.ts'
 import { orderReminders } from './messages/reminders.ts'
 import { selectBuyer } from './orders/order-to-tell.store.ts'
 import type { OrderGroupId } from './rules/ids.ts'
-import { sellerMessages } from './messages/sellers.ts'
+import { sellerMessages, sellerReminders } from './messages/sellers.ts'
+import { suspensionMessages, suspensionReminders } from './messages/suspensions.ts'
 
 export const shopMessages: readonly Telling[] = [
   ...orderMessages,
@@ -15,8 +16,9 @@ export const shopMessages: readonly Telling[] = [
   ...cashOrderMessages,
   ...listingMessages,
   ...sellerMessages,
+  ...suspensionMessages,
 ]
-export const shopReminders: readonly Reminder[] = [...orderReminders, ...aheadReminders]
+export const shopReminders: readonly Reminder[] = [...orderReminders, ...aheadReminders, ...sellerReminders, ...suspensionReminders]
 
 /** Whoever bought without an account is reached by the telephone of the purchase, about that purchase alone, until it is erased. */
 export const shopContacts = {

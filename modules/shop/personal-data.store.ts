@@ -8,7 +8,11 @@ import { buyerTaxColumn } from './agreements/agreement.store.ts'
 import { invoiceTaxColumn } from './orders/invoice.store.ts'
 import type { OrderGroupId } from './rules/ids.ts'
 import { bankAccountColumn } from './sellers/seller.store.ts'
+import { paperNumberColumn } from './sellers/paper.store.ts'
 import { moveWords } from './words/orders.ts'
+import { paperWords } from './words/seller-papers.ts'
+import { suspensionStepWords } from './words/suspensions.ts'
+import { policyNames } from '../disclosure/words.ts'
 import { erasedBuyer, personalDataWords as words } from './words/personal-data.ts'
 
 const newest = 'desc' as const
@@ -221,12 +225,94 @@ export const personalData: PersonalData = {
         )
       }),
     },
+    'seller-papers': {
+      ...words.papers,
+      codes: { status: paperWords },
+      purpose: 'selling',
+      columns: ['seller_paper.number', 'seller_paper.issued_by', 'seller_paper.file_name', 'seller_paper.return_reason'],
+      find: ofProducer(async (db, organisations) => {
+        const rows = await db
+          .selectFrom('seller_paper')
+          .innerJoin('producer_card as producer', 'producer.id', 'seller_paper.producer_id')
+          .where('producer.organisation_id', 'in', [...organisations])
+          .select([
+            'seller_paper.id',
+            'seller_paper.kind',
+            'number',
+            'issued_by as issuedBy',
+            'issued_on as issuedOn',
+            'valid_until as validUntil',
+            'file_name as file',
+            'seller_paper.status',
+            'return_reason as reason',
+            'handed_in_at as at',
+          ])
+          .orderBy('handed_in_at', newest)
+          .limit(mostRows)
+          .execute()
+        return Promise.all(
+          rows.map(async ({ id, number, ...row }) => ({ ...row, number: await openForPerson(db, paperNumberColumn, id, number) })),
+        )
+      }),
+    },
+    // Acts of the office and what was answered to them: they say why a seller was stopped, and stay as long as its orders do.
+    suspensions: {
+      ...words.suspensions,
+      codes: { step: suspensionStepWords },
+      purpose: 'official-acts',
+      columns: [
+        'shop_suspension.reason',
+        'shop_suspension.authority',
+        'shop_suspension.document_number',
+        'shop_suspension.file_name',
+        'shop_suspension.by_name',
+        'shop_suspension_step.words',
+        'shop_suspension_step.by_name',
+      ],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('shop_suspension_step')
+          .where('by_id', '=', userId)
+          .select(['at', 'step', 'words'])
+          .orderBy('at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
+    'policy-acceptances': {
+      ...words.acceptances,
+      codes: { policy: policyNames },
+      purpose: 'selling',
+      columns: ['policy_acceptance.by_name'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('policy_acceptance')
+          .where('by_id', '=', userId)
+          .select(['at', 'kind as policy', 'version'])
+          .orderBy('at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
   },
   others: [
     'ahead_offer.season',
     'agreed_buyer.access_code',
     'agreed_buyer.kind',
     'buyer_agreement.by_id',
+    'policy_acceptance.by_id',
+    'policy_acceptance.kind',
+    'policy_acceptance.text_hash',
+    'seller_paper.handed_in_by',
+    'seller_paper.judged_by',
+    'seller_paper.kind',
+    'seller_paper.request_key',
+    'seller_paper.set_code',
+    'shop_suspension.by_id',
+    'shop_suspension.request_key',
+    'shop_suspension_step.by_id',
+    'shop_suspension_step.document_number',
+    'shop_suspension_step.request_key',
     'invoice_export.by_id',
     'invoice_export.format',
     'invoice_export.rate',

@@ -6,6 +6,8 @@ import { buyerTaxColumn } from './agreements/agreement.store.ts'
 import { shopIntegrityChecks } from './integrity-checks.ts'
 import { invoiceTaxColumn } from './orders/invoice.store.ts'
 import { lockedOrderColumns } from './orders/snapshot.store.ts'
+import { paperNumberColumn } from './sellers/paper.store.ts'
+import { sellerPapersFile } from './sellers/papers-asked.ts'
 import { bankAccountColumn } from './sellers/seller.store.ts'
 import { orderList, postedList, sellerList, shelfList } from './lists.ts'
 import { shopContacts, shopMessages, shopReminders } from './messages.ts'
@@ -55,7 +57,8 @@ export const shopRoom: Room = {
   find: findOrders,
   personalData,
   endRetention: endShopRetention,
-  lockedColumns: [bankAccountColumn, ...lockedOrderColumns, invoiceTaxColumn, buyerTaxColumn],
+  lockedColumns: [bankAccountColumn, paperNumberColumn, ...lockedOrderColumns, invoiceTaxColumn, buyerTaxColumn],
+  facts: [sellerPapersFile],
   work: shopWork,
   messages: shopMessages,
   reminders: shopReminders,

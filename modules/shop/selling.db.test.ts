@@ -5,7 +5,19 @@ import { producerFile, updateProducer } from '../catalogue/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
-import { aPerson, aProducer, aProduct, aShop, anAccount, anOrderForm, mustBe, putUp, withLaw } from './fixtures.ts'
+import {
+  aPerson,
+  aProducer,
+  aProduct,
+  aShop,
+  anAccount,
+  anOrderForm,
+  mustBe,
+  putUp,
+  showPapers,
+  suspendByOrder,
+  withLaw,
+} from './fixtures.ts'
 import {
   listSellers,
   listingsFor,
@@ -18,7 +30,6 @@ import {
   saveListing,
   saveSeller,
   submitListing,
-  suspendSeller,
   verifySeller,
 } from './index.ts'
 
@@ -44,6 +55,7 @@ describe('a seller', () => {
     expect(await submitListing(as(person), { listingId })).toEqual({ ok: false, refusal: { code: 'seller-unverified' } })
     expect(await listingsFor(db, [productId], new Date(now))).toEqual([])
 
+    await showPapers(as(person), as(officer))
     mustBe(await verifySeller(as(officer), { producerId, method: 'Đối chiếu giấy đăng ký' }))
     expect(await verifySeller(as(officer), { producerId, method: 'x' })).toMatchObject({ refusal: { code: 'already-verified' } })
     await putUp(as, person, listingId)
@@ -88,14 +100,14 @@ describe('a seller', () => {
 
   test('a seller is verified and suspended by the provincial office only', async () => {
     const shop = await aShop(as)
-    await expect(suspendSeller(as(shop.person), { producerId: shop.producerId, reason: 'x' })).rejects.toThrow(Forbidden)
+    await expect(suspendByOrder(as(shop.person), shop.producerId)).rejects.toThrow(Forbidden)
     await expect(verifySeller(as(visitor), { producerId: shop.producerId, method: 'x' })).rejects.toThrow(Forbidden)
     await expect(listSellers(as(shop.person))).rejects.toThrow(Forbidden)
-    mustBe(await suspendSeller(as(shop.officer), { producerId: shop.producerId, reason: 'Theo yêu cầu' }))
+    await suspendByOrder(as(shop.officer), shop.producerId, 'Theo yêu cầu')
     expect(await offerOf(as(visitor), shop.productId)).toBeNull()
     const waiting = await listSellers(as(shop.officer))
     expect(waiting.find(({ producerId }) => producerId === shop.producerId)).toMatchObject({
-      verifiedAt: null,
+      status: 'verified',
       bankAccount: anAccount.bankAccount,
     })
   })

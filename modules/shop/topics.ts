@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SetRule } from './rules/set-rules.ts'
-import { between, declareTopics, sayYesOrNo, topic, unimplementedTopic } from '../law/rules.ts'
+import { between, declareTopics, isDistinct, sayYesOrNo, topic, unimplementedTopic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
 const count = z.number().int()
@@ -86,7 +86,20 @@ export const shopTopics = declareTopics({
   'shop.functional-food': topic(setRule, ofSets('Bán thực phẩm bảo vệ sức khỏe: bộ sản phẩm, lời khuyến cáo')),
   'seller.verification-required': topic(z.boolean(), { title: 'Xác minh người bán trước khi bán', say: sayYesOrNo }),
   // 5 today; 0 is a law that lets a seller be stopped at once.
-  'seller.suspension-notice-days': unimplementedTopic(count, { title: 'Báo trước khi tạm ngừng người bán (ngày)', ...between(0, 60) }),
+  'seller.suspension-notice-days': topic(count, { title: 'Báo trước khi tạm ngừng người bán (ngày)', ...between(0, 60) }),
+  // 24 today; with an hour nobody has read the paper, and what may wait for a week is no order to act at once.
+  'seller.suspension-order-hours': topic(count, { title: 'Tạm ngừng người bán theo yêu cầu cơ quan (giờ)', ...between(1, 168) }),
+  'seller.paperless-until': topic(z.iso.date(), { title: 'Xác minh người bán chưa có giấy tờ kèm theo còn giá trị đến hết ngày' }),
+  'seller.papers-remind-days': topic(z.array(count), {
+    title: 'Báo người bán trước khi giấy tờ hết hạn (ngày)',
+    say: (days) => days.join(', '),
+    bounds: [
+      {
+        says: 'Từ một đến năm lần báo, mỗi lần trước từ 1 đến 180 ngày, không lặp lại.',
+        holds: (days) => days.length >= 1 && days.length <= 5 && isDistinct(days) && days.every((before) => before >= 1 && before <= 180),
+      },
+    ],
+  }),
   // 24 today; the shortest that a law has asked of platforms is one hour, and what may wait for a week is no take-down.
   'platform.takedown-hours': unimplementedTopic(count, { title: 'Gỡ thông tin theo yêu cầu cơ quan (giờ)', ...between(1, 168) }),
   // 60 today. With less than a third a shop cannot sell before the day; more than nine tenths nobody can bring.

@@ -64,10 +64,76 @@ export const selectTermsUnknown = pileOf<{ organisationIds: readonly Organisatio
     .select(['product.id', 'product.name as about', 'product.created_at as since', sql<null>`null::date`.as('until')]),
 )
 
+/** Sellers that are not verified, and papers of others that wait to be read: each seller once, it has a page. */
 export const selectUnverifiedSellers = pileOf((db) =>
   db
     .selectFrom('seller')
     .innerJoin('producer_card as producer', 'producer.id', 'seller.producer_id')
-    .where('seller.verified_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('seller.verified_at', 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('seller_paper as handed')
+            .whereRef('handed.producer_id', '=', 'seller.producer_id')
+            .where('handed.status', '=', 'waiting')
+            .select('handed.id'),
+        ),
+      ]),
+    )
     .select(['producer.id', 'producer.name as about', 'seller.updated_at as since', sql<null>`null::date`.as('until')]),
+)
+
+/** Orders of authorities that nobody carried out yet, with the moment by which. */
+export const selectOrdersToCarryOut = pileOf((db) =>
+  db
+    .selectFrom('shop_suspension as suspension')
+    .innerJoin('suspension_period as period', 'period.id', 'suspension.id')
+    .innerJoin('producer_card as producer', 'producer.id', 'suspension.producer_id')
+    .where('suspension.kind', '=', 'order')
+    .where('period.starts_at', 'is', null)
+    .where('period.ends_at', 'is', null)
+    .select([
+      'suspension.producer_id as id',
+      'producer.name as about',
+      'suspension.received_at as since',
+      'suspension.carry_out_by as until',
+    ]),
+)
+
+type Own = { organisationIds: readonly OrganisationId[] }
+
+/** What a seller was sent back of its papers, and did not hand in anew. */
+export const selectReturnedPapers = pileOf<Own>((db, { organisationIds }) =>
+  db
+    .selectFrom('seller_paper as handed')
+    .innerJoin('producer_card as producer', 'producer.id', 'handed.producer_id')
+    .where('producer.organisation_id', 'in', organisationIds)
+    .where('handed.status', '=', 'returned')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('seller_paper as later')
+            .whereRef('later.producer_id', '=', 'handed.producer_id')
+            .whereRef('later.kind', '=', 'handed.kind')
+            .where('later.set_code', 'is not distinct from', eb.ref('handed.set_code'))
+            .whereRef('later.handed_in_at', '>', 'handed.handed_in_at')
+            .select('later.id'),
+        ),
+      ),
+    )
+    .select(['handed.id', 'handed.kind as about', 'handed.judged_at as since', sql<null>`null::date`.as('until')]),
+)
+
+/** Where a seller is told that it will be stopped, or is. */
+export const selectOwnSuspensions = pileOf<Own>((db, { organisationIds }) =>
+  db
+    .selectFrom('shop_suspension as suspension')
+    .innerJoin('suspension_period as period', 'period.id', 'suspension.id')
+    .innerJoin('producer_card as producer', 'producer.id', 'suspension.producer_id')
+    .where('producer.organisation_id', 'in', organisationIds)
+    .where('period.starts_at', 'is not', null)
+    .where('period.ends_at', 'is', null)
+    .select(['suspension.id', 'suspension.reason as about', 'suspension.at as since', 'suspension.starts_at as until']),
 )

@@ -9,6 +9,7 @@ import { system } from '../identity/index.ts'
 import type { Work } from '../work.ts'
 import { allotAll } from './ahead/allot.ts'
 import { deleteCartsBefore } from './cart/cart.store.ts'
+import { endUnpaidOfSuspended } from './sellers/end-unpaid.ts'
 import { expireHolds } from './orders/expire-holds.ts'
 import { forgetPlaces } from './orders/placement.store.ts'
 
@@ -33,6 +34,10 @@ export function shopWork({ db, files, log, config: { origin } }: Installation): 
         const allotted = await allotAll(context())
         if (allotted > 0) log.info({ allotted }, 'goods allotted to orders ahead')
       },
+      'shop.end-unpaid-of-suspended': async () => {
+        const ended = await endUnpaidOfSuspended(context())
+        if (ended > 0) log.info({ ended }, 'unpaid orders of suspended sellers ended')
+      },
       'shop.forget-carts': async () => {
         const ctx = context()
         const daysAgo = (days: number) => new Date(ctx.now.getTime() - days * 86_400_000)
@@ -45,6 +50,7 @@ export function shopWork({ db, files, log, config: { origin } }: Installation): 
     schedules: [
       { at: '* * * * *', name: 'shop.expire-holds' },
       { at: '*/10 * * * *', name: 'shop.allot' },
+      { at: '* * * * *', name: 'shop.end-unpaid-of-suspended' },
       { at: '15 18 * * *', name: 'shop.forget-carts' },
     ],
   }

@@ -171,8 +171,14 @@ export async function judgeCart(
 
 export async function offerFacts(db: ReadDb, now: Date): Promise<OfferFacts> {
   const today = dateInVietnam(now)
-  const law = await rulesOn(db, [...termTopics, 'seller.verification-required', ...setTopics], today)
-  return { day: certificateDay(today, law), verificationRequired: law['seller.verification-required'].value, setRules: setRulesIn(law) }
+  const law = await rulesOn(db, [...termTopics, 'seller.verification-required', 'seller.paperless-until', ...setTopics], today)
+  return {
+    day: certificateDay(today, law),
+    now,
+    paperlessUntil: law['seller.paperless-until'].value,
+    verificationRequired: law['seller.verification-required'].value,
+    setRules: setRulesIn(law),
+  }
 }
 
 /** What of the goods of these offers is promised already. */

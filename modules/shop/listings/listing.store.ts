@@ -1,15 +1,18 @@
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import type { NetContent, PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
 import { dong } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
 import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
+import type { Expression } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { CertificateDay, Standing, StandingFacts } from '../../catalogue/rules.ts'
 import { aheadColumns, takeAhead } from '../ahead/book.store.ts'
-import { recognitionOf, setRuleOf } from '../rules.ts'
+import { recognitionOf, sellerStatusOf, setRuleOf } from '../rules.ts'
 import type { ListingStatus, Offer, Pricing, SetRule } from '../rules.ts'
 import type { ListingId } from '../rules/ids.ts'
+import { suspendedAt } from '../sellers/suspension.store.ts'
 
 /** An offer with what the pages show beside it. */
 export type ShownOffer = Offer & {
@@ -21,10 +24,16 @@ export type ShownOffer = Offer & {
   lowStock: number | null
 }
 
-export type OfferFacts = { day: CertificateDay; verificationRequired: boolean; setRules: readonly SetRule[] }
+export type OfferFacts = {
+  day: CertificateDay
+  now: Date
+  paperlessUntil: PlainDate
+  verificationRequired: boolean
+  setRules: readonly SetRule[]
+}
 
 /** A product that went over to another producer is not offered until that one offers it. */
-const offers = (db: ReadDb) =>
+const offers = (db: ReadDb, now: Expression<unknown>) =>
   db
     .selectFrom('listing')
     .innerJoin('product_card as product', (join) =>
@@ -93,10 +102,17 @@ const offers = (db: ReadDb) =>
       'producer.name as producerName',
       'producer.slug as producerSlug',
       'seller.verified_at as verifiedAt',
+      'seller.by_papers as byPapers',
+      'seller.verified_until as verifiedUntil',
+      suspendedAt(sql.ref('listing.producer_id'), now).as('suspended'),
     ])
 
-const offersById = prepare((db: ReadDb, { ids }: Slots<{ ids: ListingId[] }>) => offers(db).where('listing.id', 'in', ids))
-const offersOfProducts = prepare((db: ReadDb, { ids }: Slots<{ ids: ProductId[] }>) => offers(db).where('listing.product_id', 'in', ids))
+const offersById = prepare((db: ReadDb, { ids, now }: Slots<{ ids: ListingId[]; now: Date }>) =>
+  offers(db, now).where('listing.id', 'in', ids),
+)
+const offersOfProducts = prepare((db: ReadDb, { ids, now }: Slots<{ ids: ProductId[]; now: Date }>) =>
+  offers(db, now).where('listing.product_id', 'in', ids),
+)
 
 export async function selectOffers(
   db: ReadDb,
@@ -109,13 +125,21 @@ export async function selectOffers(
     const { ahead, rest } = takeAhead(joined)
     const { status, verifiedAt, standing, potentialFive, certifiedUntil, renewalUnderWay, netValue, netUnit, setCode, ...row } = rest
     return {
+    'listingIds' in by
+      ? await offersById(db, { ids: [...by.listingIds], now: facts.now })
+      : await offersOfProducts(db, { ids: [...by.productIds], now: facts.now })
+  const sellerDay = { today: facts.day.today, paperlessUntil: facts.paperlessUntil }
+  return rows.map(({ status, verifiedAt, byPapers, verifiedUntil, suspended, standing, potentialFive, certifiedUntil, ...rest }) => {
+    const { renewalUnderWay, netValue, netUnit, setCode, ...row } = rest
+    const verified = byPapers !== null && sellerStatusOf({ verifiedAt, byPapers, verifiedUntil }, sellerDay) === 'verified'
+    return {
       ...row,
       ahead,
       quantity: quantityOf(netValue, netUnit),
       priceVnd: dong(row.priceVnd),
       rule: setRuleOf(facts.setRules, setCode),
       published: status === 'published',
-      sellerCleared: verifiedAt !== null || !facts.verificationRequired,
+      sellerCleared: !suspended && (verified || !facts.verificationRequired),
       recognition: recognitionOf({ standing: standing as Standing, potentialFive, certifiedUntil, renewalUnderWay }, facts.day),
     }
   })
@@ -280,7 +304,13 @@ export async function selectPacksOfProducer(db: ReadDb, producerId: ProducerId):
 }
 
 /** What the shop needs to know of a product and its owner before it is listed. */
-export type ListableProduct = StandingFacts & { id: ProductId; name: string; producerId: ProducerId; organisationId: OrganisationId | null }
+export type ListableProduct = StandingFacts & {
+  id: ProductId
+  name: string
+  setCode: string | null
+  producerId: ProducerId
+  organisationId: OrganisationId | null
+}
 
 export async function selectListable(db: ReadDb, productId: ProductId): Promise<ListableProduct | undefined> {
   const row = await db
@@ -290,6 +320,7 @@ export async function selectListable(db: ReadDb, productId: ProductId): Promise<
     .select([
       'product.id',
       'product.name',
+      'product.set_code as setCode',
       'product.producer_id as producerId',
       'producer.organisation_id as organisationId',
       'product.standing',

@@ -8,6 +8,7 @@ import { ruleOn } from '../../law/index.ts'
 import { ownProducer } from '../policy.ts'
 import {
   availableOf,
+  lastDayOf,
   lasts,
   leastExpiryOf,
   mayBeSold,
@@ -18,9 +19,12 @@ import {
   shownStatus,
   tiesOfGoods,
 } from '../rules.ts'
-import type { SellingFacts } from '../rules.ts'
+import type { SellerFact, SellingFacts } from '../rules.ts'
+import { policiesToAccept } from '../sellers/accept-policies.ts'
+import { verificationDay } from '../sellers/papers-asked.ts'
 import { selectAheadOf } from '../ahead/offer.store.ts'
 import { selectSellerAccount } from '../sellers/seller.store.ts'
+import { isSuspended } from '../sellers/suspension.store.ts'
 import { selectShelf } from '../holds/hold.store.ts'
 import { selectListingsOfProducer, selectPacksOfProducer } from './listing.store.ts'
 
@@ -29,17 +33,32 @@ type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
 /** The seller's own shop: who sells, whether anything of it can be shown yet, and by which rule. */
 export async function ownShop(ctx: Reader) {
   const producer = await ownProducer(ctx)
-  const [seller = null, verification] = await Promise.all([
+  const today = dateInVietnam(ctx.now)
+  const [seller = null, verification, day, suspended, policies] = await Promise.all([
     selectSellerAccount(ctx.db, producer.id),
-    ruleOn(ctx.db, 'seller.verification-required', dateInVietnam(ctx.now)),
+    ruleOn(ctx.db, 'seller.verification-required', today),
+    verificationDay(ctx.db, today),
+    isSuspended(ctx.db, producer.id, ctx.now),
+    policiesToAccept(ctx.db, producer.id, today),
   ])
-  const awaitsVerification = seller !== null && seller.verifiedAt === null && verification.value
-  return { producer, seller, verification, awaitsVerification }
+  const status = seller && sellerStatusOf(seller, day)
+  return {
+    producer,
+    seller,
+    verification,
+    fact: (suspended ? 'suspended' : (status ?? 'none')) satisfies SellerFact as SellerFact,
+    isSuspended: suspended,
+    awaitsVerification: verification.value && status === 'unverified',
+    ranOut: verification.value && status === 'run-out',
+    isVerified: status === 'verified',
+    lastDay: status === 'verified' ? lastDayOf(seller!, day) : null,
+    policiesOpen: policies.length > 0,
+  }
 }
 
 /** Every pack of the seller's products with its listing and its lots, and what may be done with each; one that is not made any more while some of it is left. */
 export async function ownOffers(ctx: Reader) {
-  const { producer, seller, verification } = await ownShop(ctx)
+  const { producer, verification, fact } = await ownShop(ctx)
   const day = await registerDay(ctx)
   const { today } = day
   const grants = grantsOf(ctx.actor, tiesOfGoods(producer))
@@ -57,7 +76,7 @@ export async function ownOffers(ctx: Reader) {
     const lots = shelf.filter((lot) => lot.packId === packId)
     const recognition = recognitionOf(product, day)
     const facts: SellingFacts = {
-      seller: seller ? sellerStatusOf(seller) : 'none',
+      seller: fact,
       verificationRequired: verification.value,
       recognition,
     }

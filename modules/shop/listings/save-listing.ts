@@ -1,7 +1,7 @@
 import { NotFound, done } from '@dacsan/decisions'
 import type { Decision, Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import { dong } from '@dacsan/vietnam'
+import { dateInVietnam, dong } from '@dacsan/vietnam'
 import { packsOfProduct, registerDay } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
@@ -9,7 +9,12 @@ import { ruleOn } from '../../law/index.ts'
 import type { SaveListingInput } from '../inputs.ts'
 import type { ListingId } from '../rules/ids.ts'
 import { lockListing, lockListingOfPack, selectListable, updateListingStatus, upsertListing } from './listing.store.ts'
+import { policiesToAccept } from '../sellers/accept-policies.ts'
+import { renewVerification } from '../sellers/judge-paper.ts'
+import { selectPapers } from '../sellers/paper.store.ts'
+import { papersAskedFor, verificationDay } from '../sellers/papers-asked.ts'
 import { lockSeller } from '../sellers/seller.store.ts'
+import { isSuspended } from '../sellers/suspension.store.ts'
 import type { ListableProduct, OwnListing } from './listing.store.ts'
 import {
   decidePause,
@@ -20,6 +25,7 @@ import {
   recognitionOf,
   sellerStatusOf,
   statusOfSaved,
+  termOfPapers,
   tiesOfGoods,
 } from '../rules.ts'
 import type { ListingAct, ListingStatus, PauseRefusal, PricingRefusal, ResumeRefusal, SellingFacts, SubmitRefusal } from '../rules.ts'
@@ -68,12 +74,22 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
 
 /** The seller hands in what it posts: somebody reads it before anybody else does. */
 export async function submitListing(ctx: Ctx, { listingId }: { listingId: ListingId }): Promise<Outcome<null, SubmitRefusal>> {
-  return putUp(ctx, listingId, { act: 'submit', decide: decideSubmit })
+  return putUp(ctx, listingId, {
+    act: 'submit',
+    decide: async (tx, listing, product, facts) => {
+      const { producerId } = listing
+      const today = dateInVietnam(ctx.now)
+      const asked = await papersAskedFor(tx, producerId, { today, setCode: product.setCode })
+      const { missing } = termOfPapers(asked, await selectPapers(tx, producerId), today)
+      const open = await policiesToAccept(tx, producerId, today)
+      return decideSubmit(listing, { ...facts, missing, policiesAccepted: open.length === 0 })
+    },
+  })
 }
 
 /** After a break, what was read before is sold again. */
 export async function resumeListing(ctx: Ctx, { listingId }: { listingId: ListingId }): Promise<Outcome<null, ResumeRefusal>> {
-  return putUp(ctx, listingId, { act: 'resume', decide: decideResume })
+  return putUp(ctx, listingId, { act: 'resume', decide: async (_, listing, __, facts) => decideResume(listing, facts) })
 }
 
 async function putUp<Refusal extends { code: string }>(
@@ -82,21 +98,32 @@ async function putUp<Refusal extends { code: string }>(
   {
     act,
     decide,
-  }: { act: 'submit' | 'resume'; decide: (listing: OwnListing, facts: SellingFacts) => Decision<{ status: ListingStatus }, Refusal> },
+  }: {
+    act: 'submit' | 'resume'
+    decide: (
+      tx: Tx,
+      listing: OwnListing,
+      product: ListableProduct,
+      facts: SellingFacts,
+    ) => Promise<Decision<{ status: ListingStatus }, Refusal>>
+  },
 ): Promise<Outcome<null, Refusal>> {
   const day = await registerDay(ctx)
   const required = await ruleOn(ctx.db, 'seller.verification-required', day.today)
   return inTransaction(ctx, async (tx) => {
     const { listing, product } = await lockListed(tx, ctx, act, listingId)
     const seller = await lockSeller(tx, listing.producerId)
-    const decision = decide(listing, {
-      seller: seller ? sellerStatusOf(seller) : 'none',
+    const suspended = await isSuspended(tx, listing.producerId, ctx.now)
+    const status = seller ? sellerStatusOf(seller, await verificationDay(tx, day.today)) : 'none'
+    const decision = await decide(tx, listing, product, {
+      seller: suspended ? 'suspended' : status,
       verificationRequired: required.value,
       recognition: recognitionOf(product, day),
     })
     if (!decision.ok) return decision
     await updateListingStatus(tx, listingId, { ...decision.event, at: ctx.now })
     const { producerId } = listing
+    if (act === 'submit') await renewVerification(tx, ctx, producerId)
     await record(tx, ctx, listingActs[act], { subjectId: listingId, payload: { listingId, productId: product.id, producerId } })
     return done(null)
   })

@@ -13,8 +13,8 @@ import { visitor } from '../../identity/index.ts'
 import type { Actor, Person } from '../../identity/index.ts'
 import type { LotId } from '../../traceability/rules.ts'
 import { packLot } from '../../inventory/fixtures.ts'
-import { aLot, aShop, anOrderForm, stockMustBeIntact, mustBe, withLaw } from '../fixtures.ts'
-import { findOrderByLink, pauseListing, placeOrder, suspendSeller } from '../index.ts'
+import { aLot, aShop, anOrderForm, stockMustBeIntact, suspendByOrder, mustBe, withLaw } from '../fixtures.ts'
+import { findOrderByLink, pauseListing, placeOrder } from '../index.ts'
 import type { OrderId } from '../rules/ids.ts'
 import { expireHolds } from './expire-holds.ts'
 import { forgetPlaces } from './placement.store.ts'
@@ -150,7 +150,7 @@ describe('an order', () => {
     const shop = await aShop(as)
     const form = () => anOrderForm([{ listingId: shop.listingId, quantity: 1 }])
     expect(await placeOrder(as(visitor, '2028-07-01T08:00:00+07:00'), form())).toMatchObject({ refusal: { code: 'not-for-sale' } })
-    mustBe(await suspendSeller(as(shop.officer), { producerId: shop.producerId, reason: 'Theo yêu cầu của cơ quan' }))
+    await suspendByOrder(as(shop.officer), shop.producerId, 'Theo yêu cầu của cơ quan')
     expect(await placeOrder(buyer, form())).toMatchObject({ refusal: { code: 'not-for-sale' } })
     const other = await aShop(as)
     mustBe(await pauseListing(as(other.person), { listingId: other.listingId }))

@@ -139,6 +139,7 @@ const topicsOfPlacing = [
   'order.unpaid-least',
   'order.unpaid-ceiling-percent',
   'seller.verification-required',
+  'seller.paperless-until',
   ...setTopics,
 ] as const
 type LawOfPlacing = { [T in (typeof topicsOfPlacing)[number]]: Rule<T> }
@@ -157,6 +158,8 @@ async function lookAt(
 ) {
   const facts = {
     day: certificateDay(dateInVietnam(now), law),
+    now,
+    paperlessUntil: law['seller.paperless-until'].value,
     verificationRequired: law['seller.verification-required'].value,
     setRules: setRulesIn(law),
   }

@@ -32,3 +32,11 @@ export type InvoiceExportId = Id<'iex'>
 
 /** What a pack is sold by before its goods exist. */
 export type AheadOfferId = Id<'ahd'>
+
+/** A paper that a seller shows. */
+export type SellerPaperId = Id<'spa'>
+
+/** A seller that is stopped, with notice or on an order. */
+export type SuspensionId = Id<'sus'>
+
+export type SuspensionStepId = Id<'sst'>

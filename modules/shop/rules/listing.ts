@@ -1,17 +1,23 @@
 import { accept, mayOf, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision, Grant, Refused } from '@dacsan/decisions'
 import { listingActs } from '../acts.ts'
-import type { ListingStatus } from '../acts.ts'
+import type { ListingStatus, SellerStatus } from '../acts.ts'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Recognition } from './recognition.ts'
+import { namesOf } from './seller-papers.ts'
+import type { AskedPaper } from './seller-papers.ts'
 import type { ListingMay, NotSellable, PauseRefusal, ReadRefusal, ResumeRefusal, SubmitRefusal } from './refusals.ts'
 
-export type SellingFacts = { seller: 'none' | 'unverified' | 'verified'; verificationRequired: boolean; recognition: Recognition }
+/** `suspended`: whatever its papers say. */
+export type SellerFact = 'none' | SellerStatus | 'suspended'
+export type SellingFacts = { seller: SellerFact; verificationRequired: boolean; recognition: Recognition }
 
 /** Nobody sells before the programme knows who they are (law topic `seller.verification-required`), and only goods that a decision recognised. */
 function refuseSelling(facts: SellingFacts): Refused<NotSellable> | null {
   if (facts.seller === 'none') return refuse('seller-missing')
+  if (facts.seller === 'suspended') return refuse('seller-suspended')
   if (facts.seller === 'unverified' && facts.verificationRequired) return refuse('seller-unverified')
+  if (facts.seller === 'run-out' && facts.verificationRequired) return refuse('seller-run-out')
   return facts.recognition === 'none' ? refuse('not-certified') : null
 }
 
@@ -22,7 +28,7 @@ export function shownStatus(listing: { status: ListingStatus }, facts: SellingFa
 
 /** Whether the shop may sell goods of this seller and with this star today, wherever the listing stands. */
 export const mayBeSold = ({ seller, verificationRequired, recognition }: SellingFacts): boolean =>
-  recognition !== 'none' && (seller === 'verified' || (seller === 'unverified' && !verificationRequired))
+  recognition !== 'none' && (seller === 'verified' || (!verificationRequired && (seller === 'unverified' || seller === 'run-out')))
 
 /** What somebody reads before it is shown. Price, numbers and stock are no words. */
 type ListingText = { unit: string; description: string }
@@ -44,8 +50,15 @@ export function statusOfSaved(
 type Standing = { status: ListingStatus }
 type Moved = { status: ListingStatus }
 
-export const decideSubmit = (listing: Standing, facts: SellingFacts): Decision<Moved, SubmitRefusal> =>
-  refuseStatus(listingActs.submit, listing.status) ?? refuseSelling(facts) ?? accept({ status: listingActs.submit.to })
+/** What is asked of whoever posts something new, beside what is asked of whoever sells. */
+export type PostingFacts = SellingFacts & { missing: readonly AskedPaper[]; policiesAccepted: boolean }
+
+/** What hung on the shelf before stays there: only what is new waits for the papers of its set, and for the versions that hold now. */
+export const decideSubmit = (listing: Standing, facts: PostingFacts): Decision<Moved, SubmitRefusal> =>
+  refuseStatus(listingActs.submit, listing.status) ??
+  refuseSelling(facts) ??
+  (facts.missing.length > 0 && facts.verificationRequired ? refuse('papers-missing', { papers: namesOf(facts.missing) }) : null) ??
+  (facts.policiesAccepted ? accept({ status: listingActs.submit.to }) : refuse('policies-not-accepted'))
 
 export const decideResume = (listing: Standing, facts: SellingFacts): Decision<Moved, ResumeRefusal> =>
   refuseStatus(listingActs.resume, listing.status) ?? refuseSelling(facts) ?? accept({ status: listingActs.resume.to })

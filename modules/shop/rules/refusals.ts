@@ -1,17 +1,7 @@
 import type { RefusalsOf, StatusRefusal } from '@dacsan/decisions'
 import type { Dong } from '@dacsan/vietnam'
-import type {
-  AheadStatus,
-  FulfilmentStatus,
-  ListingAct,
-  ListingStatus,
-  OrderAct,
-  SellerStatus,
-  aheadActs,
-  listingActs,
-  orderActs,
-  sellerActs,
-} from '../acts.ts'
+import type { aheadActs, AheadStatus, FulfilmentStatus, ListingAct, listingActs, ListingStatus, OrderAct, orderActs, sellerActs, sellerPaperActs, SellerPaperStatus, SellerStatus, suspensionActs, SuspensionStatus } from '../acts.ts'
+import type { UploadRefusal } from '@dacsan/platform/files'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { NoCash } from './cash-on-delivery.ts'
 import type { DeliveryRefusal, DeliveryZone, TableRefusal } from './delivery.ts'
@@ -104,17 +94,47 @@ export type PricingRefusal =
   | { code: 'price-step-not-rising'; step: number; above: number }
   | { code: 'price-step-not-falling'; step: number; below: Dong }
 export type PauseRefusal = StatusRefusal<typeof listingActs.pause, ListingStatus>
-export type NotSellable = { code: 'seller-missing' } | { code: 'seller-unverified' } | { code: 'not-certified' }
-export type SubmitRefusal = StatusRefusal<typeof listingActs.submit, ListingStatus> | NotSellable
+export type NotSellable =
+  | { code: 'seller-missing' }
+  | { code: 'seller-unverified' }
+  | { code: 'seller-run-out' }
+  | { code: 'seller-suspended' }
+  | { code: 'not-certified' }
+type PapersMissing = { code: 'papers-missing'; papers: string[] }
+export type PoliciesNotAccepted = { code: 'policies-not-accepted' }
+export type SubmitRefusal = StatusRefusal<typeof listingActs.submit, ListingStatus> | NotSellable | PapersMissing | PoliciesNotAccepted
 export type ResumeRefusal = StatusRefusal<typeof listingActs.resume, ListingStatus> | NotSellable
 export type ReadRefusal = StatusRefusal<typeof listingActs.publish, ListingStatus> | { code: 'changed-since-read' }
 
 export type ProducerMissing = { code: 'producer-missing' }
 export type SaveDeliveryRefusal = ProducerMissing | TableRefusal
 export type SaveCashRefusal = ProducerMissing | { code: 'no-delivery-table' } | { code: 'zone-not-in-table'; zone: DeliveryZone }
-export type SellerRefusal = ProducerMissing | { code: 'bank-unknown'; bankBin: string } | { code: 'password-wrong' } | TooManyAttempts
-export type VerifyRefusal = StatusRefusal<typeof sellerActs.verify, SellerStatus>
-export type SuspendRefusal = StatusRefusal<typeof sellerActs.suspend, SellerStatus>
+export type SellerRefusal =
+  | ProducerMissing
+  | { code: 'bank-unknown'; bankBin: string }
+  | { code: 'password-wrong' }
+  | TooManyAttempts
+  | PoliciesNotAccepted
+export type VerifyRefusal = StatusRefusal<typeof sellerActs.verify, SellerStatus> | PapersMissing
+export type AcceptRefusal = ProducerMissing | { code: 'policies-changed' }
+
+type PaperEnded = { code: 'paper-ended' }
+export type HandInRefusal =
+  | ProducerMissing
+  | RequestKeyRefusal
+  | { code: 'paper-not-asked' }
+  | PaperEnded
+  | { code: 'issued-in-future' }
+  | { code: 'file-missing' }
+  | UploadRefusal
+type PaperClosed = StatusRefusal<typeof sellerPaperActs.verify, SellerPaperStatus>
+export type VerifyPaperRefusal = PaperClosed | PaperEnded
+export type ReturnPaperRefusal = PaperClosed
+
+export type SuspensionClosed = StatusRefusal<(typeof suspensionActs)['carry-out'], SuspensionStatus>
+export type AnnounceRefusal = RequestKeyRefusal | { code: 'notice-too-short'; days: number; from: string }
+export type ReceiveOrderRefusal = RequestKeyRefusal | { code: 'received-in-future' } | { code: 'file-missing' } | UploadRefusal
+export type SuspensionStepRefusal = SuspensionClosed | RequestKeyRefusal
 
 /** Every refusal of this room: each has its sentence in `words/refusals.ts`. */
 export type ShopRefusal =
@@ -123,6 +143,8 @@ export type ShopRefusal =
   | TermsRefusal
   | { code: 'buyer-known' }
   | { code: 'agreement-unknown' }
+  | AcceptRefusal
+  | AnnounceRefusal
   | CancelRefusal
   | CartRefusal
   | CashReceiptRefusal
@@ -133,6 +155,7 @@ export type ShopRefusal =
   | ExpireRefusal
   | ExportRefusal
   | HandOverRefusal
+  | HandInRefusal
   | LookUpRefusal
   | OpenAheadRefusal
   | PauseRefusal
@@ -140,18 +163,21 @@ export type ShopRefusal =
   | PricingRefusal
   | ReadRefusal
   | ReceiptRefusal
+  | ReceiveOrderRefusal
   | RefundRefusal
   | ReopenRefusal
   | ReportRefusal
   | RequestKeyRefusal
   | ResumeRefusal
   | RunShortRefusal
+  | ReturnPaperRefusal
   | SaveCashRefusal
   | SellerRefusal
   | SubmitRefusal
-  | SuspendRefusal
+  | SuspensionStepRefusal
   | TableRefusal
   | TakeBackRefusal
+  | VerifyPaperRefusal
   | VerifyRefusal
 
 /** What the reader of a view may do with a thing now: the acts of its table, with what the rules of the room say beside its state. */

@@ -1,12 +1,10 @@
 import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
-import type { SellerStatus } from '../acts.ts'
+import type { PolicyKind } from '../../disclosure/rules.ts'
 import type { SellerRefusal } from './refusals.ts'
 
 /** Where buyers' transfers go. The platform never holds the money itself. */
 export type SellerAccount = { bankBin: string; bankAccount: string; accountName: string }
-
-export const sellerStatusOf = (seller: { verifiedAt: Date | null }): SellerStatus => (seller.verifiedAt ? 'verified' : 'unverified')
 
 /** An account on file; its number is null where it cannot be opened now. */
 export type AccountOnFile = Omit<SellerAccount, 'bankAccount'> & { bankAccount: string | null }
@@ -29,3 +27,9 @@ export function decideSaveSeller(
   if (accountChanged && !facts.passwordConfirmed) return refuse('password-wrong')
   return accept({ accountChanged, stillVerified: !accountChanged && current.verified })
 }
+
+/**
+ * What a seller agrees to, version by version. Products are ordered by one rule that is written from the program itself (`/cach-sap-xep`): it has
+ * no versions that somebody publishes, and the terms name it.
+ */
+export const policiesOfSellers = ['terms', 'fees', 'contract', 'complaints'] as const satisfies readonly PolicyKind[]

@@ -3,7 +3,7 @@ import { decidePause, decideReading, decideResume, decideSubmit, statusOfSaved }
 import { decideSaveSeller } from './seller.ts'
 
 describe('what a seller posts', () => {
-  const facts = { seller: 'verified', verificationRequired: true, recognition: 'in-force' } as const
+  const facts = { seller: 'verified', verificationRequired: true, recognition: 'in-force', missing: [], policiesAccepted: true } as const
 
   test('it is handed in to be read by a verified seller with a certificate in force', () => {
     expect(decideSubmit({ status: 'draft' }, facts)).toMatchObject({ event: { status: 'waiting' } })

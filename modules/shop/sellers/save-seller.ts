@@ -1,12 +1,14 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
+import { dateInVietnam } from '@dacsan/vietnam'
 import { producerOfActor } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
 import { confirmPassword, record, requireAct } from '../../identity/index.ts'
 import type { SaveSellerInput } from '../inputs.ts'
 import { decideSaveSeller, sameAccount, sellerActs } from '../rules.ts'
 import type { SellerRefusal } from '../rules.ts'
+import { agreesToAll, keepAcceptance, policiesToAccept } from './accept-policies.ts'
 import { banks } from './banks.ts'
 import { lockSellerAccount, selectSellerAccount, upsertSeller } from './seller.store.ts'
 
@@ -21,6 +23,9 @@ export async function saveSeller(ctx: Ctx, input: SaveSellerInput): Promise<Outc
 
   return inTransaction(ctx, async (tx) => {
     const current = await lockSellerAccount(tx, producer.id)
+    // Whoever comes to sell agrees to what holds; whoever sells already has a page for what is new.
+    const open = current ? [] : await policiesToAccept(tx, producer.id, dateInVietnam(ctx.now))
+    if (!agreesToAll(open, input.agrees)) return refuse('policies-not-accepted')
     const decision = decideSaveSeller(current ? { ...current, verified: current.verifiedAt !== null } : null, input, {
       bankKnown: banks().has(input.bankBin),
       passwordConfirmed: confirmed?.ok === true,
@@ -37,6 +42,7 @@ export async function saveSeller(ctx: Ctx, input: SaveSellerInput): Promise<Outc
       keepVerified: stillVerified,
       at: ctx.now,
     })
+    if (open.length > 0) await keepAcceptance(tx, ctx, producer.id, open)
     await record(tx, ctx, sellerActs.save, { subjectId: producer.id, payload: { producerId: producer.id, accountChanged } })
     return done({ accountChanged })
   })

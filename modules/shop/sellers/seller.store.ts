@@ -4,11 +4,14 @@ import type { LockedColumn } from '@dacsan/platform/locked-text'
 import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
+import type { PlainDate } from '@dacsan/vietnam'
 import { sql } from 'kysely'
+import type { SellerStatus } from '../acts.ts'
+import { suspendedAt } from './suspension.store.ts'
 import { openProducerNumbers } from '../../catalogue/index.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
-import type { SellerAccount, SellerStatus } from '../rules.ts'
+import type { SellerAccount, Verification, VerificationDay } from '../rules.ts'
 
 export const bankAccountColumn: LockedColumn = { table: 'seller', key: 'producer_id', column: 'bank_account' }
 
@@ -17,9 +20,8 @@ export type Seller = Omit<SellerAccount, 'bankAccount'> & {
   producerId: ProducerId
   phone: string | null
   pickupNote: string | null
-  verifiedAt: Date | null
   verifiedMethod: string | null
-}
+} & Verification
 
 const sellerColumns = [
   'seller.producer_id as producerId',
@@ -29,6 +31,8 @@ const sellerColumns = [
   'seller.pickup_note as pickupNote',
   'seller.verified_at as verifiedAt',
   'seller.verified_method as verifiedMethod',
+  'seller.by_papers as byPapers',
+  'seller.verified_until as verifiedUntil',
 ] as const
 
 export async function lockSeller(tx: Tx, producerId: ProducerId): Promise<Seller | undefined> {
@@ -77,10 +81,20 @@ const sellers = (db: ReadDb) =>
     .orderBy('seller.verified_at', (order) => order.desc().nullsFirst())
     .orderBy('producer.name', inVietnamese)
 
+/** What the list says of a seller: whether it is stopped before what its papers say. */
+export type SellerState = SellerStatus | 'suspended'
+
+/** The same as `sellerStatusOf` and `isSuspended`, for a list of all. */
+const stateOf = ({ today, paperlessUntil }: VerificationDay, now: Date) => sql<SellerState>`case
+  when ${suspendedAt(sql.ref('seller.producer_id'), sql.val(now))} then 'suspended'
+  when seller.verified_at is null then 'unverified'
+  when case when by_papers then verified_until else ${paperlessUntil}::date end < ${today}::date then 'run-out'
+  else 'verified' end`
+
 export type ListedSeller = {
   id: ProducerId
   producerName: string
-  status: SellerStatus
+  status: SellerState
   representative: string | null
   commune: string | null
   phone: string | null
@@ -89,7 +103,7 @@ export type ListedSeller = {
 }
 
 /** Every seller without its numbers, which lie locked. */
-export const sellersListed = (db: ReadDb) =>
+export const sellersListed = (db: ReadDb, day: VerificationDay, now: Date) =>
   sql<ListedSeller>`${db
     .selectFrom('seller')
     .innerJoin('producer_card as producer', 'producer.id', 'seller.producer_id')
@@ -97,7 +111,7 @@ export const sellersListed = (db: ReadDb) =>
     .select([
       'seller.producer_id as id',
       'producer.name as producerName',
-      sql`case when seller.verified_at is null then 'unverified' else 'verified' end`.as('status'),
+      stateOf(day, now).as('status'),
       'producer.representative',
       'commune.name as commune',
       sql`coalesce(seller.phone, producer.phone)`.as('phone'),
@@ -141,7 +155,7 @@ export async function upsertSeller(
     phone: seller.phone,
     pickup_note: seller.pickupNote,
     updated_at: seller.at,
-    ...(seller.keepVerified ? {} : { verified_at: null, verified_method: null, verified_by: null }),
+    ...(seller.keepVerified ? {} : unverified),
   }
   await tx
     .insertInto('seller')
@@ -150,16 +164,55 @@ export async function upsertSeller(
     .execute()
 }
 
-/** Verified, with who saw what and when; or unverified, with nothing of it left. */
+const unverified = { verified_at: null, verified_method: null, verified_by: null, by_papers: false, verified_until: null }
+
+/** By its papers, with who saw what and when, until the first of them ends. */
 export async function updateVerification(
   tx: Tx,
   producerId: ProducerId,
-  { status, at, method, by }: { status: SellerStatus; at: Date; method: string; by: UserId | null },
+  { status, at, method, by, until }: { status: SellerStatus; at: Date; method: string; by: UserId | null; until: PlainDate | null },
 ): Promise<void> {
-  const seen = status === 'verified'
   await tx
     .updateTable('seller')
-    .set({ verified_at: seen ? at : null, verified_method: seen ? method : null, verified_by: seen ? by : null })
+    .set(
+      status === 'verified'
+        ? { verified_at: at, verified_method: method, verified_by: by, by_papers: true, verified_until: until }
+        : unverified,
+    )
     .where('producer_id', '=', producerId)
+    .execute()
+}
+
+/** Another paper than before speaks for a verified seller. */
+export async function updateVerifiedUntil(tx: Tx, producerId: ProducerId, until: PlainDate | null): Promise<void> {
+  await tx
+    .updateTable('seller')
+    .set({ by_papers: true, verified_until: until })
+    .where('producer_id', '=', producerId)
+    .where('verified_at', 'is not', null)
+    .execute()
+}
+
+export async function updateUnverified(tx: Tx, producerId: ProducerId): Promise<void> {
+  await tx.updateTable('seller').set(unverified).where('producer_id', '=', producerId).execute()
+}
+
+export async function selectSellerIds(db: ReadDb): Promise<ProducerId[]> {
+  return (await db.selectFrom('seller').select('producer_id as producerId').execute()).map(({ producerId }) => producerId)
+}
+
+/** Verified sellers and the last day of each, for whoever is to be told. */
+export function selectVerified(db: ReadDb): Promise<(Verification & { producerId: ProducerId; producerName: string })[]> {
+  return db
+    .selectFrom('seller')
+    .innerJoin('producer_card as producer', 'producer.id', 'seller.producer_id')
+    .where('seller.verified_at', 'is not', null)
+    .select([
+      'seller.producer_id as producerId',
+      'producer.name as producerName',
+      'seller.verified_at as verifiedAt',
+      'seller.by_papers as byPapers',
+      'seller.verified_until as verifiedUntil',
+    ])
     .execute()
 }

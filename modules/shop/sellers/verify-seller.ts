@@ -1,44 +1,32 @@
-import { NotFound, done, refuseStatus } from '@dacsan/decisions'
+import { NotFound, done, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import type { ProducerId } from '../../catalogue/rules.ts'
-import type { Ctx, Tx } from '../../context.ts'
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
-import type { SuspendSellerInput, VerifySellerInput } from '../inputs.ts'
-import { sellerActs, sellerStatusOf } from '../rules.ts'
-import type { SuspendRefusal, VerifyRefusal } from '../rules.ts'
+import type { VerifySellerInput } from '../inputs.ts'
+import { namesOf, sellerActs, sellerStatusOf, termOfPapers } from '../rules.ts'
+import type { VerifyRefusal } from '../rules.ts'
+import { selectPapers } from './paper.store.ts'
+import { papersAskedOf, verificationDay } from './papers-asked.ts'
 import { lockSeller, updateVerification } from './seller.store.ts'
-import type { Seller } from './seller.store.ts'
 
-/** The provincial office, or the trade department, saw the seller's papers: from now on its listings may be shown. */
+/** The provincial office, or the trade department, saw all papers that are asked of this seller: its listings may be shown until the first of them ends. */
 export async function verifySeller(ctx: Ctx, { producerId, method }: VerifySellerInput): Promise<Outcome<null, VerifyRefusal>> {
   const act = sellerActs.verify
   requireAct(ctx.actor, act)
+  const today = dateInVietnam(ctx.now)
   return inTransaction(ctx, async (tx) => {
-    const closed = refuseStatus(act, sellerStatusOf(await lockKnownSeller(tx, producerId)))
+    const seller = await lockSeller(tx, producerId)
+    if (!seller) throw new NotFound('No such seller', { producerId })
+    const closed = refuseStatus(act, sellerStatusOf(seller, await verificationDay(tx, today)))
     if (closed) return closed
-    await updateVerification(tx, producerId, { status: act.to, at: ctx.now, method, by: actorId(ctx.actor) })
-    await record(tx, ctx, act, { subjectId: producerId, payload: { producerId } })
+    const asked = await papersAskedOf(tx, producerId, { today, drafts: true })
+    const { missing, until } = termOfPapers(asked, await selectPapers(tx, producerId), today)
+    if (missing.length > 0) return refuse('papers-missing', { papers: namesOf(missing) })
+    await updateVerification(tx, producerId, { status: act.to, at: ctx.now, method, by: actorId(ctx.actor), until })
+    await record(tx, ctx, act, { subjectId: producerId, payload: { producerId }, detail: { until } })
     return done(null)
   })
-}
-
-/** Takes a seller out of the shop at once; orders that stand are kept and can be finished. */
-export async function suspendSeller(ctx: Ctx, { producerId, reason }: SuspendSellerInput): Promise<Outcome<null, SuspendRefusal>> {
-  const act = sellerActs.suspend
-  requireAct(ctx.actor, act)
-  return inTransaction(ctx, async (tx) => {
-    const closed = refuseStatus(act, sellerStatusOf(await lockKnownSeller(tx, producerId)))
-    if (closed) return closed
-    await updateVerification(tx, producerId, { status: act.to, at: ctx.now, method: reason, by: actorId(ctx.actor) })
-    await record(tx, ctx, act, { subjectId: producerId, payload: { producerId, reason } })
-    return done(null)
-  })
-}
-
-async function lockKnownSeller(tx: Tx, producerId: ProducerId): Promise<Seller> {
-  const seller = await lockSeller(tx, producerId)
-  if (!seller) throw new NotFound('No such seller', { producerId })
-  return seller
 }

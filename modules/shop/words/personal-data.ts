@@ -31,4 +31,20 @@ export const personalDataWords = {
       at: 'Sửa lúc',
     },
   },
+  papers: {
+    says: 'Giấy tờ người bán',
+    fields: {
+      kind: 'Loại giấy (mã)',
+      number: 'Số',
+      issuedBy: 'Nơi cấp',
+      issuedOn: 'Ngày cấp',
+      validUntil: 'Có hạn đến',
+      file: 'Tệp',
+      status: 'Trạng thái',
+      reason: 'Lý do trả lại',
+      at: 'Nộp lúc',
+    },
+  },
+  suspensions: { says: 'Điều đã nói về việc tạm ngừng người bán', fields: { at: 'Lúc', step: 'Việc', words: 'Nội dung' } },
+  acceptances: { says: 'Điều khoản đã đồng ý', fields: { at: 'Lúc', policy: 'Điều khoản', version: 'Bản' } },
 } as const

@@ -1,11 +1,14 @@
-import { dong, formatDong } from '@dacsan/vietnam'
+import { dong, formatDate, formatDong } from '@dacsan/vietnam'
 import { say, sayDong } from '../../say.ts'
 import type { ShopRefusal } from '../rules.ts'
 import { inVietnamese } from './buyer/spoken.ts'
 import type { Spoken } from './buyer/spoken.ts'
 import { zoneWords } from './delivery.ts'
 import { fulfilmentWords } from './orders.ts'
+import { paperUploadWords } from '../../upload-words.ts'
+import { paperTags } from './seller-papers.ts'
 import { listingTags, sayNumbers } from './selling.ts'
+import { suspensionTags } from './suspensions.ts'
 
 type Code = ShopRefusal['code']
 type Of<C extends Code> = Extract<ShopRefusal, { code: C }>
@@ -120,6 +123,21 @@ const officeWords = {
   'password-wrong': () => 'Mật khẩu chưa đúng. Thay đổi tài khoản nhận tiền cần nhập lại mật khẩu đăng nhập.',
   'producer-missing': () => 'Chưa có thông tin cơ sở của bạn. Hãy khai thông tin cơ sở trước, rồi khai tài khoản nhận tiền.',
   'refund-too-large': ({ refundableVnd }) => `Chỉ có thể hoàn tối đa ${formatDong(refundableVnd)}.`,
+  'seller-run-out': () => 'Có giấy tờ của người bán đã hết hạn. Hãy nộp giấy mới ở mục Giấy tờ; được xác minh xong thì bán tiếp.',
+  'seller-suspended': () => 'Gian hàng đang bị tạm ngừng nên chưa đăng bán được. Xem mục Tạm ngừng để biết lý do và trả lời.',
+  'papers-missing': ({ papers }) => `Còn thiếu giấy tờ đã xác minh và còn hạn: ${papers.join('; ')}.`,
+  'policies-not-accepted': () => 'Có điều khoản của trang bạn chưa đồng ý. Hãy đọc và đồng ý ở mục Điều khoản, rồi làm lại.',
+  'policies-changed': () => 'Vừa có bản mới của điều khoản. Hãy đọc bản mới rồi đồng ý.',
+  'paper-not-asked': () => 'Giấy này không nằm trong danh sách phải nộp của bạn. Hãy tải lại trang.',
+  'paper-ended': () => 'Giấy này đã hết hạn. Hãy nộp giấy còn hạn.',
+  'paper-status': ({ status }) => `Giấy này đang ở trạng thái “${paperTags[status].words}”, không thực hiện được thao tác này.`,
+  'issued-in-future': () => 'Ngày cấp không thể sau hôm nay.',
+  'file-missing': () => 'Hãy chọn ảnh hoặc tệp PDF của giấy.',
+  'notice-too-short': ({ days, from }) => `Phải báo trước ít nhất ${days} ngày: sớm nhất từ ngày ${formatDate(from)}.`,
+  'received-in-future': () => 'Giờ nhận không thể sau bây giờ.',
+  'suspension-status': ({ status }) =>
+    `Việc tạm ngừng này ở trạng thái “${suspensionTags[status].words}”, không thực hiện được thao tác này.`,
+  ...paperUploadWords,
   'seller-missing': () => 'Chưa có tài khoản nhận tiền của người bán.',
   'seller-unverified': () => 'Người bán chưa được cơ quan cấp tỉnh xác minh nên chưa đăng bán được.',
   'short-paid': ({ missingVnd }) => `Còn thiếu ${formatDong(missingVnd)}. Nếu vẫn giao, hãy đánh dấu “chấp nhận thiếu” và ghi lý do.`,

@@ -18,7 +18,9 @@ export const listingTags = {
 export const sellerTags = {
   unverified: { tone: 'warn', words: 'Chưa xác minh' },
   verified: { tone: 'good', words: 'Đã xác minh' },
-} satisfies Tags<SellerStatus>
+  'run-out': { tone: 'warn', words: 'Giấy tờ hết hạn' },
+  suspended: { tone: 'bad', words: 'Đang tạm ngừng' },
+} satisfies Tags<SellerStatus | 'suspended'>
 
 /** The same in words alone, where a list says them. */
 export const listingWords = {
@@ -37,7 +39,12 @@ export const postedWords = {
   published: listingTags.published.words,
   paused: listingTags.paused.words,
 } as const
-export const sellerWords = { unverified: sellerTags.unverified.words, verified: sellerTags.verified.words } as const
+export const sellerWords = {
+  unverified: sellerTags.unverified.words,
+  'run-out': sellerTags['run-out'].words,
+  verified: sellerTags.verified.words,
+  suspended: sellerTags.suspended.words,
+} as const
 
 /** What a lot on the shelf is marked with; nothing while it sells. */
 export const lotTags: Record<LotSale, { tone: Tone; words: string } | null> = {

@@ -9,5 +9,11 @@ export const waitingWords = {
   listings: (count: number) => `${count} mặt hàng chờ duyệt`,
   returned: (count: number) => `${count} mặt hàng bị trả lại, chờ sửa`,
   'term-unknown': (count: number) => `${count} sản phẩm chưa rõ thời hạn giấy chứng nhận: hãy nộp giấy`,
-  sellers: (count: number) => `${count} người bán chờ xác minh`,
-} satisfies Record<SellersQueue | 'listings' | 'returned' | 'sellers' | 'term-unknown', (count: number) => string>
+  sellers: (count: number) => `${count} người bán có giấy tờ chờ xem, chờ xác minh`,
+  'suspension-orders': (count: number) => `${count} yêu cầu tạm ngừng người bán chờ thực hiện`,
+  'returned-papers': (count: number) => `${count} giấy tờ bị trả lại, chờ nộp lại`,
+  suspensions: (count: number) => `${count} việc tạm ngừng gian hàng của bạn`,
+} satisfies Record<
+  SellersQueue | 'listings' | 'returned' | 'sellers' | 'term-unknown' | 'suspension-orders' | 'returned-papers' | 'suspensions',
+  (count: number) => string
+>

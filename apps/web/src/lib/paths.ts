@@ -443,6 +443,13 @@ export const paths = {
   agreedBuyers: `${office}/ban-hang/khach-thoa-thuan`,
   agreedBuyer: (id: string) => `${office}/ban-hang/khach-thoa-thuan/${segment(id)}`,
   sellers: `${office}/nguoi-ban`,
+  seller: (id: string, { saved = false } = {}) => `${office}/nguoi-ban/${segment(id)}${saved ? '?da-luu' : ''}`,
+  /** For the seller and the office alike. */
+  sellerPaper: (id: string) => `${office}/nguoi-ban/giay/${segment(id)}`,
+  suspensionOrder: (id: string) => `${office}/nguoi-ban/tam-ngung/${segment(id)}`,
+  sellerPapers: ({ saved = false } = {}) => `${office}/ban-hang/giay-to${saved ? '?da-luu' : ''}`,
+  sellerTerms: ({ saved = false } = {}) => `${office}/ban-hang/dieu-khoan${saved ? '?da-luu' : ''}`,
+  ownSuspensions: ({ saved = false } = {}) => `${office}/ban-hang/tam-ngung${saved ? '?da-luu' : ''}`,
   postedListings: `${office}/duyet-hang`,
 
   // returns
@@ -545,6 +552,8 @@ const filePages: ReadonlySet<string> = new Set(
     '/van-chuyen/doi-soat',
     '/ban-hang/san-khac/mau-shopee.xlsx',
     '/ban-hang/don/[id]',
+    '/ban-hang/giay-to',
+    '/nguoi-ban/[id]',
     '/ban-hang/tra-hang/[id]',
   ].map((route) => office + route),
 )

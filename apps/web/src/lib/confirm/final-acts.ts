@@ -27,6 +27,8 @@ import { answerInput, findRequest } from '@dacsan/modules/privacy'
 import { isNothing } from '@dacsan/modules/programme/rules'
 import { sayWho } from '@dacsan/modules/privacy/words'
 import { closeRecallInput, findRecall, reachOfChosen, startRecallInput } from '@dacsan/modules/recall'
+import { carryOutInput, suspensionsOfSeller } from '@dacsan/modules/shop'
+import { suspensionFollows } from '@dacsan/modules/shop/words'
 import { answerDoubtInput, findDoubt } from '@dacsan/modules/traceability'
 import { idInput, readId } from '@dacsan/platform/ids'
 import { confirmWords as words } from './words.ts'
@@ -236,6 +238,20 @@ export const consequencesOf = {
     const { label, organisationName, shown, lastUsedOn, may } = await findApiKey(ctx, readId('key', params['id'] ?? ''))
     if (may.revoke !== true) return null
     return [revokeFollows.key(label, organisationName, shown), revokeFollows.machines(lastUsedOn), words.saysWhy(typed.data.reason)]
+  },
+  'seller-suspension.carried-out': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
+    const typed = carryOutInput.safeParse(fields)
+    if (!typed.success) return null
+    const { history, orders } = await suspensionsOfSeller(ctx, readId('pro', params['id'] ?? ''))
+    const ordered = history.find(({ id }) => id === typed.data.suspensionId)
+    if (ordered?.may['carry-out'] !== true) return null
+    return [
+      suspensionFollows.hidden(ordered.producerName),
+      suspensionFollows.unpaid(orders.unpaid),
+      suspensionFollows.open(orders.open - orders.unpaid),
+      suspensionFollows.told,
+      words.saysWhy(ordered.reason),
+    ]
   },
   'membership.ended': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
     const id = idInput('mem').safeParse(fields['membershipId'])

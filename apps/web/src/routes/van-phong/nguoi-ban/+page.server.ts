@@ -1,21 +1,8 @@
-import { redirect } from '@sveltejs/kit'
-import {
-  banks,
-  listSellers,
-  placeOf,
-  sellerList,
-  suspendSeller,
-  suspendSellerInput,
-  verifySeller,
-  verifySellerInput,
-} from '@dacsan/modules/shop'
+import { banks, listSellers, placeOf, sellerList } from '@dacsan/modules/shop'
 import { ruleOn } from '@dacsan/modules/law'
-import { sayRefusal } from '@dacsan/modules/shop/words'
 import { dateInVietnam } from '@dacsan/vietnam'
-import { correct, readForm } from '#lib/forms.ts'
 import { showList } from '#lib/list/show-list.ts'
-import { paths } from '#lib/paths.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const list = await showList(ctx, sellerList, url)
@@ -28,9 +15,9 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
       )
     ).map((seller) => [seller.producerId, seller]),
   )
-  const sellers = list.rows.flatMap(({ id }) => {
+  const sellers = list.rows.flatMap(({ id, status: state }) => {
     const seller = known.get(id)
-    return seller ? [{ ...seller, id }] : []
+    return seller ? [{ ...seller, id, state }] : []
   })
   return {
     list: {
@@ -43,21 +30,4 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
     },
     verification: await ruleOn(ctx.db, 'seller.verification-required', dateInVietnam(ctx.now)),
   }
-}
-
-export const actions: Actions = {
-  verify: async ({ request, locals }) => {
-    const form = await readForm(request, verifySellerInput)
-    if (!form.ok) return form.answer
-    const outcome = await verifySeller(locals.ctx, form.value)
-    if (!outcome.ok) return correct(form.values, { form: sayRefusal(outcome.refusal) })
-    redirect(303, paths.sellers)
-  },
-  suspend: async ({ request, locals }) => {
-    const form = await readForm(request, suspendSellerInput)
-    if (!form.ok) return form.answer
-    const outcome = await suspendSeller(locals.ctx, form.value)
-    if (!outcome.ok) return correct(form.values, { form: sayRefusal(outcome.refusal) })
-    redirect(303, paths.sellers)
-  },
 }

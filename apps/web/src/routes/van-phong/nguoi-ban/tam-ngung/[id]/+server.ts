@@ -1,0 +1,7 @@
+import { openSuspensionOrder } from '@dacsan/modules/shop'
+import { readId } from '@dacsan/platform/ids'
+import { paperResponse } from '#lib/joining/paper-response.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = async ({ locals: { ctx }, params }) =>
+  paperResponse(await openSuspensionOrder(ctx, readId('sus', params.id)))
