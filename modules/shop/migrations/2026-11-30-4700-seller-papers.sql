@@ -6,7 +6,7 @@ create table seller_paper (
   -- Of the products of which set it speaks; null: of the seller.
   set_code text,
   -- The number of a household's registration is that of a person.
-  number text not null check (number like 'locked:%'),
+  number text not null constraint seller_paper_number_locked check (number like 'locked:%'),
   issued_by text not null,
   issued_on date not null,
   -- Null: it has no end.
