@@ -22,6 +22,7 @@ import type { Columns as PapersColumns } from './papers/columns.ts'
 import type { Columns as PaymentsColumns } from './payments/columns.ts'
 import type { Columns as PrivacyColumns } from './privacy/columns.ts'
 import type { Columns as ProgrammeColumns } from './programme/columns.ts'
+import type { Columns as PromotionColumns } from './promotion/columns.ts'
 import type { Columns as RecallColumns } from './recall/columns.ts'
 import type { Columns as ReturnsColumns } from './returns/columns.ts'
 import type { Columns as ReviewsColumns } from './reviews/columns.ts'
@@ -1119,6 +1120,194 @@ export interface FactorRemoval {
   user_id: IdentityColumns['factor_removal.user_id']
 }
 
+export interface Fair {
+  allotted_at: Date | null
+  appeal_by: Date | null
+  apply_by: Date
+  cancel_reason: string | null
+  closes_on: string
+  confirm_by: Date | null
+  created_at: Date
+  created_by_id: PromotionColumns['fair.created_by_id'] | null
+  exempt_number: string | null
+  exempt_on: string | null
+  id: PromotionColumns['fair.id']
+  is_inside: boolean
+  is_sample: Generated<boolean>
+  letter_number: string
+  letter_on: string
+  name: string
+  opens_on: string
+  organiser: string
+  plan_printed_at: Date | null
+  registered_number: string | null
+  registered_on: string | null
+  reported_at: Date | null
+  request_key: string
+  result_words: Generated<string>
+  samples: Generated<string>
+  slug: string
+  stands: number
+  status: PromotionColumns['fair.status']
+  theme: Generated<string>
+  venue: string
+  wanted: Generated<string[]>
+}
+
+export interface FairAllotmentLine {
+  application_id: PromotionColumns['fair_allotment_line.application_id']
+  complete_at: Date | null
+  fair_id: PromotionColumns['fair_allotment_line.fair_id']
+  outcome: PromotionColumns['fair_allotment_line.outcome']
+  place: number
+  points: ColumnType<PromotionColumns['fair_allotment_line.points'], string, string>
+  published_at: Date
+  reasons: string[]
+  score: number
+}
+
+export interface FairAppeal {
+  answer: string | null
+  answered_at: Date | null
+  answered_by_name: string | null
+  application_id: PromotionColumns['fair_appeal.application_id']
+  asked_at: Date
+  is_granted: boolean | null
+  words: string
+}
+
+export interface FairApplication {
+  by_office: boolean
+  changed_at: Date
+  complete_at: Date | null
+  confirm_by: Date | null
+  confirmed_at: Date | null
+  contact_name: string
+  contact_phone: PromotionColumns['fair_application.contact_phone'] | null
+  created_at: Date
+  fair_id: PromotionColumns['fair_application.fair_id']
+  food_safety_number: string | null
+  food_safety_until: string | null
+  id: PromotionColumns['fair_application.id']
+  is_sample: Generated<boolean>
+  needs_cold: boolean
+  needs_power: boolean
+  note: Generated<string>
+  producer_id: PromotionColumns['fair_application.producer_id']
+  promises_samples: boolean
+  request_key: string
+  shows_contact: Generated<boolean>
+  stand_kind: string
+  status: PromotionColumns['fair_application.status']
+  substitute_for: PromotionColumns['fair_application.substitute_for'] | null
+  waiting_place: number | null
+}
+
+export interface FairApplicationProduct {
+  application_id: PromotionColumns['fair_application_product.application_id']
+  certificate_code: string | null
+  certified_until: string | null
+  has_open_recall: boolean
+  name: string
+  product_id: PromotionColumns['fair_application_product.product_id']
+  seen_at: Date
+  set_code: string
+  stars: number | null
+}
+
+export interface FairCost {
+  application_id: PromotionColumns['fair_cost.application_id']
+  at: Date
+  budget: string
+  by_id: PromotionColumns['fair_cost.by_id'] | null
+  by_name: string
+  contract_number: string
+  contract_on: string
+  price_vnd: number
+  request_key: string
+  stand_number: string
+  supported_vnd: number
+}
+
+export interface FairPlanChange {
+  after_printing: boolean
+  at: Date
+  by_name: string
+  fair_id: PromotionColumns['fair_plan_change.fair_id']
+  says: string
+  seq: number
+}
+
+export interface FairResult {
+  after_days: number
+  application_id: PromotionColumns['fair_result.application_id']
+  at: Date
+  by_id: PromotionColumns['fair_result.by_id'] | null
+  by_name: string
+  contract_vnd: number
+  contracts: number
+  id: string
+  method: string
+  request_key: string
+  sales_vnd: number
+}
+
+export interface FairSale {
+  application_id: PromotionColumns['fair_sale.application_id']
+  at: Date
+  by_id: PromotionColumns['fair_sale.by_id'] | null
+  by_name: string
+  cash_vnd: number
+  day: string
+  id: string
+  known_by: PromotionColumns['fair_sale.known_by']
+  order_vnd: number
+  request_key: string
+  shop_vnd: number
+  transfer_vnd: number
+}
+
+export interface FairStand {
+  across: number
+  application_id: PromotionColumns['fair_stand.application_id'] | null
+  deep: number
+  down: number
+  fair_id: PromotionColumns['fair_stand.fair_id']
+  id: PromotionColumns['fair_stand.id']
+  number: string
+  wide: number
+  zone: string
+}
+
+export interface FairStandKind {
+  cost_vnd: number
+  fair_id: PromotionColumns['fair_stand_kind.fair_id']
+  key: string
+  says: string
+  support_vnd: number
+}
+
+export interface FairStep {
+  application_id: PromotionColumns['fair_step.application_id']
+  at: Date
+  by_id: PromotionColumns['fair_step.by_id'] | null
+  by_name: string
+  seq: number
+  step: string
+  words: Generated<string>
+}
+
+export interface FairVisit {
+  at: Date
+  by_name: string
+  counted_by: PromotionColumns['fair_visit.counted_by']
+  day: string
+  fair_id: PromotionColumns['fair_visit.fair_id']
+  id: string
+  request_key: string
+  visits: number
+}
+
 export interface FieldVisit {
   dossier_id: AppraisalColumns['field_visit.dossier_id']
   findings: Generated<string>
@@ -1691,6 +1880,12 @@ export interface OfficialFigure {
   source_url: string | null
   value: string
   value_to: string | null
+}
+
+export interface OpenRecallCard {
+  code: string | null
+  producer_id: string | null
+  product_id: string | null
 }
 
 export interface OrderGroup {
@@ -3229,6 +3424,19 @@ export interface DB {
   event: Event
   evidence: Evidence
   factor_removal: FactorRemoval
+  fair: Fair
+  fair_allotment_line: FairAllotmentLine
+  fair_appeal: FairAppeal
+  fair_application: FairApplication
+  fair_application_product: FairApplicationProduct
+  fair_cost: FairCost
+  fair_plan_change: FairPlanChange
+  fair_result: FairResult
+  fair_sale: FairSale
+  fair_stand: FairStand
+  fair_stand_kind: FairStandKind
+  fair_step: FairStep
+  fair_visit: FairVisit
   field_visit: FieldVisit
   field_visit_photo: FieldVisitPhoto
   former_commune: FormerCommune
@@ -3278,6 +3486,7 @@ export interface DB {
   message_preference: MessagePreference
   message_text: MessageText
   official_figure: OfficialFigure
+  open_recall_card: OpenRecallCard
   order_group: OrderGroup
   order_line: OrderLine
   order_line_returned: OrderLineReturned

@@ -244,6 +244,7 @@ test('every locked column is one that a room names, and each room names its own'
     'dossier.answers.producer.taxCode',
     'epcis_subscription.signature_token',
     'evidence.number',
+    'fair_application.contact_phone',
     'invoice_request.tax_code',
     'parcel.request',
     'producer.registration_no',

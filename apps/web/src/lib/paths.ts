@@ -390,6 +390,27 @@ export const paths = {
   /** What a point of sale opens by its link. */
   recallPartner: (id: string, secret: string) => `/thu-hoi/xac-nhan/${segment(id)}?k=${segment(secret)}`,
 
+  // fairs
+  fairs: '/hoi-cho',
+  fair: (slug: string) => `/hoi-cho/${segment(slug)}`,
+  fairCalendar: (slug: string) => `/hoi-cho/${segment(slug)}/lich.ics`,
+  fairStall: (slug: string, number: string) => `/hoi-cho/${segment(slug)}#gian-${segment(number)}`,
+  fairStallCode: (slug: string, number: string) => `/hoi-cho/${segment(slug)}/gian/${segment(number)}`,
+  fairDesk: `${office}/hoi-cho`,
+  newFair: `${office}/hoi-cho/moi`,
+  fairOffice: (id: string) => `${office}/hoi-cho/${segment(id)}`,
+  fairSaved: (id: string) => `${office}/hoi-cho/${segment(id)}?da-luu`,
+  fairEdit: (id: string) => `${office}/hoi-cho/${segment(id)}/sua`,
+  fairEnterFor: (id: string, asked: { q?: string; 'co-so'?: string } = {}) => `${office}/hoi-cho/${segment(id)}/nhap-ho${queryOf(asked)}`,
+  fairAllotment: (id: string) => `${office}/hoi-cho/${segment(id)}/phan-gian`,
+  fairPlan: (id: string) => `${office}/hoi-cho/${segment(id)}/so-do`,
+  fairReport: (id: string) => `${office}/hoi-cho/${segment(id)}/bao-cao`,
+  fairReportPaper: (id: string, file: string) => `${office}/hoi-cho/${segment(id)}/giay/${file}`,
+  fairStands: `${office}/gian-hoi-cho`,
+  fairApply: (id: string) => `${office}/gian-hoi-cho/dang-ky/${segment(id)}`,
+  fairApplication: (id: string) => `${office}/gian-hoi-cho/${segment(id)}`,
+  fairApplicationSaved: (id: string) => `${office}/gian-hoi-cho/${segment(id)}?da-luu`,
+
   // shop
   /** What one reader alone sees on pages that are the same for everybody; `seen`: the product whose page this is. */
   mine: (seen?: string) => `/cua-toi.css${queryOf({ xem: seen })}`,

@@ -26,6 +26,7 @@ import { findYearPlan, issuePlanInput } from '@dacsan/modules/programme'
 import { answerInput, findRequest } from '@dacsan/modules/privacy'
 import { isNothing } from '@dacsan/modules/programme/rules'
 import { sayWho } from '@dacsan/modules/privacy/words'
+import { previewAllotment, allotInput } from '@dacsan/modules/promotion'
 import { closeRecallInput, findRecall, reachOfChosen, startRecallInput } from '@dacsan/modules/recall'
 import { carryOutInput, suspensionsOfSeller } from '@dacsan/modules/shop'
 import { suspensionFollows } from '@dacsan/modules/shop/words'
@@ -185,6 +186,19 @@ export const consequencesOf = {
         words.recallGoods({ unit, made, notReturned, gone: used + destroyed + handled }),
       ),
       ...(isAccountedFor ? [] : balances.map(words.recallRest)),
+    ]
+  },
+  'fair.allotted': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = allotInput.safeParse(fields)
+    if (!typed.success) return null
+    const { fair, lines, mark } = await previewAllotment(ctx, typed.data.fairId)
+    if (lines.length === 0 || mark !== typed.data.mark) return null
+    const count = (outcome: string) => lines.filter((line) => line.outcome === outcome).length
+    return [
+      words.fairAllotted(fair.name, count('allotted'), fair.stands),
+      words.fairOthers(count('waiting'), count('refused')),
+      words.fairPublished,
+      words.fairTerms,
     ]
   },
   'doubt.answered': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {

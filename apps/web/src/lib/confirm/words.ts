@@ -66,6 +66,11 @@ export const confirmWords = {
   recallRest: ({ unit, missing, inHand }: { unit: string; missing: number; inHand: number }) =>
     `còn ${amountOf(missing, unit)} chưa rõ ở đâu, ${amountOf(inHand, unit)} còn giữ chưa xử lý`,
 
+  fairAllotted: (name: string, allotted: number, stands: number) => `phân ${allotted} gian trong ${stands} gian của ${name}`,
+  fairOthers: (waiting: number, refused: number) => `đưa ${waiting} cơ sở vào danh sách chờ, ${refused} cơ sở không đủ điều kiện`,
+  fairPublished: 'công bố danh sách với điểm và lý do của từng cơ sở; danh sách đã công bố không sửa được',
+  fairTerms: 'bắt đầu tính hạn xác nhận gian và hạn khiếu nại',
+
   doubtAnswered: (code: string, product: string) => `đóng phản ánh ${code} về ${product}; người báo đọc được câu trả lời bằng mã`,
   doubtSays: (answer: string) => `trả lời: “${answer}”`,
 

@@ -1,6 +1,7 @@
 import type { Messages } from './vi.ts'
 import { en as buy } from './buy/en.ts'
 import { en as certificate } from './certificate/en.ts'
+import { en as fair } from './fair/en.ts'
 import { en as place } from './place/en.ts'
 import { en as portal } from './portal/en.ts'
 import { en as privacy } from './privacy/en.ts'
@@ -27,6 +28,7 @@ export const en: Messages = {
     onlyVietnamese: 'This page is in Vietnamese only.',
     privacy: 'Personal data',
     policies: 'Owner and terms',
+    fairs: 'Fairs',
     recalls: 'Recalls',
     openData: 'Open data',
     sampleData: 'Sample data',
@@ -34,6 +36,7 @@ export const en: Messages = {
   },
   buy,
   certificate,
+  fair,
   place,
   portal,
   privacy,

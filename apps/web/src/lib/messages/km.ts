@@ -1,6 +1,7 @@
 import type { Messages } from './vi.ts'
 import { km as buy } from './buy/km.ts'
 import { km as certificate } from './certificate/km.ts'
+import { km as fair } from './fair/km.ts'
 import { km as place } from './place/km.ts'
 import { km as portal } from './portal/km.ts'
 import { km as privacy } from './privacy/km.ts'
@@ -28,6 +29,7 @@ export const km: Messages = {
     onlyVietnamese: 'ទំព័រនេះមានតែភាសាវៀតណាមប៉ុណ្ណោះ។',
     privacy: 'ទិន្នន័យផ្ទាល់ខ្លួន',
     policies: 'ម្ចាស់គេហទំព័រ និងលក្ខខណ្ឌ',
+    fairs: 'ពិព័រណ៍',
     recalls: 'ការប្រមូលមកវិញ',
     openData: 'ទិន្នន័យបើកចំហ',
     sampleData: 'ទិន្នន័យគំរូ',
@@ -35,6 +37,7 @@ export const km: Messages = {
   },
   buy,
   certificate,
+  fair,
   place,
   portal,
   privacy,

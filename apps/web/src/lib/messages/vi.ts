@@ -1,5 +1,6 @@
 import { vi as buy } from './buy/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
+import { vi as fair } from './fair/vi.ts'
 import { vi as place } from './place/vi.ts'
 import { vi as portal } from './portal/vi.ts'
 import { vi as privacy } from './privacy/vi.ts'
@@ -27,6 +28,7 @@ export const vi = {
     onlyVietnamese: 'Trang này chỉ có tiếng Việt.',
     privacy: 'Bảo vệ dữ liệu',
     policies: 'Chủ quản và điều khoản',
+    fairs: 'Hội chợ',
     recalls: 'Thu hồi',
     openData: 'Dữ liệu mở',
     sampleData: 'Dữ liệu mẫu',
@@ -34,6 +36,7 @@ export const vi = {
   },
   buy,
   certificate,
+  fair,
   place,
   portal,
   privacy,

@@ -1,0 +1,7 @@
+export * from './acts.ts'
+export * from './rules/allotment.ts'
+export * from './rules/clocks.ts'
+export * from './rules/gaps.ts'
+export * from './rules/ids.ts'
+export * from './rules/plan.ts'
+export type * from './rules/refusals.ts'
