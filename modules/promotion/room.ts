@@ -33,5 +33,5 @@ export const promotionRoom: Room = {
   personalData,
   lockedColumns: lockedFairColumns,
   work: fairsWork,
-  demo: async () => (await import('./fairs/demo.ts')).fairsDemo,
+  demo: async () => (await import('./demo.ts')).fairsDemo,
 }

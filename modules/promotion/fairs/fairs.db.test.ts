@@ -168,6 +168,43 @@ describe('an allotment', () => {
   })
 })
 
+test('forty ask for twenty stands: twenty get one, the rest waits or hears why not, and the report is a paper', async () => {
+  const as = (actor: Actor) => asAt(actor, fairDays.entered)
+  const fairId = await anOpenFair(on(office, 'entered'), { name: 'Bốn mươi', stands: 20 })
+  for (let index = 0; index < 40; index += 1) {
+    const maker = await anExhibitor(as, {
+      name: `Cơ sở ${index}`,
+      ...(index % 10 === 9 && { certifiedUntil: '2027-01-13' }),
+    })
+    await anApplication(asAt(office, '2026-11-10T09:00:00+07:00'), fairId, maker, { producerId: maker.producerId })
+  }
+  mustBe(await fairs.closeCall(on(office, 'closed'), { fairId }))
+  const { mark } = await fairs.previewAllotment(on(office, 'allotted'), fairId)
+  mustBe(await fairs.publishAllotment(on(office, 'allotted'), { fairId, mark }))
+  const { lines } = await fairs.findFair(on(office, 'allotted'), fairId)
+  const count = (outcome: string) => lines.filter((line) => line.outcome === outcome).length
+  expect([count('allotted'), count('waiting'), count('refused')]).toEqual([20, 16, 4])
+  expect(lines.filter(({ outcome }) => outcome === 'refused').map(({ reasons }) => reasons)).toEqual(
+    Array(4).fill(['incomplete', 'no-certificate']),
+  )
+  const paper = mustBe(await fairs.fairPaper(on(office, 'allotted'), { fairId, file: 'bao-cao-hoi-cho.docx' }))
+  expect(paper).toBeTruthy()
+  await expect(fairs.fairPaper(on(makers[0]!.person, 'allotted'), { fairId, file: 'bao-cao-hoi-cho.docx' })).rejects.toThrow()
+})
+
+test('the days of a fair are read by calendars: the day after the last ends it, long lines are folded', async () => {
+  const fairId = await anOpenFair(on(office, 'entered'), { name: 'Hội chợ; triển lãm, '.repeat(5).trim() })
+  const { slug } = (await fairs.findFair(on(office, 'entered'), fairId)).fair
+  const shown = await fairs.findPublicFair(on(visitor, 'entered'), slug)
+  const at = { address: `https://ocop.example/hoi-cho/${slug}`, host: 'ocop.example', now: new Date(0), deadlineSays: 'Hạn' }
+  const text = fairs.fairCalendar(shown, at)
+  expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
+  const whole = text.replaceAll('\r\n ', '')
+  expect(whole).toContain('DTEND;VALUE=DATE:20270115\r\n')
+  expect(whole).toContain('SUMMARY:Hội chợ\\; triển lãm\\,')
+  expect(whole).toContain('DTSTART:20261201T093000Z')
+})
+
 describe('a plan', () => {
   test('plan edited after allotment: whoever holds a stand keeps it wherever it moves, and after printing everybody is told', async () => {
     const { fairId, ids } = await allottedFair()

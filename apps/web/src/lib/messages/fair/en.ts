@@ -33,7 +33,7 @@ export const en: FairMessages = {
   eligible:
     'Eligible: a product of at least {stars} stars valid until the closing day, a valid food-safety paper, no product under recall.',
   scoring:
-    'Points: {stars}; balance of areas {area}, shared among all of one area; first time {firstTime}; each absence minus {absent}; goods that are looked for {fit}.',
+    'Points: {stars}; balance of areas {balance}, shared among all of one area; first time {firstTime}; each absence minus {absent}; goods that are looked for {fit}.',
   star: '{n} stars {points}',
   tie: 'Of two with as many points the earlier complete application comes first; the rest waits.',
   ruleOf: 'By {instrument}, since {day}.',

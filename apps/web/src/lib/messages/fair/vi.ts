@@ -31,7 +31,7 @@ export const vi = {
   eligible:
     'Đủ điều kiện: có sản phẩm từ {stars} sao còn hạn đến ngày bế mạc, giấy an toàn thực phẩm còn hạn, không sản phẩm nào đang bị thu hồi.',
   scoring:
-    'Điểm: {stars}; cân bằng địa bàn {area} chia đều cho các cơ sở cùng địa bàn; lần đầu {firstTime}; mỗi lần vắng mặt trừ {absent}; đúng loại hàng cần {fit}.',
+    'Điểm: {stars}; cân bằng địa bàn {balance} chia đều cho các cơ sở cùng địa bàn; lần đầu {firstTime}; mỗi lần vắng mặt trừ {absent}; đúng loại hàng cần {fit}.',
   star: '{n} sao {points}',
   tie: 'Bằng điểm thì hồ sơ đủ sớm hơn đứng trước; còn lại vào danh sách chờ.',
   ruleOf: 'Theo {instrument}, từ {day}.',
