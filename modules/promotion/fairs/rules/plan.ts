@@ -102,6 +102,8 @@ export function drawPlan(stands: readonly (PlannedStand & { id: string; label: s
   for (const [name, own] of Map.groupBy(stands, ({ zone }) => zone)) {
     const top = drawn.height + gap
     drawn.zones.push({ name, y: top - 10 })
+    // The name of a zone may be wider than its stands.
+    drawn.width = Math.max(drawn.width, (name.length + 6) * 10)
     for (const one of own) {
       const place = { x: one.across * side, y: top + one.down * side, width: one.wide * side, height: one.deep * side }
       drawn.stands.push({ ...one, ...place })
