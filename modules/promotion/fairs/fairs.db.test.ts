@@ -185,7 +185,7 @@ test('forty ask for twenty stands: twenty get one, the rest waits or hears why n
   const count = (outcome: string) => lines.filter((line) => line.outcome === outcome).length
   expect([count('allotted'), count('waiting'), count('refused')]).toEqual([20, 16, 4])
   expect(lines.filter(({ outcome }) => outcome === 'refused').map(({ reasons }) => reasons)).toEqual(
-    Array(4).fill(['incomplete', 'no-certificate']),
+    Array.from({ length: 4 }, () => ['incomplete', 'no-certificate']),
   )
   const paper = mustBe(await fairs.fairPaper(on(office, 'allotted'), { fairId, file: 'bao-cao-hoi-cho.docx' }))
   expect(paper).toBeTruthy()
