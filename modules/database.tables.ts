@@ -2131,6 +2131,16 @@ export interface Place {
 
 export type PlaceCard = Pick<Place, 'id' | 'producer_id' | 'kind' | 'name' | 'gln' | 'commune_code' | 'is_default' | 'sells' | 'ended_at'>
 
+export interface PolicyAcceptance {
+  at: Date
+  by_id: ShopColumns['policy_acceptance.by_id'] | null
+  by_name: string
+  kind: ShopColumns['policy_acceptance.kind']
+  producer_id: ShopColumns['policy_acceptance.producer_id']
+  text_hash: string
+  version: number
+}
+
 export interface PreScoreLine {
   comment: Generated<string>
   criterion: string
@@ -2900,6 +2910,7 @@ export interface Seller {
   account_name: string
   bank_account: ShopColumns['seller.bank_account']
   bank_bin: string
+  by_papers: Generated<boolean>
   phone: string | null
   pickup_note: string | null
   producer_id: ShopColumns['seller.producer_id']
@@ -2907,6 +2918,7 @@ export interface Seller {
   verified_at: Date | null
   verified_by: ShopColumns['seller.verified_by'] | null
   verified_method: string | null
+  verified_until: string | null
 }
 
 export interface SellerAnswer {
@@ -2922,6 +2934,26 @@ export interface SellerAnswer {
   status: ReviewsColumns['seller_answer.status']
   version: number
   words: string
+}
+
+export interface SellerPaper {
+  file_hash: string
+  file_name: string
+  handed_in_at: Date
+  handed_in_by: ShopColumns['seller_paper.handed_in_by'] | null
+  id: ShopColumns['seller_paper.id']
+  issued_by: string
+  issued_on: string
+  judged_at: Date | null
+  judged_by: ShopColumns['seller_paper.judged_by'] | null
+  kind: string
+  number: ShopColumns['seller_paper.number']
+  producer_id: ShopColumns['seller_paper.producer_id']
+  request_key: string
+  return_reason: string | null
+  set_code: string | null
+  status: ShopColumns['seller_paper.status']
+  valid_until: string | null
 }
 
 export interface SentForm {
@@ -2990,6 +3022,36 @@ export interface ShopOrder {
 
 export type ShopOrderCard = Pick<ShopOrder, 'id' | 'code' | 'group_id' | 'producer_id' | 'is_sample'> & {
   user_id: string | null
+}
+
+export interface ShopSuspension {
+  at: Date
+  authority: string | null
+  by_id: ShopColumns['shop_suspension.by_id'] | null
+  by_name: string
+  carry_out_by: Date | null
+  document_number: string | null
+  file_hash: string | null
+  file_name: string | null
+  id: ShopColumns['shop_suspension.id']
+  kind: ShopColumns['shop_suspension.kind']
+  producer_id: ShopColumns['shop_suspension.producer_id']
+  reason: string
+  received_at: Date | null
+  request_key: string
+  starts_at: Date | null
+}
+
+export interface ShopSuspensionStep {
+  at: Date
+  by_id: ShopColumns['shop_suspension_step.by_id'] | null
+  by_name: string
+  document_number: string | null
+  id: ShopColumns['shop_suspension_step.id']
+  request_key: string
+  step: ShopColumns['shop_suspension_step.step']
+  suspension_id: ShopColumns['shop_suspension_step.suspension_id']
+  words: string
 }
 
 export interface SiteOwner {
@@ -3094,6 +3156,13 @@ export interface SupplierToday {
   name: string | null
   phone: TraceabilityColumns['supplier_today.phone'] | null
   today_id: TraceabilityColumns['supplier_today.today_id'] | null
+}
+
+export interface SuspensionPeriod {
+  ends_at: Date | null
+  id: ShopColumns['suspension_period.id'] | null
+  producer_id: ShopColumns['suspension_period.producer_id'] | null
+  starts_at: Date | null
 }
 
 export interface TrademarkApplication {
@@ -3508,6 +3577,7 @@ export interface DB {
   photo_size: PhotoSize
   place: Place
   place_card: PlaceCard
+  policy_acceptance: PolicyAcceptance
   pre_score_line: PreScoreLine
   producer: Producer
   producer_card: ProducerCard
@@ -3567,12 +3637,15 @@ export interface DB {
   seeded: Seeded
   seller: Seller
   seller_answer: SellerAnswer
+  seller_paper: SellerPaper
   sent_form: SentForm
   session_attendance: SessionAttendance
   session_confirmation: SessionConfirmation
   session_dossier: SessionDossier
   shop_order: ShopOrder
   shop_order_card: ShopOrderCard
+  shop_suspension: ShopSuspension
+  shop_suspension_step: ShopSuspensionStep
   site_owner: SiteOwner
   site_policy: SitePolicy
   status_list: StatusList
@@ -3584,6 +3657,7 @@ export interface DB {
   supplier: Supplier
   supplier_past: SupplierPast
   supplier_today: SupplierToday
+  suspension_period: SuspensionPeriod
   trademark_application: TrademarkApplication
   trademark_correction: TrademarkCorrection
   trademark_step: TrademarkStep

@@ -120,17 +120,14 @@ export async function selectOffers(
   facts: OfferFacts,
 ): Promise<ShownOffer[]> {
   const rows =
-    'listingIds' in by ? await offersById(db, { ids: [...by.listingIds] }) : await offersOfProducts(db, { ids: [...by.productIds] })
-  return rows.map((joined) => {
-    const { ahead, rest } = takeAhead(joined)
-    const { status, verifiedAt, standing, potentialFive, certifiedUntil, renewalUnderWay, netValue, netUnit, setCode, ...row } = rest
-    return {
     'listingIds' in by
       ? await offersById(db, { ids: [...by.listingIds], now: facts.now })
       : await offersOfProducts(db, { ids: [...by.productIds], now: facts.now })
   const sellerDay = { today: facts.day.today, paperlessUntil: facts.paperlessUntil }
-  return rows.map(({ status, verifiedAt, byPapers, verifiedUntil, suspended, standing, potentialFive, certifiedUntil, ...rest }) => {
-    const { renewalUnderWay, netValue, netUnit, setCode, ...row } = rest
+  return rows.map((joined) => {
+    const { ahead, rest } = takeAhead(joined)
+    const { status, verifiedAt, byPapers, verifiedUntil, suspended, standing, potentialFive, certifiedUntil, ...more } = rest
+    const { renewalUnderWay, netValue, netUnit, setCode, ...row } = more
     const verified = byPapers !== null && sellerStatusOf({ verifiedAt, byPapers, verifiedUntil }, sellerDay) === 'verified'
     return {
       ...row,
