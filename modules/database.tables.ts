@@ -331,6 +331,8 @@ export interface BuyerAgreement {
   buyer_id: ShopColumns['buyer_agreement.buyer_id']
   by_id: ShopColumns['buyer_agreement.by_id']
   by_name: string
+  credit_limit_vnd: number | null
+  due_days: number | null
   from_on: string
   id: ShopColumns['buyer_agreement.id']
   made_at: Date

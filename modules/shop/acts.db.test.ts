@@ -469,7 +469,7 @@ tryActs(agreed, {
   },
   attempts: {
     add: (ctx) => addAgreedBuyer(ctx, { ...known, phone: '0912000002' }),
-    agree: (ctx) => agreeTerms(ctx, { buyerId, percent: 5, prices: [], fromOn: '2026-11-01', untilOn: '2026-12-31' }),
+    agree: (ctx) => agreeTerms(ctx, { buyerId, percent: 5, credit: null, prices: [], fromOn: '2026-11-01', untilOn: '2026-12-31' }),
     'new-code': (ctx) => renewAccessCode(ctx, { buyerId }),
     end: (ctx) => endAgreedBuyer(ctx, { buyerId }),
   },

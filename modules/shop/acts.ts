@@ -61,6 +61,7 @@ export const orderActs = nameActs('order', {
       'sold-out',
       'not-delivered',
       'cash-refused',
+      'account-refused',
       'voucher-refused',
       'price-changed',
       'total-too-large',
@@ -93,7 +94,7 @@ export const orderActs = nameActs('order', {
     payload: changed,
     says: 'Người mua báo đã chuyển khoản',
     closed: 'order-closed',
-    refusals: ['lot-recalled', 'already-paid', 'pays-cash', 'pays-later'],
+    refusals: ['lot-recalled', 'already-paid', 'pays-cash', 'pays-later', 'pays-by-month'],
   },
   'confirm-cash': {
     from: ['held'],

@@ -213,16 +213,28 @@ export const agreeTermsInput = z.preprocess(
     }))
     return { ...form, prices }
   },
-  z.object({
-    buyerId: idInput('agb', inputWords.pageTooOld),
-    percent: left.or(percent).nullable().default(null),
-    fromOn: plainDay,
-    untilOn: plainDay,
-    prices: z
-      .array(agreedPrice)
-      .max(200)
-      .transform((rows) => rows.filter((row) => row !== null)),
-  }),
+  z
+    .object({
+      buyerId: idInput('agb', inputWords.pageTooOld),
+      percent: left.or(percent).nullable().default(null),
+      fromOn: plainDay,
+      untilOn: plainDay,
+      creditLimitVnd: left.or(amount.transform(dong)).nullable().default(null),
+      dueDays: left
+        .or(wholeNumber(inputWords.dueDays).pipe(z.number().min(1, inputWords.dueDays).max(180, inputWords.dueDays)))
+        .nullable()
+        .default(null),
+      prices: z
+        .array(agreedPrice)
+        .max(200)
+        .transform((rows) => rows.filter((row) => row !== null)),
+    })
+    .refine((typed) => typed.creditLimitVnd === null || typed.dueDays !== null, { path: ['dueDays'], error: inputWords.dueDays })
+    .refine((typed) => typed.dueDays === null || typed.creditLimitVnd !== null, { path: ['creditLimitVnd'], error: inputWords.amount })
+    .transform(({ creditLimitVnd, dueDays, ...terms }) => ({
+      ...terms,
+      credit: creditLimitVnd === null || dueDays === null ? null : { limitVnd: creditLimitVnd, dueDays },
+    })),
 )
 export type AgreeTermsInput = z.infer<typeof agreeTermsInput>
 

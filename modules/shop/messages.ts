@@ -2,6 +2,7 @@ import type { ReadDb } from '../context.ts'
 import type { Contact, Reminder, Telling } from '../message.ts'
 import { listingMessages } from './messages/listings.ts'
 import { aheadMessages, aheadReminders } from './messages/ahead-orders.ts'
+import { accountOrderMessages } from './messages/account-orders.ts'
 import { cashOrderMessages } from './messages/cash-orders.ts'
 import { orderMessages } from './messages/orders.ts'
 import { orderReminders } from './messages/reminders.ts'
@@ -14,6 +15,7 @@ export const shopMessages: readonly Telling[] = [
   ...orderMessages,
   ...aheadMessages,
   ...cashOrderMessages,
+  ...accountOrderMessages,
   ...listingMessages,
   ...sellerMessages,
   ...suspensionMessages,

@@ -29,7 +29,9 @@ const isOpen = (db: ReadDb) =>
   db
     .selectFrom('shop_order as open')
     .select('open.group_id')
-    .where((eb) => eb.or([eb('open.fulfilment_status', 'in', standing), eb('open.payment_status', 'in', ['to-settle', 'cash-due'])]))
+    .where((eb) =>
+      eb.or([eb('open.fulfilment_status', 'in', standing), eb('open.payment_status', 'in', ['to-settle', 'cash-due', 'on-account'])]),
+    )
 
 /** Makes the buyers of these orders nameless. What was bought, when, for how much and from whom stays. */
 async function forget(tx: Tx, groups: readonly string[], { withName, at }: { withName: boolean; at: Date }): Promise<void> {

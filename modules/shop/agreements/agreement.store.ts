@@ -2,13 +2,13 @@ import { insertRows } from '@dacsan/platform/insert-rows'
 import { lockText, openTextIfPossible } from '@dacsan/platform/locked-text'
 import type { LockedColumn } from '@dacsan/platform/locked-text'
 import { dong } from '@dacsan/vietnam'
-import type { PlainDate } from '@dacsan/vietnam'
+import type { Dong, PlainDate } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { agreementOn } from '../rules.ts'
-import type { AgreedBuyerKind, Agreement } from '../rules.ts'
+import type { AgreedBuyerKind, Agreement, CreditOf } from '../rules.ts'
 import type { AgreedBuyerId, CartId } from '../rules/ids.ts'
 
 export const buyerTaxColumn: LockedColumn = { table: 'agreed_buyer', key: 'id', column: 'tax_code' }
@@ -142,6 +142,7 @@ export async function insertAgreement(
     percent,
     fromOn,
     untilOn,
+    credit,
     prices,
     madeAt,
     byId,
@@ -160,6 +161,8 @@ export async function insertAgreement(
       percent,
       from_on: fromOn,
       until_on: untilOn,
+      credit_limit_vnd: credit?.limitVnd ?? null,
+      due_days: credit?.dueDays ?? null,
       made_at: madeAt,
       by_id: byId,
       by_name: byName,
@@ -190,6 +193,8 @@ const agreements = (db: ReadDb) =>
       'percent',
       'from_on as fromOn',
       'until_on as untilOn',
+      'credit_limit_vnd as limitVnd',
+      'due_days as dueDays',
       'made_at as madeAt',
       'by_name as byName',
     ])
@@ -215,8 +220,9 @@ async function withPrices(db: ReadDb, rows: readonly AgreementRow[]): Promise<Ma
           ])
           .orderBy('pack_id')
           .execute()
-  return rows.map((row) => ({
+  return rows.map(({ limitVnd, dueDays, ...row }) => ({
     ...row,
+    credit: limitVnd === null || dueDays === null ? null : { limitVnd: dong(limitVnd), dueDays },
     fromOn: row.fromOn as PlainDate,
     untilOn: row.untilOn as PlainDate,
     prices: prices.flatMap(({ agreementId, priceVnd, ...price }) =>
@@ -265,3 +271,61 @@ export async function insertOpened(tx: Tx, { cartId, buyerId, at }: { cartId: Ca
 export async function deleteOpened(tx: Tx, { cartId, buyerId }: { cartId: CartId; buyerId: AgreedBuyerId }): Promise<void> {
   await tx.deleteFrom('cart_agreed_buyer').where('cart_id', '=', cartId).where('buyer_id', '=', buyerId).execute()
 }
+
+/** What each of these buyers owes: orders on account whose goods stand or are there, less what came for them. */
+export async function selectOpenOf(db: ReadDb, buyerIds: readonly AgreedBuyerId[]): Promise<Map<AgreedBuyerId, Dong>> {
+  if (buyerIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('shop_order')
+    .where('agreed_buyer_id', 'in', [...buyerIds])
+    .where('payment_status', '=', 'on-account')
+    .select([
+      'agreed_buyer_id as buyerId',
+      sql<number>`sum(total_vnd - returned_vnd - coalesce((select sum(case kind when 'received' then amount_vnd when 'refunded' then -amount_vnd else 0 end)
+        from payment_event where order_id = shop_order.id), 0))::bigint`.as('openVnd'),
+    ])
+    .groupBy('agreed_buyer_id')
+    .execute()
+  return new Map(rows.map(({ buyerId, openVnd }) => [buyerId!, dong(Number(openVnd))]))
+}
+
+/** The orders of which it consists, the oldest first. */
+export async function selectOpenOrders(db: ReadDb, buyerId: AgreedBuyerId) {
+  const rows = await db
+    .selectFrom('shop_order')
+    .where('agreed_buyer_id', '=', buyerId)
+    .where('payment_status', '=', 'on-account')
+    .select([
+      'id',
+      'code',
+      'created_at as placedAt',
+      'fulfilment_status as fulfilment',
+      sql<number>`total_vnd - returned_vnd - coalesce((select sum(case kind when 'received' then amount_vnd when 'refunded' then -amount_vnd else 0 end)
+        from payment_event where order_id = shop_order.id), 0)`.as('openVnd'),
+    ])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, openVnd: dong(Number(row.openVnd)) }))
+}
+
+/** The same for whoever is about to owe more: the buyers are held first, in the order of their ids. */
+export async function lockOpenOf(tx: Tx, buyerIds: readonly AgreedBuyerId[]): Promise<Map<AgreedBuyerId, Dong>> {
+  if (buyerIds.length === 0) return new Map()
+  await tx
+    .selectFrom('agreed_buyer')
+    .where('id', 'in', [...buyerIds])
+    .select('id')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return selectOpenOf(tx, buyerIds)
+}
+
+/** What sellers let the buyers of these lists owe, by seller. */
+export const creditsOf = (agreements: readonly Agreement[], open: ReadonlyMap<AgreedBuyerId, Dong>): Record<ProducerId, CreditOf> =>
+  Object.fromEntries(
+    agreements.flatMap(({ producerId, buyerId, credit }) =>
+      credit ? [[producerId, { limitVnd: credit.limitVnd, openVnd: open.get(buyerId) ?? dong(0) }]] : [],
+    ),
+  )

@@ -48,7 +48,7 @@ async function aCanteen(terms: Partial<AgreeTermsInput> = {}, { stock = 200 } = 
   const { buyerId } = mustBe(await addAgreedBuyer(seller, { kind: 'canteen', name: 'Bếp ăn Trường Cầu Kè', phone, taxCode: '2100000004' }))
   const { pack_id: packId } = await db.selectFrom('listing').where('id', '=', shop.listingId).select('pack_id').executeTakeFirstOrThrow()
   const prices = [{ packId, priceVnd: dong(70_000), leastQuantity: 12, multiple: 6 }]
-  const agreed = { buyerId, percent: 10, fromOn: '2026-11-01', untilOn: '2026-12-31', prices, ...terms } as AgreeTermsInput
+  const agreed = { buyerId, percent: 10, credit: null, fromOn: '2026-11-01', untilOn: '2026-12-31', prices, ...terms } as AgreeTermsInput
   const { agreementId } = mustBe(await agreeTerms(seller, agreed))
   const code = (await findAgreedBuyer(seller, buyerId)).buyer.accessCode
   const open = async () => mustBe(await openAgreedShelf(buyer, { phone, code }, { cartId: null, address })).cartId

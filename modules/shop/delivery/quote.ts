@@ -3,10 +3,21 @@ import type { Dong, PlainDate } from '@dacsan/vietnam'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { bookOf, offerFacts } from '../cart/cart.ts'
-import { selectAgreementsOfCart } from '../agreements/agreement.store.ts'
+import { creditsOf, selectAgreementsOfCart, selectOpenOf } from '../agreements/agreement.store.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { selectWantedVouchers } from '../orders/use-voucher.store.ts'
-import { agreedOffers, decideCashWay, decideDelivery, decideVoucher, goodsOf, isCashless, mergeLines, sumDong } from '../rules.ts'
+import {
+  agreedOffers,
+  creditLeft,
+  decideAccountWay,
+  decideCashWay,
+  decideDelivery,
+  decideVoucher,
+  goodsOf,
+  isCashless,
+  mergeLines,
+  sumDong,
+} from '../rules.ts'
 import type {
   DeliveryRefusal,
   Delivery,
@@ -48,6 +59,8 @@ export type QuoteOfSeller = Pick<GoodsOfOrder, 'key' | 'producerId' | 'ahead' | 
   chosen: Delivery | null
   /** Paying in cash when the goods arrive: whether that can be, and why not; null where the seller never takes cash. */
   cash: { ok: true } | { ok: false; why: NoCash; largestVnd: Dong } | null
+  /** Paying with the bill of the month: what is left of what the buyer may owe; null where that was not agreed. */
+  account: { ok: boolean; leftVnd: Dong } | null
   way: PaymentWay
   /** The code that was typed, and what it takes off or why nothing; whether its telephone number used it is asked with the order. */
   voucher: { code: string; ok: true; discountVnd: Dong } | { code: string; ok: false; why: NoVoucher; fromVnd: Dong } | null
@@ -84,6 +97,11 @@ export async function quoteOrder(
     ),
     selectWantedVouchers(db, vouchers, { phone: null }),
   ])
+  const owed = await selectOpenOf(
+    db,
+    agreements.flatMap(({ buyerId, credit }) => (credit ? [buyerId] : [])),
+  )
+  const credits = creditsOf(agreements, owed)
   const sellers = goods.map(({ key, producerId, ahead, first, goodsVnd, weighed, priced }): QuoteOfSeller => {
     const { table, sellerCommune, cash } = tables.find((one) => one.producerId === producerId)!
     const asked = { table, sellerCommune, destination, goodsVnd, lines: weighed }
@@ -99,6 +117,10 @@ export async function quoteOrder(
       cash && delivery && !ahead
         ? decideCashWay(cash, { delivery, totalVnd, cashless: isCashless(offers.filter((offer) => offer.producerId === producerId)) })
         : null
+    const credit = credits[producerId] ?? null
+    const onAccount = credit && decideAccountWay(credit, totalVnd).ok
+    const wanted = ways[producerId] ?? 'transfer'
+    const mayPay = { transfer: true, cod: inCash?.ok === true, account: onAccount === true }
     return {
       key,
       producerId,
@@ -113,7 +135,8 @@ export async function quoteOrder(
       wish,
       chosen: delivery,
       cash: inCash && (inCash.ok ? { ok: true } : { ok: false, why: inCash.refusal.code, largestVnd: cash!.largestVnd }),
-      way: inCash?.ok ? (ways[producerId] ?? 'transfer') : 'transfer',
+      account: credit && { ok: onAccount === true, leftVnd: creditLeft(credit) },
+      way: mayPay[wanted] ? wanted : 'transfer',
       voucher,
       totalVnd,
     }

@@ -83,6 +83,7 @@ export async function selectOrderSums(db: ReadDb, { after, limit }: { after: Ord
       'total_vnd as totalVnd',
       'returned_vnd as returnedVnd',
       'payment_status as payment',
+      'payment_way as way',
       'fulfilment_status as fulfilment',
       sumOf('expected').as('expectedVnd'),
       sumOf('received').as('receivedVnd'),

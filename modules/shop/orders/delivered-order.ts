@@ -4,7 +4,7 @@ import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import type { OrderLinkInput } from '../inputs.ts'
-import { keptVnd, owedVnd, paymentStatusOf, takeOffVnd } from '../rules.ts'
+import { isDueLater, keptVnd, owedVnd, paymentStatusOf, takeOffVnd } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
 import { isSecret } from './lock-order.ts'
 import { lockOrder, selectLines, selectOrder, updateOrder } from './order.store.ts'
@@ -35,8 +35,8 @@ async function asDelivered(db: ReadDb, order: KnownOrder) {
     createdAt: order.createdAt,
     /** Null while nothing was handed over. */
     handedOverAt: order.fulfilment === 'handed-over' ? handedOverAt : null,
-    /** Its cash is due: goods may still come back by the act of the order itself, all of them at once. */
-    isCashDue: order.payment === 'cash-due',
+    /** Its money is due later, at the door or by the month: goods may still come back by the act of the order itself, all of them at once. */
+    isCashDue: isDueLater(order),
     deliveryVnd: order.deliveryVnd,
     keptVnd: keptVnd(order),
     refundedVnd: order.refundedVnd,

@@ -124,7 +124,7 @@ export async function selectOrdersForAmount(
       query
         .where('shop_order.created_at', '<=', before)
         .where('shop_order.created_at', '>=', since)
-        .where('shop_order.payment_status', 'in', [...paymentsUnseen, 'under', 'unpaid']),
+        .where('shop_order.payment_status', 'in', [...paymentsUnseen, 'on-account', 'under', 'unpaid']),
     )
     .orderBy(sql`abs(shop_order.total_vnd - ${keptSum} - ${amountVnd}::bigint)`)
     .orderBy('shop_order.created_at', 'desc')

@@ -15,7 +15,7 @@ import { policiesInForce } from '../../disclosure/index.ts'
 import { giveConsent } from '../../privacy/index.ts'
 import type { Rule } from '../../law/index.ts'
 import { lockBook, selectBookShelves } from '../ahead/book.store.ts'
-import { selectAgreementsOfCart } from '../agreements/agreement.store.ts'
+import { creditsOf, lockOpenOf, selectAgreementsOfCart } from '../agreements/agreement.store.ts'
 import { deleteCartLines } from '../cart/cart.store.ts'
 import type { PlaceOrderInput } from '../inputs.ts'
 import { limits } from '../limits.ts'
@@ -92,7 +92,7 @@ async function placeOnce(
     // A form that is sent again is no new order.
     const minutes = address === undefined || counted ? 0 : await consume(tx, ctx.now, { limit: limits.orderPlaced, address })
     if (minutes > 0) return refuse('too-many-attempts', { minutes })
-    const decision = await planOrders(tx, ctx, { ...input, ...found, placedFrom }, law)
+    const decision = await planOrders(tx, ctx, { ...input, ...found, agreements, placedFrom }, law)
     if (!decision.ok) return decision
 
     const { planned, snapshots, codes } = decision.event
@@ -183,7 +183,7 @@ type Plan = { planned: PlannedOrders['orders']; snapshots: Awaited<ReturnType<ty
 async function planOrders(
   tx: Tx,
   { now }: Pick<Ctx, 'now'>,
-  { placedFrom, open, offers, lotIds, ...input }: Asked & Omit<Found, 'known' | 'agreements'>,
+  { placedFrom, open, offers, lotIds, agreements, ...input }: Asked & Omit<Found, 'known'>,
   law: LawOfPlacing,
 ): Promise<Decision<Plan, PlacementRefusal>> {
   const mostOpen = law['order.most-open-per-phone'].value
@@ -200,6 +200,12 @@ async function planOrders(
     // After the lots, as whoever gives an order up locks them.
     input.vouchers ? selectWantedVouchers(tx, input.vouchers, { phone: input.buyerPhone, lock: true }) : {},
   ])
+  // After the lots as well. Whoever only lowers what is owed holds nobody.
+  const onAccount = agreements.filter(({ producerId }) => input.ways?.[producerId] === 'account')
+  const owed = await lockOpenOf(
+    tx,
+    onAccount.map(({ buyerId }) => buyerId),
+  )
   const orderingEnabled = law['shop.ordering-enabled'].value
   const today = dateInVietnam(now)
   // Where nobody's fee depends on it, nobody reads the address.
@@ -218,6 +224,7 @@ async function planOrders(
     delivery,
     ways,
     vouchers,
+    credits: creditsOf(onAccount, owed),
     confirmedAge: input.confirmedAge ?? 0,
     seenVnd: input.seenVnd,
   })
@@ -250,6 +257,8 @@ async function newOrders(
   const holds = {
     transfer: { minutes: hold.value, instrument: hold.instrument },
     cod: { minutes: confirm.value * 60, instrument: confirm.instrument },
+    // Held until it is handed over: nothing runs out.
+    account: { minutes: 0, instrument: '' },
   } satisfies Record<PaymentWay, OrderSnapshot['hold']>
   // Locked before anything is saved: what is saved together is asked for in its order.
   return Promise.all(

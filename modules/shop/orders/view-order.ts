@@ -82,7 +82,7 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     moves,
     transfer: recalledLots.length > 0 ? null : transferOf(order, snapshot),
     /** Who has to do what now; a recall says it itself. */
-    next: recalledLots.length > 0 ? null : nextStepOf(order, { packed: order.packedAt !== null }),
+    next: recalledLots.length > 0 ? null : nextStepOf(order, { packed: order.packedAt !== null, later: paysLater(order) }),
     may: mayOfOrder(order, grantsOf(actor, ties), { as, today, recalledLots, recalledVnd }),
     facts: factsOf(order, today, recalledLots, recalledVnd),
   }
@@ -104,6 +104,8 @@ function factsOf(
     transferReported: order.payment === 'reported',
     /** It is paid when its goods arrive; the seller has not said yet that it brings them so, or the cash is due. */
     paysCash: order.way === 'cod',
+    /** It is paid with the bill of the month, up to what was agreed. */
+    onAccount: order.way === 'account',
     cashAsked: order.payment === 'to-confirm',
     cashDue: order.payment === 'cash-due',
     /** What is still to be paid at the door. */
@@ -146,6 +148,7 @@ function factsOf(
 function transferOf(order: KnownOrder, { seller }: OrderSnapshot): TransferRequest | null {
   const amountVnd = order.totalVnd - keptVnd(order)
   if (!isStanding(order) || paysLater(order) || amountVnd <= 0 || order.way === 'cod') return null
+  if (order.fulfilment !== 'held' || amountVnd <= 0 || order.way !== 'transfer') return null
   const { bankBin, bankName, bankAccount, accountName } = seller
   // The bank was on the list when the seller saved the account; a promise made then holds when the list changes.
   const transfer = { bin: bankBin, account: bankAccount, service: 'QRIBFTTA', amount: amountVnd, purpose: order.code } as const

@@ -23,6 +23,7 @@ const named = (priceVnd: number, leastQuantity = 6, multiple = 6) => ({
 })
 const terms = (more: Partial<AgreedTerms> = {}): AgreedTerms => ({
   percent: 10,
+  credit: null,
   prices: [],
   fromOn: '2026-11-23',
   untilOn: '2026-12-31',

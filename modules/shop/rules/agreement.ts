@@ -15,7 +15,14 @@ export type AgreedBuyerKind = (typeof agreedBuyerKinds)[number]
 export type AgreedPrice = { packId: PackId; priceVnd: Dong; leastQuantity: number; multiple: number }
 
 /** A price list that a seller and one buyer agreed on: prices of packs, and a share off everything else. */
-export type AgreedTerms = { percent: number | null; prices: readonly AgreedPrice[]; fromOn: PlainDate; untilOn: PlainDate }
+export type AgreedTerms = {
+  percent: number | null
+  prices: readonly AgreedPrice[]
+  fromOn: PlainDate
+  untilOn: PlainDate
+  /** What the buyer may owe, and for how many days after the bill of a month; null: each order is paid by itself. */
+  credit: { limitVnd: Dong; dueDays: number } | null
+}
 
 export type Agreement = AgreedTerms & { agreementId: AgreementId; buyerId: AgreedBuyerId; producerId: ProducerId; number: number }
 
@@ -31,7 +38,7 @@ export function decideTerms(
   terms: AgreedTerms,
   { today, packs }: { today: PlainDate; packs: readonly PackId[] },
 ): Decision<AgreedTerms, TermsRefusal> {
-  if (terms.percent === null && terms.prices.length === 0) return refuse('terms-empty')
+  if (terms.percent === null && terms.prices.length === 0 && terms.credit === null) return refuse('terms-empty')
   if (terms.untilOn < terms.fromOn) return refuse('terms-backwards')
   if (terms.untilOn < today) return refuse('terms-past')
   if (terms.prices.some(({ packId }) => !packs.includes(packId))) return refuse('terms-pack-unknown')

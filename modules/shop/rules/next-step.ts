@@ -8,6 +8,9 @@ export const nextSteps = [
   'take-order',
   'bring-for-cash',
   'transfer-rest',
+  'make-goods',
+  'wait-to-pay',
+  'pay-by-month',
   'pack',
   'hand-over',
   'pay-at-door',
@@ -30,17 +33,26 @@ const ended = (step: 'order-again' | 'nothing'): NextStep => ({ step, by: 'nobod
 const closedWithMoney = { 'to-settle': seller('settle-money'), refunded: ended('nothing') }
 
 const byState: ByState = {
+  promised: {
+    awaiting: buyer('transfer', 'hold'),
+    reported: seller('look-at-account', 'hold'),
+    under: buyer('transfer-rest'),
+    paid: seller('make-goods'),
+    over: seller('give-back-money'),
+  },
   held: {
     awaiting: buyer('transfer', 'hold'),
     reported: seller('look-at-account', 'hold'),
     'to-confirm': seller('take-order', 'hold'),
     'cash-due': seller('bring-for-cash'),
+    'on-account': seller('pack'),
     under: buyer('transfer-rest'),
     paid: seller('pack'),
     over: seller('give-back-money'),
   },
   'handed-over': {
     'cash-due': buyer('pay-at-door'),
+    'on-account': buyer('pay-by-month'),
     under: buyer('check-goods'),
     paid: buyer('check-goods'),
     over: seller('give-back-money'),
@@ -51,8 +63,9 @@ const byState: ByState = {
   expired: { unpaid: ended('order-again'), ...closedWithMoney },
 }
 
-/** Who has to do what now. What lies in its parcel is packed no more: it is handed over. */
-export function nextStepOf({ payment, fulfilment }: OrderState, { packed }: { packed: boolean }): NextStep {
+/** Who has to do what now. What lies in its parcel is packed no more: it is handed over. `later`: it is paid once its goods are there. */
+export function nextStepOf({ payment, fulfilment }: OrderState, { packed, later = false }: { packed: boolean; later?: boolean }): NextStep {
+  if (later && fulfilment === 'promised' && payment === 'awaiting') return seller('wait-to-pay')
   const next = (byState[fulfilment] as Partial<Record<PaymentStatus, NextStep>>)[payment] ?? ended('nothing')
   return packed && next.step === 'pack' ? seller('hand-over') : next
 }

@@ -6,18 +6,7 @@ import { orderActs } from '../acts.ts'
 import { isLate } from './ahead.ts'
 import { closeMove, receiptMove, refundMove, reopenMove } from './order-moves.ts'
 import type { OrderMove } from './order-moves.ts'
-import {
-  isOnHold,
-  isOverdue,
-  isSaidOfMoney,
-  keptVnd,
-  orderAt,
-  owedVnd,
-  paymentStatusOf,
-  paysLater,
-  refundableVnd,
-  stateOf,
-} from './order.ts'
+import { isDueLater, isOnHold, isOverdue, isSaidOfMoney, keptVnd, orderAt, owedVnd, paymentStatusOf, paysLater, refundableVnd, stateOf } from './order.ts'
 import type { Order, OrderState } from './order.ts'
 import type {
   AllotRefusal,
@@ -48,6 +37,7 @@ export function refuseReport(order: Order, recalledLots: readonly string[]): Ref
   if (recalledLots.length > 0) return refuse('lot-recalled', { lots: [...recalledLots] })
   if (order.payment === 'to-confirm' || order.payment === 'cash-due') return refuse('pays-cash')
   if (paysLater(order)) return refuse('pays-later')
+  if (order.payment === 'on-account') return refuse('pays-by-month')
   return order.payment === 'awaiting' ? null : refuse('already-paid')
 }
 
@@ -99,7 +89,7 @@ export function decideCashReceipt(
 export function refuseTakeBack(order: Order): Refused<Exclude<TakeBackRefusal, { code: 'note-missing' }>> | null {
   const early = refuseStatus(orderActs['take-back'], order.fulfilment)
   if (early) return early
-  return order.payment === 'cash-due' ? null : refuse('no-cash-due')
+  return isDueLater(order) && order.receivedVnd === 0 ? null : refuse('no-cash-due')
 }
 
 /** The buyer did not take the goods at the door, or was not there: they come back to where they lay, and nobody owes anything. */
@@ -108,8 +98,9 @@ export function decideTakeBack(order: Order, { note }: { note: string }): Decisi
   if (refused) return refused
   if (!note) return refuse('note-missing')
   const fulfilment = orderActs['take-back'].to
-  const moves = ['take-back', closeMove({ before: order.payment })] as const
-  return accept({ payment: paymentStatusOf({ ...order, fulfilment }), fulfilment, moves })
+  const payment = paymentStatusOf({ ...order, fulfilment })
+  const moves = ['take-back', closeMove({ before: order.payment, after: payment })] as const
+  return accept({ payment, fulfilment, moves })
 }
 
 /**
@@ -226,7 +217,8 @@ export function refuseCancel(
 ): Refused<Exclude<CancelRefusal, { code: 'note-missing' }>> | null {
   const closed = refuseStatus(orderActs.cancel, order.fulfilment)
   if (closed) return closed
-  return by === 'buyer' && !isSaidOfMoney(order.payment) && !mayLeave(order, today) ? refuse('money-received') : null
+  const hasMoney = !isSaidOfMoney(order.payment) || order.receivedVnd > 0
+  return by === 'buyer' && hasMoney && !mayLeave(order, today) ? refuse('money-received') : null
 }
 
 /** Its goods did not come by their day, or its seller said that there are too few. */
@@ -238,8 +230,9 @@ export function decideCancel(order: Order, facts: { by: CancellingParty; note: s
   if (refused) return refused
   if (facts.by === 'seller' && !facts.note) return refuse('note-missing')
   const fulfilment = orderActs.cancel.to
-  const moves = ['cancel', closeMove({ before: order.payment })] as const
-  return accept({ payment: paymentStatusOf({ ...order, fulfilment }), fulfilment, moves })
+  const payment = paymentStatusOf({ ...order, fulfilment })
+  const moves = ['cancel', closeMove({ before: order.payment, after: payment })] as const
+  return accept({ payment, fulfilment, moves })
 }
 
 export function decideExpiry(order: Order, now: Date): Decision<Changed, ExpireRefusal> {
@@ -247,8 +240,9 @@ export function decideExpiry(order: Order, now: Date): Decision<Changed, ExpireR
   if (closed) return closed
   if (!isOverdue(order, now)) return refuse('not-overdue')
   const fulfilment = orderActs.expire.to
-  const moves = ['expire', closeMove({ before: order.payment })] as const
-  return accept({ payment: paymentStatusOf({ ...order, fulfilment }), fulfilment, moves })
+  const payment = paymentStatusOf({ ...order, fulfilment })
+  const moves = ['expire', closeMove({ before: order.payment, after: payment })] as const
+  return accept({ payment, fulfilment, moves })
 }
 
 export function refuseReopening(order: Order): Refused<Exclude<ReopenRefusal, { code: 'sold-out' }>> | null {

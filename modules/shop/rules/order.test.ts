@@ -291,7 +291,7 @@ const isPaymentMove = (move: OrderMove): move is PaymentMove => move in paymentM
 test('every line of an order history names the change that happened, and the status is what the log of money says', () => {
   fc.assert(
     fc.property(fc.constantFrom(...paymentWays), fc.array(fc.tuple(steps, fc.boolean()), { maxLength: 12 }), (way, script) => {
-      let state = order({ payment: firstPayment[way] })
+      let state = order({ payment: firstPayment[way], way })
       for (const [step, past] of script) {
         const taken = take(state, step, past ? later : start)
         if (!taken) continue
@@ -325,7 +325,7 @@ test('every step of a payment that has a name happens, from each of the states t
     })),
   ]
   // Every order that can be reached within five steps, each state once.
-  let reached = paymentWays.map((way) => order({ payment: firstPayment[way] }))
+  let reached = paymentWays.map((way) => order({ payment: firstPayment[way], way }))
   const seen = new Set<string>()
   for (let depth = 0; depth < 5; depth++) {
     const found: Order[] = []
@@ -336,8 +336,8 @@ test('every step of a payment that has a name happens, from each of the states t
           if (!taken) continue
           for (const move of taken.moves.filter(isPaymentMove))
             happened.set(move, (happened.get(move) ?? new Set<PaymentStatus>()).add(state.payment))
-          const { payment, fulfilment, receivedVnd, refundedVnd } = taken.next
-          const key = [payment, fulfilment, receivedVnd - refundedVnd].join()
+          const { way, payment, fulfilment, receivedVnd, refundedVnd } = taken.next
+          const key = [way, payment, fulfilment, receivedVnd - refundedVnd].join()
           if (!seen.has(key)) found.push(taken.next)
           seen.add(key)
         }

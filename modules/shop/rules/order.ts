@@ -10,6 +10,7 @@ export const paymentStatuses = [
   'reported',
   'to-confirm',
   'cash-due',
+  'on-account',
   'under',
   'paid',
   'over',
@@ -19,21 +20,27 @@ export const paymentStatuses = [
 ] as const
 export type PaymentStatus = (typeof paymentStatuses)[number]
 
-/** How an order is paid: before the goods leave, or in cash when they arrive. Whoever was to pay in cash may pay by transfer all the same. */
-export const paymentWays = ['transfer', 'cod'] as const
+/**
+ * How an order is paid: before the goods leave, in cash when they arrive, or with the bill of the month by whom that was agreed with. Whoever was to pay in cash
+ * may pay by transfer all the same.
+ */
+export const paymentWays = ['transfer', 'cod', 'account'] as const
 export type PaymentWay = (typeof paymentWays)[number]
 
-/** What an order of each way says of money before anybody does anything: a transfer is awaited, or the seller is asked whether it brings the goods unpaid. */
-export const firstPayment = { transfer: 'awaiting', cod: 'to-confirm' } as const satisfies Record<PaymentWay, PaymentStatus>
+/** What an order of each way says of money before anybody does anything: a transfer is awaited, the seller is asked whether it brings the goods unpaid, or the month's bill waits. */
+export const firstPayment = { transfer: 'awaiting', cod: 'to-confirm', account: 'on-account' } as const satisfies Record<
+  PaymentWay,
+  PaymentStatus
+>
 
 /** Which payments can stand beside which fulfilment. */
 export const paymentsBeside = {
   // Nothing that does not exist yet is paid at a door.
   promised: ['awaiting', 'reported', 'under', 'paid', 'over'],
-  held: ['awaiting', 'reported', 'to-confirm', 'cash-due', 'under', 'paid', 'over'],
+  held: ['awaiting', 'reported', 'to-confirm', 'cash-due', 'on-account', 'under', 'paid', 'over'],
   // Everything went back: the goods were recalled after they were handed over.
   // Delivered is not paid: cash is due until the seller has it.
-  'handed-over': ['cash-due', 'under', 'paid', 'over', 'refunded'],
+  'handed-over': ['cash-due', 'on-account', 'under', 'paid', 'over', 'refunded'],
   returned: ['unpaid', 'to-settle', 'refunded'],
   cancelled: ['unpaid', 'to-settle', 'refunded'],
   expired: ['unpaid', 'to-settle', 'refunded'],
@@ -43,6 +50,8 @@ export type OrderState = { payment: PaymentStatus; fulfilment: FulfilmentStatus 
 export const stateOf = ({ payment, fulfilment }: OrderState): OrderState => ({ payment, fulfilment })
 
 export type Order = OrderState & {
+  /** Absent: by transfer. */
+  way?: PaymentWay
   totalVnd: Dong
   receivedVnd: Dong
   refundedVnd: Dong
@@ -61,7 +70,7 @@ const closedFulfilments: readonly FulfilmentStatus[] = ['returned', 'cancelled',
 export const isClosed = ({ fulfilment }: Pick<OrderState, 'fulfilment'>): boolean => closedFulfilments.includes(fulfilment)
 
 /** What is said of money while none came. */
-const saidOfMoney = ['awaiting', 'reported', 'to-confirm', 'cash-due'] as const satisfies PaymentStatus[]
+const saidOfMoney = ['awaiting', 'reported', 'to-confirm', 'cash-due', 'on-account'] as const satisfies PaymentStatus[]
 export type SaidOfMoney = (typeof saidOfMoney)[number]
 export const isSaidOfMoney = (payment: PaymentStatus): payment is SaidOfMoney => saidOfMoney.some((one) => one === payment)
 
@@ -79,7 +88,9 @@ export function paymentStatusOf(order: Omit<Order, 'payment' | 'holdUntil'>, sai
   if (closed) return 'to-settle'
   const owed = owedVnd(order)
   if (kept === owed) return 'paid'
-  return kept < owed ? 'under' : 'over'
+  if (kept > owed) return 'over'
+  // The bill of the month is paid in one or in parts; what is owed after goods went back is nobody's debt to remind of.
+  return order.way === 'account' && order.refundedVnd === 0 ? 'on-account' : 'under'
 }
 
 /** A line of the log of money: what the order expects, what the seller received, what went back. */
@@ -92,6 +103,8 @@ export const keptVnd = (order: Order): Dong => dong(order.receivedVnd - order.re
 export const paymentsOnHold = ['awaiting', 'reported', 'to-confirm'] as const satisfies PaymentStatus[]
 /** Payments of which nobody has seen any money: goods that are held for them are held on a promise. */
 export const paymentsUnseen = [...paymentsOnHold, 'cash-due'] as const satisfies PaymentStatus[]
+/** Goods may leave before their money: it is due at the door, or with the bill of the month. */
+export const isDueLater = ({ payment }: Pick<OrderState, 'payment'>): boolean => payment === 'cash-due' || payment === 'on-account'
 /** The order stands, and its goods have not left yet: they lie there for it, or are promised. */
 export const standing = ['promised', 'held'] as const satisfies FulfilmentStatus[]
 export const isStanding = ({ fulfilment }: Pick<OrderState, 'fulfilment'>): boolean => standing.some((one) => one === fulfilment)

@@ -64,5 +64,6 @@ test('nothing is collected for an order that is paid, nor for one whose money wa
     fulfilment: 'held',
   } as const
   expect(toCollectVnd({ ...order, payment: 'paid' })).toBe(0)
+  expect(toCollectVnd({ ...order, payment: 'on-account' })).toBe(0)
   expect(toCollectVnd({ ...order, payment: 'under', receivedVnd: dong(100_000) })).toBe(0)
 })

@@ -50,9 +50,9 @@ const byPlaceThenExpiry = (one: PickedGoods, other: PickedGoods): number =>
   dayOf(one).localeCompare(dayOf(other)) ||
   inWords(one.number, other.number)
 
-/** What whoever brings the goods collects for them; nothing where all of it came, or where the seller has yet to decide about the money. */
+/** What whoever brings the goods collects for them; nothing where all of it came, where the seller has yet to decide about the money, or where the bill of the month asks for it. */
 export const toCollectVnd = (order: Order): Dong =>
-  dong(queueOf(order) === 'to-hand-over' ? Math.max(0, order.totalVnd - keptVnd(order)) : 0)
+  dong(queueOf(order) === 'to-hand-over' && order.payment !== 'on-account' ? Math.max(0, order.totalVnd - keptVnd(order)) : 0)
 
 /** Orders of which papers of a parcel are printed: given up ones go nowhere. */
 export const printedFulfilments = ['held', 'handed-over'] as const satisfies readonly FulfilmentStatus[]

@@ -6,6 +6,8 @@ import type { NetContent, PackId, ProducerId, ProductId } from '../../catalogue/
 import type { LotPick, LotStock } from '../../inventory/rules.ts'
 import { leftAhead, ordersOf, promiseOf } from './ahead.ts'
 import type { AheadBook, AheadOffer, OrderOfLines, PayTime, Promised } from './ahead.ts'
+import { creditLeft, decideAccountWay } from './account-way.ts'
+import type { CreditOf } from './account-way.ts'
 import { decideCashWay } from './cash-on-delivery.ts'
 import { decideDelivery } from './delivery.ts'
 import type { Delivery, DeliveryOfSeller, DeliveryWish, Destination, WeighedLine } from './delivery.ts'
@@ -17,7 +19,7 @@ import type { Pricing } from './price.ts'
 import { forbiddenAt, isCashless, leastAgeOf } from './set-rules.ts'
 import type { SetRule } from './set-rules.ts'
 import type { Recognition } from './recognition.ts'
-import type { CashRefused, NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem, VoucherRefused } from './refusals.ts'
+import type { AccountRefused, CashRefused, NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem, VoucherRefused } from './refusals.ts'
 import { decideVoucher } from './voucher.ts'
 import type { Voucher } from './voucher.ts'
 
@@ -107,6 +109,8 @@ export type PlacementFacts = {
   ways: Readonly<Record<ProducerId, PaymentWay>>
   /** By seller, the code that the buyer typed, and what there is of it. */
   vouchers: Readonly<Record<ProducerId, WantedVoucher>>
+  /** By seller, what it lets this buyer owe; absent: nothing. */
+  credits?: Readonly<Record<ProducerId, CreditOf>>
   /** The age that the buyer confirmed to have; 0 where nobody said. */
   confirmedAge: number
   /** The sum that the buyer saw above the button; null where none was shown. */
@@ -283,12 +287,19 @@ type PlannedGoods = PlannedLine & { producerId: ProducerId }
 function bySeller(
   planned: readonly PlannedGoods[],
   offers: ReadonlyMap<ListingId, Offer>,
-  { delivery: { sellers, destination, wishes }, ways, vouchers, today }: Pick<PlacementFacts, 'delivery' | 'ways' | 'vouchers' | 'today'>,
+  {
+    delivery: { sellers, destination, wishes },
+    ways,
+    vouchers,
+    today,
+    credits = {},
+  }: Pick<PlacementFacts, 'delivery' | 'ways' | 'vouchers' | 'today' | 'credits'>,
 ): Decision<PlannedOrder[], PlacementRefusal> {
   const orders: PlannedOrder[] = []
   const items: NotDelivered[] = []
   const withoutCash: CashRefused[] = []
   const withoutVoucher: VoucherRefused[] = []
+  const withoutAccount: AccountRefused[] = []
   for (const { producerId, ahead, first, lines: own } of ordersOf(planned, (line) => line)) {
     const goodsVnd = sumDong(own.map((line) => line.lineTotalVnd))
     const { table, sellerCommune, cash } = sellers.find((seller) => seller.producerId === producerId) ?? noTable
@@ -318,6 +329,15 @@ function bySeller(
         why: inCash.refusal.code,
         largestVnd: cash?.largestVnd ?? null,
       })
+    const credit = credits[producerId] ?? null
+    const onAccount = way === 'account' ? decideAccountWay(credit, totalVnd) : null
+    if (onAccount?.ok === false)
+      withoutAccount.push({
+        producerId,
+        name: offers.get(own[0]!.listingId)!.producerName,
+        why: onAccount.refusal.code,
+        leftVnd: credit && creditLeft(credit),
+      })
     orders.push({
       producerId,
       ahead: ahead && { dueOn: ahead.dueOn, pays: ahead.pays },
@@ -330,5 +350,6 @@ function bySeller(
   }
   if (items.length > 0) return refuse('not-delivered', { items })
   if (withoutVoucher.length > 0) return refuse('voucher-refused', { items: withoutVoucher })
+  if (withoutAccount.length > 0) return refuse('account-refused', { items: withoutAccount })
   return withoutCash.length > 0 ? refuse('cash-refused', { items: withoutCash }) : accept(orders)
 }

@@ -5,6 +5,7 @@ import type { UploadRefusal } from '@dacsan/platform/files'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { NoCash } from './cash-on-delivery.ts'
 import type { DeliveryRefusal, DeliveryZone, TableRefusal } from './delivery.ts'
+import type { NoAccount } from './account-way.ts'
 import type { ListingId } from './ids.ts'
 import type { AgreedBuyerClosed, TermsRefusal } from './agreement.ts'
 import type { CreateVoucherRefusal, EndVoucherRefusal, NoVoucher } from './voucher.ts'
@@ -21,6 +22,7 @@ export type QuantityRefusal =
   | { code: 'quantity-not-sold'; next: number; least: number; multiple: number }
 export type NotDelivered = { producerId: ProducerId; name: string; why: DeliveryRefusal['code'] }
 export type CashRefused = { producerId: ProducerId; name: string; why: NoCash; largestVnd: Dong | null }
+export type AccountRefused = { producerId: ProducerId; name: string; why: NoAccount; leftVnd: Dong | null }
 export type VoucherRefused = { producerId: ProducerId; name: string; voucher: string; why: NoVoucher; fromVnd: Dong }
 export type SoldOut = { code: 'sold-out'; items: SoldOutItem[] }
 
@@ -37,6 +39,7 @@ export type PlacementRefusal =
   | { code: 'too-much-unpaid'; items: { listingId: ListingId; name: string; wanted: number; limit: number }[] }
   | { code: 'not-delivered'; items: NotDelivered[] }
   | { code: 'cash-refused'; items: CashRefused[] }
+  | { code: 'account-refused'; items: AccountRefused[] }
   | { code: 'voucher-refused'; items: VoucherRefused[] }
   | { code: 'price-changed'; seenVnd: number; nowVnd: Dong }
   | { code: 'total-too-large' }
@@ -46,7 +49,7 @@ export type LookUpRefusal = { code: 'order-unknown' } | TooManyAttempts
 
 type OrderClosed = StatusRefusal<typeof orderActs.cancel, FulfilmentStatus>
 type LotRecalled = { code: 'lot-recalled'; lots: string[] }
-export type ReportRefusal = OrderClosed | LotRecalled | { code: 'already-paid' } | { code: 'pays-cash' } | { code: 'pays-later' }
+export type ReportRefusal = OrderClosed | LotRecalled | { code: 'already-paid' | 'pays-cash' | 'pays-later' | 'pays-by-month' }
 export type ConfirmCashRefusal = OrderClosed | LotRecalled | { code: 'no-cash-asked' }
 type OrderHeld = StatusRefusal<(typeof orderActs)['receive-cash'], FulfilmentStatus>
 export type CashReceiptRefusal = OrderHeld | { code: 'no-cash-due' } | { code: 'amount-invalid' } | { code: 'note-missing' }

@@ -33,6 +33,8 @@ export function limitUnpaid(
   { shelves, share }: { shelves: readonly ShelfForOne[]; share: UnpaidShares },
 ): Decision<PlannedOrders, PlacementRefusal> {
   const items = planned.orders
+    // What is sold on account has a limit of its own.
+    .filter(({ way }) => way !== 'account')
     .flatMap(({ lines }) => lines)
     .flatMap(({ packId, listingId, productName, netContent, quantity, ...numbers }) => {
       const shelf = shelves.find((one) => one.packId === packId)

@@ -1,6 +1,6 @@
 import { formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
-import type { AgreedBuyerKind } from '../rules.ts'
+import type { AgreedBuyerKind, NoAccount } from '../rules.ts'
 import { moneyUnit } from './money.ts'
 import { shopTabs } from './order-pages.ts'
 
@@ -40,6 +40,7 @@ export const agreedBuyersPage = {
   none: 'Chưa có khách nào.',
   withoutTerms: 'Chưa có bảng giá đang áp dụng.',
   ended: 'Đã ngừng',
+  owes: (sum: string) => `Còn nợ ${sum}`,
   add: 'Thêm khách',
   kind: 'Loại khách',
   chooseKind: 'Chọn loại khách',
@@ -59,6 +60,8 @@ export const agreedBuyerPage = {
   newCode: 'Đổi mã',
   newCodeHint: 'Mã cũ không mở được nữa, giỏ hàng đang mở trở lại giá thường.',
   statement: 'Bảng kê tháng của khách (PDF, Excel)',
+  owed: (sum: string) => `Còn nợ ${sum}`,
+  since: (moment: string) => `từ ${moment}`,
   lists: 'Các bảng giá đã thỏa thuận',
   none: 'Chưa có bảng giá. Khách thấy giá thường.',
   list: (number: number) => `Bảng số ${number}`,
@@ -68,6 +71,11 @@ export const agreedBuyerPage = {
   makeHint: 'Bảng mới thay bảng cũ từ ngày đầu của nó. Đơn đã đặt giữ giá cũ. Khách không bao giờ trả cao hơn giá thường.',
   percent: 'Giảm mọi hàng',
   percentHint: 'Cho hàng không có giá riêng ở dưới.',
+  credit: 'Cho nợ nhiều nhất',
+  creditHint: 'Khách nhận hàng trước, trả theo bảng kê tháng. Để trống: khách trả từng đơn.',
+  dueDays: 'Hạn trả sau bảng kê',
+  days: 'ngày',
+  creditLine: (limit: string, days: number) => `Cho nợ đến ${limit}, trả trong ${days} ngày sau bảng kê.`,
   from: 'Từ ngày',
   until: 'Đến hết ngày',
   packs: 'Giá riêng từng quy cách',

@@ -30,6 +30,7 @@ export const inputWords = {
   voucherCode: 'Mã giảm giá gồm 4 đến 20 chữ cái không dấu và chữ số.',
   percent: 'Nhập phần trăm giảm bằng số nguyên từ 1 đến 90.',
   percentOrAmount: 'Ghi phần trăm giảm hoặc số tiền giảm, một trong hai.',
+  dueDays: 'Nhập số ngày được trả sau, từ 1 đến 180.',
   buyerKind: 'Chọn loại khách.',
   agreedName: 'Nhập tên khách: tổ chức hoặc họ tên.',
   agreedCode: 'Mã gồm 10 chữ và số, do người bán đưa cho bạn.',

@@ -14,6 +14,7 @@ export const queueWords = {
   'to-hand-over': 'Cần giao hàng',
   'to-collect': 'Cần thu tiền',
   ahead: 'Đặt trước, chờ có hàng',
+  'on-account': 'Chờ bảng kê tháng',
   waiting: 'Chờ người mua',
   finished: 'Đã xong',
 } satisfies Record<OrderQueue, string>
@@ -67,12 +68,14 @@ const tags: ByState<Tag> = {
     ...money('reported', 'water'),
     ...money('to-confirm', 'gold'),
     ...money('cash-due', 'water'),
+    ...money('on-account', 'water'),
     ...money('under', 'warn'),
     ...money('paid', 'good'),
     ...money('over', 'warn'),
   },
   'handed-over': {
     ...money('cash-due', 'water'),
+    ...money('on-account', 'water'),
     ...money('under', 'warn'),
     paid: goods('handed-over', 'good'),
     ...money('over', 'warn'),

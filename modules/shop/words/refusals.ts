@@ -24,6 +24,7 @@ const plain =
 const buyerRefusals = {
   'agreement-unknown': plain('agreement-unknown'),
   'already-paid': plain('already-paid'),
+  'pays-by-month': plain('pays-by-month'),
   'pays-later': plain('pays-later'),
   'cart-empty': plain('cart-empty'),
   'pays-cash': plain('pays-cash'),
@@ -45,6 +46,10 @@ const buyerRefusals = {
       .map(
         ({ name, why, largestVnd }) => `${name}: ${say(words.noCash[why], { most: largestVnd === null ? '' : sayDong(lang, largestVnd) })}`,
       )
+      .join(' '),
+  'account-refused': ({ items }, { words, lang }) =>
+    items
+      .map(({ name, why, leftVnd }) => `${name}: ${say(words.account.refused[why], { left: leftVnd === null ? '' : sayDong(lang, leftVnd) })}`)
       .join(' '),
   'voucher-refused': ({ items }, { words, lang }) =>
     items

@@ -227,6 +227,7 @@ export const en: BuyerWords = {
     refunded: 'Goods of this order belong to a recalled lot. The seller has paid you back. If you still have the goods: do not use them.',
   },
   payment: {
+    'on-account': 'Paid with the bill of the month',
     awaiting: 'Waiting for the transfer',
     reported: 'Transfer reported',
     'to-confirm': 'Waiting for the seller',
@@ -247,6 +248,9 @@ export const en: BuyerWords = {
     expired: 'Hold ran out',
   },
   moves: {
+    'receive-on-account': 'Part of the monthly bill received',
+    'close-account': 'Closed, taken off the account',
+    'reopen-on-account': 'Opened again, the rest with the bill of the month',
     place: 'Order placed',
     allot: 'Goods are there and set aside',
     'run-short': 'The seller is short of goods',
@@ -285,6 +289,7 @@ export const en: BuyerWords = {
       over: 'The seller got too much and will give the rest back; your share of the order ahead is kept.',
     },
     held: {
+      'on-account': 'The seller is getting your goods ready. You pay with the bill of the month, there is nothing to transfer now.',
       awaiting: 'The goods are held for you. Please transfer before the time runs out.',
       reported:
         'You reported the transfer. The seller is looking at the account; the goods are held for you some days more. Cancel only if you have not transferred.',
@@ -295,6 +300,7 @@ export const en: BuyerWords = {
       over: 'The seller has too much money and will pay the surplus back; the goods stay held for you.',
     },
     'handed-over': {
+      'on-account': 'The seller handed over the goods. You pay with the bill of the month.',
       'cash-due': 'The goods are on their way. You pay cash on delivery; the order is finished when the seller has the money.',
       under: 'The seller handed over the goods and let the missing money go.',
       paid: 'The seller has all of the money and handed over the goods.',
@@ -317,6 +323,7 @@ export const en: BuyerWords = {
     until: 'By {moment} ({left})',
     ask: 'A question? Call {phone}',
     steps: {
+      'pay-by-month': 'Pay with the seller’s bill of the month.',
       'make-goods': 'Make or harvest your goods. We tell you once they are there.',
       'wait-to-pay': 'Wait for the goods. We tell you when it is time to transfer.',
       transfer: 'Transfer exactly this amount with exactly this content, then press “I have made the transfer”.',
@@ -332,6 +339,15 @@ export const en: BuyerWords = {
       'settle-money': 'Opens the order again or pays you back.',
       'order-again': 'If you still want the goods, place a new order.',
       nothing: 'The order is finished.',
+    },
+  },
+  account: {
+    label: 'Pay with the bill of the month',
+    hint: 'The seller delivers first and sends a bill at the end of the month. {left} of your limit is left.',
+    onAccount: '{sum} goes on the bill of the month.',
+    refused: {
+      'no-account': 'the seller has not agreed on monthly payment with you.',
+      'over-credit': 'more than the agreed limit, of which {left} is left. Please take less or pay this order by transfer.',
     },
   },
   ahead: {
@@ -356,6 +372,7 @@ export const en: BuyerWords = {
     hoursAndMinutesLeft: '{hours} h {minutes} min left',
   },
   refusal: {
+    'pays-by-month': 'This order is paid with the bill of the month; there is no transfer to report.',
     'agreement-unknown': 'There is no agreed price for this telephone number and code. Please check each character or ask the seller.',
     'pays-later': 'This order is paid once its goods are there. We tell you when it is time to transfer.',
     'already-paid': 'You have reported the transfer, or the seller has money of this order.',

@@ -221,6 +221,7 @@ export const vi = {
     refunded: 'Hàng của đơn này thuộc lô đã thu hồi. Người bán đã hoàn tiền cho bạn. Nếu còn giữ hàng: đừng dùng.',
   },
   payment: {
+    'on-account': 'Trả theo bảng kê tháng',
     awaiting: 'Chờ chuyển khoản',
     reported: 'Báo đã chuyển tiền',
     'to-confirm': 'Chờ người bán nhận đơn',
@@ -241,6 +242,9 @@ export const vi = {
     expired: 'Hết giờ giữ hàng',
   },
   moves: {
+    'receive-on-account': 'Nhận một phần tiền của bảng kê tháng',
+    'close-account': 'Đóng đơn ghi nợ',
+    'reopen-on-account': 'Mở lại đơn, phần còn lại trả theo tháng',
     place: 'Đặt hàng',
     allot: 'Đã có hàng, chia cho đơn',
     'run-short': 'Người bán báo thiếu hàng',
@@ -279,6 +283,7 @@ export const vi = {
       over: 'Người bán nhận thừa tiền và sẽ hoàn lại phần thừa; phần đặt trước của bạn vẫn được giữ.',
     },
     held: {
+      'on-account': 'Người bán đang chuẩn bị giao hàng. Bạn trả theo bảng kê tháng, không phải chuyển khoản bây giờ.',
       awaiting: 'Hàng đang được giữ cho bạn. Hãy chuyển khoản trước khi hết giờ.',
       reported:
         'Bạn đã báo chuyển khoản. Người bán đang đối chiếu tài khoản; hàng được giữ cho bạn thêm ít ngày. Chỉ hủy đơn nếu bạn chưa chuyển tiền.',
@@ -289,6 +294,7 @@ export const vi = {
       over: 'Người bán nhận thừa tiền và sẽ hoàn lại phần thừa; hàng vẫn được giữ cho bạn.',
     },
     'handed-over': {
+      'on-account': 'Người bán đã giao hàng. Bạn trả theo bảng kê tháng.',
       'cash-due': 'Hàng đã gửi đi. Bạn trả tiền mặt khi nhận hàng; đơn xong khi người bán nhận được tiền.',
       under: 'Người bán đã giao hàng và chấp nhận số tiền chuyển thiếu.',
       paid: 'Người bán đã nhận đủ tiền và đã giao hàng.',
@@ -309,6 +315,7 @@ export const vi = {
     until: 'Chậm nhất {moment} ({left})',
     ask: 'Cần hỏi? Gọi {phone}',
     steps: {
+      'pay-by-month': 'Trả theo bảng kê tháng của người bán.',
       'make-goods': 'Làm hoặc thu hoạch hàng của bạn. Khi có, bạn được báo.',
       'wait-to-pay': 'Chờ có hàng. Bạn được báo khi đến lúc chuyển khoản.',
       transfer: 'Chuyển khoản đúng số tiền, đúng nội dung, rồi bấm “Tôi đã chuyển khoản”.',
@@ -324,6 +331,15 @@ export const vi = {
       'settle-money': 'Mở lại đơn hoặc hoàn tiền cho bạn.',
       'order-again': 'Vẫn cần hàng thì đặt đơn mới.',
       nothing: 'Đơn đã xong.',
+    },
+  },
+  account: {
+    label: 'Trả theo bảng kê tháng',
+    hint: 'Người bán giao trước, cuối tháng gửi bảng kê. Hạn mức còn {left}.',
+    onAccount: 'Ghi nợ {sum}, trả theo bảng kê tháng.',
+    refused: {
+      'no-account': 'người bán chưa thỏa thuận cho bạn trả theo tháng.',
+      'over-credit': 'vượt hạn mức nợ đã thỏa thuận, còn {left}. Hãy bớt hàng hoặc chuyển khoản đơn này.',
     },
   },
   ahead: {
@@ -348,6 +364,7 @@ export const vi = {
     hoursAndMinutesLeft: 'còn {hours} giờ {minutes} phút',
   },
   refusal: {
+    'pays-by-month': 'Đơn này trả theo bảng kê tháng, không cần báo chuyển khoản.',
     'agreement-unknown': 'Không có giá thỏa thuận nào với số điện thoại và mã này. Hãy xem lại từng chữ, hoặc hỏi người bán.',
     'pays-later': 'Đơn này trả tiền khi có hàng. Bạn sẽ được báo khi đến lúc chuyển khoản.',
     'already-paid': 'Bạn đã báo chuyển khoản hoặc người bán đã nhận tiền của đơn này.',
