@@ -19,9 +19,8 @@ export type { Aisle } from './rules/aisle.ts'
 export { mostPhotos } from './rules/photos.ts'
 export type { MainPhoto, PhotoSize, ProductPhoto } from './rules/photos.ts'
 export type { ProductCard, ProductView, Place } from './rules/views.ts'
-export type { Facet, FacetName, PriceBand, Rank, RegisterFilter, RegisterPage, ShelfPrice, Sort } from './rules/register.ts'
-export { nearnesses, nearnessOf } from './rules/nearness.ts'
-export type { Nearness } from './rules/nearness.ts'
+export type { Facet, FacetName, PriceBand, Rank, RegisterFilter, RegisterPage, ShelfPrice } from './rules/register.ts'
+export { nearnessOf } from './rules/nearness.ts'
 export {
   bandBegins,
   deliveries,
@@ -37,7 +36,6 @@ export {
 } from './rules/register.ts'
 export type { PackId, ProducerId, ProductId } from './rules/ids.ts'
 export { nameLanguages } from './rules/search-names.ts'
-export type { NamesRefusal } from './rules/search-names.ts'
 export { netUnitOf, ratioOf } from './rules/net-content.ts'
 export type { NetContent } from './rules/net-content.ts'
 export type { Pack } from './rules/pack.ts'

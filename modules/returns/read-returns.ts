@@ -146,6 +146,7 @@ export async function returnsOfOrder(ctx: Reader, link: Link) {
       id: one.id,
       code: one.code,
       status: one.status,
+      reason: one.reason,
       reasonSays: one.reasonSays,
       askedAt: one.askedAt,
       due: dueOf(one),

@@ -1,5 +1,4 @@
 export * from './words/buyer.ts'
-export type { ReturnWords } from './words/buyer/vi.ts'
 export * from './words/names.ts'
 export * from './words/pages.ts'
 export * from './words/refusals.ts'

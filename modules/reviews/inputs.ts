@@ -42,7 +42,6 @@ export const askQuestionInput = z.object({
 })
 export type AskQuestionInput = z.infer<typeof askQuestionInput>
 export const questionReasonInput = z.object({ questionId, reason })
-export type QuestionReasonInput = z.infer<typeof questionReasonInput>
 
 export const answerReviewInput = z.object({ reviewId, words: text(3) })
 export const answerQuestionInput = z.object({ questionId, words: text(3) })

@@ -114,8 +114,6 @@ export async function findQuestion(ctx: Reader, id: QuestionId) {
     may: { hide: mayOf(questionActs, one.status, grants).hide === true },
   }
 }
-export type QuestionView = Awaited<ReturnType<typeof findQuestion>>
-
 /** What the page of an order says of its reviews: each line with what was written, or whether something may be. */
 export async function reviewsOfOrder(ctx: Reader, link: Link) {
   const { orderId, link: opens } = await openOrderLink(ctx, link)
@@ -178,4 +176,3 @@ export async function ownReview(ctx: Reader, link: Link, id: ReviewId) {
     },
   }
 }
-export type OwnReview = Awaited<ReturnType<typeof ownReview>>

@@ -28,7 +28,7 @@ const navigation: Room['navigation'] = [
 
 export const reviewsRoom: Room = {
   name: 'reviews',
-  uses: ['identity', 'law', 'catalogue', 'shop', 'returns'],
+  uses: ['identity', 'law', 'catalogue', 'traceability', 'shop', 'returns'],
   acts: reviewActTables,
   navigation,
   lists: [sellerReviewList, reviewList, sellerQuestionList, questionList],

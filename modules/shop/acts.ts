@@ -1,7 +1,16 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
-import type { AgreedBuyerId, AheadOfferId, InvoiceExportId, ListingId, OrderGroupId, OrderId, SellerPaperId, SuspensionId } from './rules/ids.ts'
+import type {
+  AgreedBuyerId,
+  AheadOfferId,
+  InvoiceExportId,
+  ListingId,
+  OrderGroupId,
+  OrderId,
+  SellerPaperId,
+  SuspensionId,
+} from './rules/ids.ts'
 import { uploadRefusals } from '../upload-refusals.ts'
 
 /**
@@ -416,8 +425,6 @@ export const suspensionActs = nameActs('seller-suspension', {
     closed: 'suspension-status',
   },
 } as const satisfies ActRows<SuspensionStatus>)
-export type SuspensionAct = keyof typeof suspensionActs
-
 export type InvoicesExported = {
   exportId: InvoiceExportId
   producerId: ProducerId

@@ -106,7 +106,7 @@ export type { OrderOfLots, StandOfOrder } from './recalled/recalled-orders.store
 export { reopenOrder } from './orders/reopen-order.ts'
 export { listSellers } from './sellers/list-sellers.ts'
 export { saveSeller } from './sellers/save-seller.ts'
-export { acceptPolicies, agreementTo, ownPolicies, policiesToAccept } from './sellers/accept-policies.ts'
+export { acceptPolicies, ownPolicies } from './sellers/accept-policies.ts'
 export { handInPaper } from './sellers/hand-in-paper.ts'
 export { returnPaper, verifyPaper } from './sellers/judge-paper.ts'
 export { answerSuspension, carryOutSuspension, liftSuspension, withdrawSuspension } from './sellers/lead-suspension.ts'

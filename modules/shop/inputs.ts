@@ -167,7 +167,6 @@ export const openAheadInput = z.discriminatedUnion('kind', [
 export type OpenAheadInput = z.infer<typeof openAheadInput>
 
 export const runShortInput = z.object({ orderId: idInput('ord'), note: text(300) })
-export type RunShortInput = z.infer<typeof runShortInput>
 
 const taxCode = z.string().transform((typed, context) => {
   if (typed.trim() === '') return null

@@ -1,7 +1,6 @@
 export { channelsPage, marketplaceWords, sayFillRefusal, sayLack } from './words/channels.ts'
-export { aheadKindWords, aheadPage, aheadWords, payTimeWords, periodWords, sayAheadTerms } from './words/ahead.ts'
+export { aheadPage, payTimeWords, periodWords, sayAheadTerms } from './words/ahead.ts'
 export { buyerWords, sayField, spokenIn } from './words/buyer.ts'
-export type { BuyerWords } from './words/buyer/vi.ts'
 export { inVietnamese } from './words/buyer/spoken.ts'
 export type { Spoken } from './words/buyer/spoken.ts'
 export {

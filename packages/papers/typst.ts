@@ -15,7 +15,15 @@ export function openCompiler(workspace: string): NodeCompiler {
   return NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }] })
 }
 
-export type Template = 'official-document' | 'certificate' | 'label-sheet' | 'paper-set' | 'slips' | 'address-labels' | 'lists' | 'share-picture'
+export type Template =
+  | 'official-document'
+  | 'certificate'
+  | 'label-sheet'
+  | 'paper-set'
+  | 'slips'
+  | 'address-labels'
+  | 'lists'
+  | 'share-picture'
 
 function setPaper(template: Template, data: unknown) {
   const main = templateFile(template)

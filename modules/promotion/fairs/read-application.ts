@@ -121,4 +121,3 @@ export async function findApplication(ctx: Reader, id: FairApplicationId) {
     },
   }
 }
-export type ApplicationView = Awaited<ReturnType<typeof findApplication>>

@@ -193,4 +193,3 @@ export async function findFair(ctx: Reader, id: FairId) {
     may: mayOf(fairActs, fair.status, grantsOf(ctx.actor, {})),
   }
 }
-export type FairView = Awaited<ReturnType<typeof findFair>>

@@ -7,6 +7,7 @@ import type { PackId, ProducerId } from '../../catalogue/rules.ts'
 import type { AgreedBuyerId, AgreementId } from './ids.ts'
 import type { Offer } from './placement.ts'
 import { agreedPricing } from './price.ts'
+import type { AgreedBuyerClosed, TermsRefusal } from './refusals.ts'
 
 export const agreedBuyerKinds = ['member', 'shop', 'canteen'] as const
 export type AgreedBuyerKind = (typeof agreedBuyerKinds)[number]
@@ -25,13 +26,6 @@ export type AgreedTerms = {
 }
 
 export type Agreement = AgreedTerms & { agreementId: AgreementId; buyerId: AgreedBuyerId; producerId: ProducerId; number: number }
-
-export type TermsRefusal =
-  | { code: 'terms-empty' }
-  | { code: 'terms-backwards' }
-  | { code: 'terms-past' }
-  | { code: 'terms-pack-unknown' }
-  | { code: 'terms-not-multiple'; packId: PackId; multiple: number; next: number }
 
 /** A list says some price, for days to come, of packs that the seller has. */
 export function decideTerms(
@@ -62,7 +56,6 @@ export function agreedOffers<O extends Offer>(offers: readonly O[], agreements: 
   })
 }
 
-export type AgreedBuyerClosed = StatusRefusal<typeof agreedBuyerActs.agree, AgreedBuyerStatus>
 export const refuseAgreedBuyer = (
   act: (typeof agreedBuyerActs)['agree' | 'new-code'],
   status: AgreedBuyerStatus,

@@ -6,7 +6,6 @@ import type { ProducerId } from '../../catalogue/rules.ts'
 import { aheadActs } from '../acts.ts'
 import type { AheadStatus } from '../acts.ts'
 import type { AheadOfferId } from './ids.ts'
-import type { AheadTold } from './views.ts'
 import type { EndAheadRefusal, OpenAheadRefusal } from './refusals.ts'
 
 /** Goods of a harvest that will be there from a day on; goods that are made when they are ordered. */
@@ -28,6 +27,12 @@ export type AheadTerms = { offered: number; pays: PayTime } & (
 
 /** What a pack is sold by while none of it is there; `ended` takes no more orders, and waits for the goods of those that it took. */
 export type AheadOffer = AheadTerms & { id: AheadOfferId; ended: boolean }
+
+/** What is said of goods before they exist: by when they are there if they are ordered now, and when they are paid; no day where nobody can order any more. */
+export type AheadTold = { dueOn: PlainDate | null; pays: PayTime } & (
+  | { kind: 'pre-order'; season: string; lastOrderOn: PlainDate }
+  | { kind: 'made-to-order'; leadLeast: number; leadMost: number }
+)
 
 /** A line of the book of promises: a season, or a day or week of work. */
 export type AheadSlot = { offerId: AheadOfferId; startsOn: PlainDate; promised: number }

@@ -6,7 +6,19 @@ import { orderActs } from '../acts.ts'
 import { isLate } from './ahead.ts'
 import { closeMove, receiptMove, refundMove, reopenMove } from './order-moves.ts'
 import type { OrderMove } from './order-moves.ts'
-import { isDueLater, isOnHold, isOverdue, isSaidOfMoney, keptVnd, orderAt, owedVnd, paymentStatusOf, paysLater, refundableVnd, stateOf } from './order.ts'
+import {
+  isDueLater,
+  isOnHold,
+  isOverdue,
+  isSaidOfMoney,
+  keptVnd,
+  orderAt,
+  owedVnd,
+  paymentStatusOf,
+  paysLater,
+  refundableVnd,
+  stateOf,
+} from './order.ts'
 import type { Order, OrderState } from './order.ts'
 import type {
   AllotRefusal,

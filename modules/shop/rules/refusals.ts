@@ -1,14 +1,39 @@
 import type { RefusalsOf, StatusRefusal } from '@dacsan/decisions'
 import type { Dong } from '@dacsan/vietnam'
-import type { aheadActs, AheadStatus, FulfilmentStatus, ListingAct, listingActs, ListingStatus, OrderAct, orderActs, sellerActs, sellerPaperActs, SellerPaperStatus, SellerStatus, suspensionActs, SuspensionStatus } from '../acts.ts'
+import type {
+  agreedBuyerActs,
+  AgreedBuyerStatus,
+  aheadActs,
+  AheadStatus,
+  FulfilmentStatus,
+  ListingAct,
+  listingActs,
+  ListingStatus,
+  OrderAct,
+  orderActs,
+  sellerActs,
+  sellerPaperActs,
+  SellerPaperStatus,
+  SellerStatus,
+  suspensionActs,
+  SuspensionStatus,
+} from '../acts.ts'
 import type { UploadRefusal } from '@dacsan/platform/files'
-import type { ProducerId } from '../../catalogue/rules.ts'
+import type { PackId, ProducerId } from '../../catalogue/rules.ts'
 import type { NoCash } from './cash-on-delivery.ts'
 import type { DeliveryRefusal, DeliveryZone, TableRefusal } from './delivery.ts'
 import type { NoAccount } from './account-way.ts'
 import type { ListingId } from './ids.ts'
-import type { AgreedBuyerClosed, TermsRefusal } from './agreement.ts'
 import type { CreateVoucherRefusal, EndVoucherRefusal, NoVoucher } from './voucher.ts'
+
+export type TermsRefusal =
+  | { code: 'terms-empty' }
+  | { code: 'terms-backwards' }
+  | { code: 'terms-past' }
+  | { code: 'terms-pack-unknown' }
+  | { code: 'terms-not-multiple'; packId: PackId; multiple: number; next: number }
+
+export type AgreedBuyerClosed = StatusRefusal<typeof agreedBuyerActs.agree, AgreedBuyerStatus>
 
 /** The order form, or a form of money, was sent before with the same key and other contents. */
 export type RequestKeyRefusal = { code: 'request-key-reused' }

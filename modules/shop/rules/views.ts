@@ -1,6 +1,6 @@
 import type { Pricing } from './price.ts'
-import type { Dong, PlainDate } from '@dacsan/vietnam'
-import type { PayTime } from './ahead.ts'
+import type { Dong } from '@dacsan/vietnam'
+import type { AheadTold } from './ahead.ts'
 import type { NetContent, PackId, ProductId } from '../../catalogue/rules.ts'
 import type { ListingId } from './ids.ts'
 
@@ -35,12 +35,6 @@ export type Listing = Pricing & {
   /** It does not exist yet; null: it lies on the shelf. */
   ahead: AheadTold | null
 }
-
-/** What is said of goods before they exist: by when they are there if they are ordered now, and when they are paid; no day where nobody can order any more. */
-export type AheadTold = { dueOn: PlainDate | null; pays: PayTime } & (
-  | { kind: 'pre-order'; season: string; lastOrderOn: PlainDate }
-  | { kind: 'made-to-order'; leadLeast: number; leadMost: number }
-)
 
 /** The box on a product page: the packs to choose from, the smallest first, who sells it, and whether the province takes orders at all. */
 export type ProductOffer = {

@@ -2,7 +2,7 @@ import { formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { AheadKind, AheadPeriod, PayTime } from '../rules.ts'
 
-export const aheadKindWords = { 'pre-order': 'Đặt trước theo mùa', 'made-to-order': 'Làm theo đơn' } satisfies Record<AheadKind, string>
+const aheadKindWords = { 'pre-order': 'Đặt trước theo mùa', 'made-to-order': 'Làm theo đơn' } satisfies Record<AheadKind, string>
 export const payTimeWords = { now: 'Trả đủ khi đặt', 'when-there': 'Trả khi có hàng' } satisfies Record<PayTime, string>
 export const periodWords = { day: 'mỗi ngày làm việc', week: 'mỗi tuần' } satisfies Record<AheadPeriod, string>
 
@@ -20,21 +20,6 @@ export const sayAheadTerms = ({ kind, season, firstDeliveryOn, lastOrderOn, lead
   kind === 'pre-order'
     ? `${aheadKindWords[kind]}: ${season}, giao từ ${formatDate(firstDeliveryOn!)}, nhận đặt đến hết ${formatDate(lastOrderOn!)}`
     : `${aheadKindWords[kind]}: xong trong ${leadLeast}–${leadMost} ngày làm việc`
-
-/** What the cart, the order form and the order say of goods that do not exist yet. */
-export const aheadWords = {
-  promised: (day: PlainDate) => `Hàng đặt trước, hẹn có ngày ${formatDate(day)}`,
-  paysNow: 'Trả đủ khi đặt.',
-  paysLater: 'Chưa trả tiền: khi có hàng, bạn được báo để chuyển khoản.',
-  ownOrder: 'Hàng có sẵn và hàng đặt trước của cùng người bán thành đơn riêng, vì giao khác ngày; mỗi đơn tính phí giao riêng.',
-  byTransfer: 'Đơn đặt trước trả bằng chuyển khoản.',
-  sameWay: 'Giao cùng cách bạn chọn ở đơn trên.',
-  right: 'Quá ngày hẹn mà chưa có hàng, hoặc người bán báo thiếu, bạn được hủy và nhận lại đủ số tiền đã trả.',
-  late: 'Đã quá ngày hẹn mà hàng chưa có. Bạn có thể chờ, hoặc hủy đơn và nhận lại đủ số tiền đã trả.',
-  short: 'Người bán báo thiếu hàng cho đơn này. Bạn có thể chờ, hoặc hủy đơn và nhận lại đủ số tiền đã trả.',
-  leave: 'Hủy và nhận lại tiền',
-  sellerTotal: 'Chuyển khi có hàng',
-} as const
 
 /** What the page says on which a seller offers what does not exist yet, and gives it out. */
 export const aheadPage = {

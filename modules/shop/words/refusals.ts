@@ -49,7 +49,9 @@ const buyerRefusals = {
       .join(' '),
   'account-refused': ({ items }, { words, lang }) =>
     items
-      .map(({ name, why, leftVnd }) => `${name}: ${say(words.account.refused[why], { left: leftVnd === null ? '' : sayDong(lang, leftVnd) })}`)
+      .map(
+        ({ name, why, leftVnd }) => `${name}: ${say(words.account.refused[why], { left: leftVnd === null ? '' : sayDong(lang, leftVnd) })}`,
+      )
       .join(' '),
   'voucher-refused': ({ items }, { words, lang }) =>
     items

@@ -351,11 +351,13 @@ export const en: BuyerWords = {
     },
   },
   ahead: {
-    unpaid: 'You ordered ahead; the goods do not exist yet and you owe nothing so far. Once they are there, shares are given out in the order of ordering and we ask you to transfer.',
+    unpaid:
+      'You ordered ahead; the goods do not exist yet and you owe nothing so far. Once they are there, shares are given out in the order of ordering and we ask you to transfer.',
     promised: 'Ordered ahead, promised for {day}',
     paysNow: 'Paid in full with the order.',
     paysLater: 'Not paid yet: once the goods are there we ask you to transfer.',
-    ownOrder: 'Goods on the shelf and goods ordered ahead from the same seller become separate orders, for they arrive on different days; each has its own delivery fee.',
+    ownOrder:
+      'Goods on the shelf and goods ordered ahead from the same seller become separate orders, for they arrive on different days; each has its own delivery fee.',
     byTransfer: 'An order ahead is paid by transfer.',
     sameWay: 'Delivered the same way as the order above.',
     right: 'If the promised day passes without goods, or the seller is short, you may cancel and get back all that you paid.',

@@ -343,7 +343,8 @@ export const vi = {
     },
   },
   ahead: {
-    unpaid: 'Bạn đặt trước; hàng chưa có, và bạn chưa phải trả gì. Khi có hàng, phần của bạn được chia theo thứ tự đặt và bạn được báo để chuyển khoản.',
+    unpaid:
+      'Bạn đặt trước; hàng chưa có, và bạn chưa phải trả gì. Khi có hàng, phần của bạn được chia theo thứ tự đặt và bạn được báo để chuyển khoản.',
     promised: 'Hàng đặt trước, hẹn có ngày {day}',
     paysNow: 'Trả đủ khi đặt.',
     paysLater: 'Chưa trả tiền: khi có hàng, bạn được báo để chuyển khoản.',

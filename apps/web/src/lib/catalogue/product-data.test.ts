@@ -95,6 +95,7 @@ test('goods on sale have an offer with price, currency, availability and seller'
     unitPrice: { perVnd: 340_000 as never, unit: 'kg' as const },
     available: 3,
     nextExpiry: null,
+    ahead: null,
   }
   const onSale = { listings: [pack], orderingEnabled: true, starsHold: true, seller }
   expect(dataOf({ offer: onSale })).toMatchObject({
@@ -122,9 +123,11 @@ test('packs on sale beside each other are offers of their own, each with its nam
     steps: [],
     leastQuantity: 1,
     multiple: 1,
+    needsCold: false,
     lowStock: null,
     shelfLifeDays: null,
     nextExpiry: null,
+    ahead: null,
     unitPrice: null,
     netContent: null,
   } as const
@@ -147,5 +150,7 @@ test('a mean of reviews is told once there are as many as the rule wants, with t
   const few = { count: 2, average: null, histogram: [0, 0, 0, 0, 2] } as const
   expect(dataOf({ figures: few })).not.toHaveProperty('aggregateRating')
   const enough = { count: 3, average: 3.3, histogram: [1, 0, 0, 1, 1] } as const
-  expect(dataOf({ figures: enough })).toMatchObject({ aggregateRating: { ratingValue: 3.3, reviewCount: 3, bestRating: 5, worstRating: 1 } })
+  expect(dataOf({ figures: enough })).toMatchObject({
+    aggregateRating: { ratingValue: 3.3, reviewCount: 3, bestRating: 5, worstRating: 1 },
+  })
 })

@@ -48,7 +48,13 @@ export function productData(product: ProductView, { state, day, offer, figures, 
       },
     }),
     ...(figures.average !== null && {
-      aggregateRating: { '@type': 'AggregateRating', ratingValue: figures.average, bestRating: 5, worstRating: 1, reviewCount: figures.count },
+      aggregateRating: {
+        '@type': 'AggregateRating',
+        ratingValue: figures.average,
+        bestRating: 5,
+        worstRating: 1,
+        reviewCount: figures.count,
+      },
     }),
     ...(offer && { offers: offersData(offer, { address, origin }) }),
   }

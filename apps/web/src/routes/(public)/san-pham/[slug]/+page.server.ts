@@ -23,6 +23,18 @@ export const load: PageServerLoad = async (event) => {
   const setName = findProductSet(product.setCode)?.name ?? product.setCode
   const criteria = criteriaOfTime(product.setCode, { on: product.certifiedFrom, year: product.certifiedYear })
   keepPage(event, { shows: 'product', ...(offer && { stock: stockMark(product.id, offer.listings) }) })
-  return { seenAs: product.id, product, day, more, offer, certificates, pastOwners, setName, criteria, setRule }
-  return { product, day, more, offer, certificates, pastOwners, setName, criteria, setRule, posts, shareMark: sharePictureMark(product, day, offer) }
+  return {
+    seenAs: product.id,
+    product,
+    day,
+    more,
+    offer,
+    certificates,
+    pastOwners,
+    setName,
+    criteria,
+    setRule,
+    posts,
+    shareMark: sharePictureMark(product, day, offer),
+  }
 }
