@@ -89,7 +89,11 @@ export const shopTopics = declareTopics({
   'seller.suspension-notice-days': topic(count, { title: 'Báo trước khi tạm ngừng người bán (ngày)', ...between(0, 60) }),
   // 24 today; with an hour nobody has read the paper, and what may wait for a week is no order to act at once.
   'seller.suspension-order-hours': topic(count, { title: 'Tạm ngừng người bán theo yêu cầu cơ quan (giờ)', ...between(1, 168) }),
-  'seller.paperless-until': topic(z.iso.date(), { title: 'Xác minh người bán chưa có giấy tờ kèm theo còn giá trị đến hết ngày' }),
+  // 30/6/2027 today. Before papers were asked for nobody could have them; three years later nobody is sold by who showed none.
+  'seller.paperless-until': topic(z.iso.date(), {
+    title: 'Xác minh người bán chưa có giấy tờ kèm theo còn giá trị đến hết ngày',
+    bounds: [{ says: 'Từ ngày 30/11/2026 đến hết năm 2029.', holds: (day) => day >= '2026-11-30' && day <= '2029-12-31' }],
+  }),
   'seller.papers-remind-days': topic(z.array(count), {
     title: 'Báo người bán trước khi giấy tờ hết hạn (ngày)',
     say: (days) => days.join(', '),

@@ -2,7 +2,6 @@ import { refuse } from '@dacsan/decisions'
 import type { Refused } from '@dacsan/decisions'
 import type { WriteRefusal } from './refusals.ts'
 
-const points = [1, 2, 3, 4, 5] as const
 export const mostPhotos = 3
 
 /** How a writer is named: initials, the given name, or not at all. The whole name is never told. */

@@ -19,6 +19,9 @@ test('of every state of an order the buyer is told what comes next and who does 
         expect(next.by[by]).toBeTruthy()
       }
     }
+  const later = nextStepOf({ fulfilment: 'promised', payment: 'awaiting' }, { packed: false, later: true })
+  expect(later).toEqual({ step: 'wait-to-pay', by: 'seller', until: null })
+  told.add(later.step)
   expect([...told].toSorted()).toEqual([...nextSteps].toSorted())
 })
 

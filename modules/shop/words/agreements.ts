@@ -1,6 +1,6 @@
 import { formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
-import type { AgreedBuyerKind, NoAccount } from '../rules.ts'
+import type { AgreedBuyerKind } from '../rules.ts'
 import { moneyUnit } from './money.ts'
 import { shopTabs } from './order-pages.ts'
 

@@ -9,7 +9,7 @@ test('every action that asks for the password again is an action of its page', (
     expect([route, existsSync(place)]).toEqual([route, true])
     const source = readFileSync(place, 'utf8')
     for (const action of actions)
-      expect([route, action, new RegExp(`^  '?${action}'?: (confirmFirst\\('[^']+', )?(async )?\\(`, 'm').test(source)]).toEqual([
+      expect([route, action, new RegExp(`^  '?${action}'?: (confirmFirst\\('[^']+', )?((async )?\\(|act\\()`, 'm').test(source)]).toEqual([
         route,
         action,
         true,
@@ -21,7 +21,7 @@ test('C37: whoever takes in a register, erases personal data, judges a seller or
   const asked: [room: string, ...actions: string[]][] = [
     [`${paths.registerDesk}/[id]`, 'confirm'],
     [`${paths.privacyDesk}/[id]`, 'fulfil', 'fulfil-in-part'],
-    [paths.sellers, 'verify', 'suspend'],
+    [`${paths.sellers}/[id]`, 'verify', 'carry-out'],
     [paths.newRecall(), 'start'],
   ]
   for (const [room, ...actions] of asked)

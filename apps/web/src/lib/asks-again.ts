@@ -14,7 +14,7 @@ export const askingAgain: Readonly<Record<string, readonly string[]>> = {
   [`${paths.registerDesk}/[id]`]: ['confirm'],
   // What is erased does not come back.
   [`${paths.privacyDesk}/[id]`]: ['fulfil', 'fulfil-in-part'],
-  [paths.sellers]: ['verify', 'suspend'],
+  [`${paths.sellers}/[id]`]: ['verify', 'carry-out'],
   // A lot that was recalled is never sold again; what was counted is final with the case.
   [paths.newRecall()]: ['start'],
   [`${paths.recalls}/[id]`]: ['close'],

@@ -451,7 +451,6 @@ export const paths = {
   channels: ({ refused, keys }: { refused?: string; keys?: string } = {}) =>
     withQuery(`${office}/ban-hang/san-khac`, { 'tu-choi': refused, cot: keys || undefined }),
   shopeeTemplate: `${office}/ban-hang/san-khac/mau-shopee.xlsx`,
-  feeds: ['/feeds/google.xml', '/feeds/meta.csv'],
   priceList: `${office}/ban-hang/bang-gia`,
   priceListFile: (file: 'bang-gia.pdf' | 'bang-gia.xlsx' | 'giay-to.zip') => `${office}/ban-hang/bang-gia/${segment(file)}`,
   invoiceExports: ({ made }: { made?: string } = {}) => withQuery(`${office}/ban-hang/hoa-don`, { 'da-lap': made }),
@@ -571,6 +570,8 @@ const filePages: ReadonlySet<string> = new Set(
     '/thu-hoi/[id]',
     '/tien-ve/sao-ke',
     '/van-chuyen/doi-soat',
+    '/ban-hang/san-khac',
+    // Where the form of that page is sent, for it is answered with a file.
     '/ban-hang/san-khac/mau-shopee.xlsx',
     '/ban-hang/don/[id]',
     '/ban-hang/giay-to',

@@ -8,5 +8,6 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => ({
     name,
     marketplaces: marketplaces.map((one) => ({ name: marketplaceWords[one.name], lacks: one.lacks.map(sayLack) })),
   })),
+  feeds: ['google.xml', 'meta.csv'].map((name) => `${url.origin}/feeds/${name}`),
   refused: sayFillRefusal(url.searchParams.get('tu-choi') ?? '', url.searchParams.get('cot') ?? ''),
 })
