@@ -1947,6 +1947,12 @@ export interface OrderMove {
   seq: number
 }
 
+export interface OrderReduction {
+  amount_vnd: number
+  at: Date
+  order_id: ShopColumns['order_reduction.order_id']
+}
+
 export interface OrderReturn {
   acknowledge_by: Date
   acknowledged_at: Date | null
@@ -3562,6 +3568,7 @@ export interface DB {
   order_line: OrderLine
   order_line_returned: OrderLineReturned
   order_move: OrderMove
+  order_reduction: OrderReduction
   order_return: OrderReturn
   order_return_goods: OrderReturnGoods
   order_return_line: OrderReturnLine

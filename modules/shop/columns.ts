@@ -83,6 +83,7 @@ export type Columns = {
   'order_line.listing_id': ListingId
   'order_line.order_id': OrderId
   'order_move.order_id': OrderId
+  'order_reduction.order_id': OrderId
   'payment_event.id': PaymentId
   'payment_event.order_id': OrderId
   'invoice_request.group_id': OrderGroupId

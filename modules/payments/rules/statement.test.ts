@@ -18,9 +18,13 @@ const account = fc
     closedBefore: fc.boolean(),
     closedAfter: fc.boolean(),
     handedOver: fc.boolean(),
+    returnedBefore: amount,
+    returned: amount,
   })
   .map(({ before, goods, delivery, discount, ...drawn }) => {
     const off = Math.min(discount, goods + delivery - 1)
+    const total = goods + delivery - off
+    const returnedBefore = before ? Math.min(drawn.returnedBefore, total) : 0
     const receivedBefore = before ? drawn.receivedBefore : 0
     return {
       id: 'ord_a' as const,
@@ -28,7 +32,9 @@ const account = fc
       placedAt: new Date(before ? '2026-10-05T10:00:00+07:00' : '2026-11-05T10:00:00+07:00'),
       goodsVnd: dong(goods),
       deliveryVnd: dong(delivery),
-      totalVnd: dong(goods + delivery - off),
+      totalVnd: dong(total),
+      returnedBeforeVnd: dong(returnedBefore),
+      returnedVnd: Math.min(drawn.returned, total - returnedBefore),
       receivedBeforeVnd: dong(receivedBefore),
       refundedBeforeVnd: dong(Math.min(drawn.refundedBefore, receivedBefore)),
       receivedVnd: dong(drawn.received),
@@ -64,12 +70,43 @@ test('an order that was paid before, and given up in the period, is owed to its 
     refundedBeforeVnd: dong(0),
     receivedVnd: dong(0),
     refundedVnd: dong(0),
+    returnedBeforeVnd: dong(0),
+    returnedVnd: 0,
     closedBefore: false,
     closedAfter: true,
     handedOver: false,
   }
   expect(rowOf(paid, { from })).toMatchObject({ openingVnd: 0, goodsVnd: 0, givenUpVnd: 185_000, closingVnd: -185_000, revenueVnd: 0 })
   expect(rowOf({ ...paid, refundedVnd: dong(185_000) }, { from })).toMatchObject({ refundedVnd: 185_000, closingVnd: 0 })
+})
+
+test('goods that came back and were refunded leave nothing owed, and are no revenue, in the period in which they came back', () => {
+  const sold = {
+    id: 'ord_a' as const,
+    code: 'DS7K2M9XQ4',
+    placedAt: new Date('2026-10-30T10:00:00+07:00'),
+    goodsVnd: dong(100_000),
+    deliveryVnd: dong(0),
+    totalVnd: dong(100_000),
+    receivedBeforeVnd: dong(100_000),
+    refundedBeforeVnd: dong(0),
+    receivedVnd: dong(0),
+    refundedVnd: dong(40_000),
+    returnedBeforeVnd: dong(0),
+    returnedVnd: 40_000,
+    closedBefore: false,
+    closedAfter: false,
+    handedOver: false,
+  }
+  expect(rowOf(sold, { from })).toMatchObject({
+    openingVnd: 0,
+    givenUpVnd: 40_000,
+    refundedVnd: 40_000,
+    closingVnd: 0,
+    revenueVnd: -40_000,
+  })
+  // Agreed, not yet refunded: the seller owes it.
+  expect(rowOf({ ...sold, refundedVnd: dong(0) }, { from }).closingVnd).toBe(-40_000)
 })
 
 test('a rate of half a per cent is whole đồng', () => {

@@ -18,7 +18,7 @@ export const statementSums = [
 export type StatementSums = Record<(typeof statementSums)[number], number>
 
 /**
- * An order in a period. What buyers owed when it began, and what they ordered, less what was given up and what came, is what they owe at its end; a sum below
+ * An order in a period. What buyers owed when it began, and what they ordered, less what was given up or came back and what was paid, is what they owe at its end; a sum below
  * nothing is owed to them.
  */
 export type StatementRow = StatementSums & { id: AccountOfOrder['id']; code: string; placedAt: Date }
@@ -29,15 +29,22 @@ export type StatementRow = StatementSums & { id: AccountOfOrder['id']; code: str
  * @example rowOf(account, period).closingVnd // 0
  */
 export function rowOf(account: AccountOfOrder, { from }: { from: Date }): StatementRow {
-  const { id, code, placedAt, totalVnd, receivedBeforeVnd, refundedBeforeVnd, receivedVnd, refundedVnd } = account
+  const { id, code, placedAt, totalVnd, receivedBeforeVnd, refundedBeforeVnd, receivedVnd, refundedVnd, returnedBeforeVnd } = account
   const isNew = placedAt.getTime() >= from.getTime()
   const opening = isNew
     ? 0
-    : owedOf({ totalVnd, receivedVnd: receivedBeforeVnd, refundedVnd: refundedBeforeVnd, closed: account.closedBefore })
+    : owedOf({
+        totalVnd,
+        receivedVnd: receivedBeforeVnd,
+        refundedVnd: refundedBeforeVnd,
+        returnedVnd: returnedBeforeVnd,
+        closed: account.closedBefore,
+      })
   const [received, refunded] = [receivedBeforeVnd + receivedVnd, refundedBeforeVnd + refundedVnd]
-  const closing = owedOf({ totalVnd, receivedVnd: received, refundedVnd: refunded, closed: account.closedAfter })
-  const wasOpen = isNew || !account.closedBefore
-  const givenUp = wasOpen === !account.closedAfter ? 0 : wasOpen ? totalVnd : -totalVnd
+  const returned = returnedBeforeVnd + account.returnedVnd
+  const closing = owedOf({ totalVnd, receivedVnd: received, refundedVnd: refunded, returnedVnd: returned, closed: account.closedAfter })
+  const dueBefore = isNew ? totalVnd : account.closedBefore ? 0 : totalVnd - returnedBeforeVnd
+  const dueAfter = account.closedAfter ? 0 : totalVnd - returned
   return {
     id,
     code,
@@ -46,11 +53,12 @@ export function rowOf(account: AccountOfOrder, { from }: { from: Date }): Statem
     goodsVnd: isNew ? account.goodsVnd : 0,
     deliveryVnd: isNew ? account.deliveryVnd : 0,
     discountVnd: isNew ? account.goodsVnd + account.deliveryVnd - totalVnd : 0,
-    givenUpVnd: givenUp,
+    givenUpVnd: dueBefore - dueAfter,
     receivedVnd,
     refundedVnd,
     closingVnd: closing,
-    revenueVnd: account.handedOver ? totalVnd : 0,
+    // Goods that came back were not sold after all, in the period in which they did.
+    revenueVnd: (account.handedOver ? totalVnd : 0) - account.returnedVnd,
   }
 }
 

@@ -117,7 +117,8 @@ export async function quoteOrder(
       cash && delivery && !ahead
         ? decideCashWay(cash, { delivery, totalVnd, cashless: isCashless(offers.filter((offer) => offer.producerId === producerId)) })
         : null
-    const credit = credits[producerId] ?? null
+    // What is ordered ahead is paid by transfer alone.
+    const credit = ahead ? null : (credits[producerId] ?? null)
     const onAccount = credit && decideAccountWay(credit, totalVnd).ok
     const wanted = ways[producerId] ?? 'transfer'
     const mayPay = { transfer: true, cod: inCash?.ok === true, account: onAccount === true }

@@ -51,6 +51,11 @@ const comparisons = {
     select o.id, coalesce(sum(p.quantity), 0)::text, sum(l.quantity)::text
     from shop_order o join order_line l on l.order_id = o.id left join promise p on p.order_line_id = l.id and p.status = 'promised'
     where o.fulfilment_status = 'promised' group by o.id`,
+  /** By how much less an order is owed is the sum of what came back of it, each with its moment. */
+  'reductions-are-counted': sql`
+    select o.id as subject, o.returned_vnd || ${sql.lit(` ${moneyUnit.sign}`)} as found,
+      coalesce((select sum(amount_vnd) from order_reduction where order_id = o.id), 0) || ${sql.lit(` ${moneyUnit.sign}`)} as expected
+    from shop_order o`,
   /** No group without orders: a cart that lost its orders half-way. */
   'groups-have-orders': sql`
     select g.id as subject, (count(o.id) > 0)::text as found, 'true' as expected

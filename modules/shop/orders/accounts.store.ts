@@ -16,6 +16,8 @@ export async function selectAccounts(
 ): Promise<AccountOfOrder[]> {
   const money = (kind: 'received' | 'refunded', when: ReturnType<typeof sql>) =>
     sql`coalesce(sum(p.amount_vnd) filter (where p.kind = ${kind} and ${when}), 0)::float8`
+  const returned = (when: ReturnType<typeof sql>) =>
+    sql`coalesce((select sum(r.amount_vnd) from order_reduction r where r.order_id = o.id and ${when}), 0)::float8`
   const [before, within] = [sql`p.at < ${from}`, sql`p.at >= ${from}`]
   const closedAt = (at: Date) =>
     sql`coalesce((select m.move <> 'reopen' from order_move m where m.order_id = o.id and m.at < ${at} and m.move in ('cancel', 'expire', 'take-back', 'reopen') order by m.seq desc limit 1), false)`
@@ -25,14 +27,15 @@ export async function selectAccounts(
         (select sum(l.line_total_vnd) from order_line l where l.order_id = o.id)::float8 as "goodsVnd",
         ${money('received', before)} as "receivedBeforeVnd", ${money('received', within)} as "receivedVnd",
         ${money('refunded', before)} as "refundedBeforeVnd", ${money('refunded', within)} as "refundedVnd",
+        ${returned(sql`r.at < ${from}`)} as "returnedBeforeVnd", ${returned(sql`r.at >= ${from} and r.at < ${to}`)} as "returnedVnd",
         ${closedAt(from)} as "closedBefore", ${closedAt(to)} as "closedAfter",
         exists (select 1 from order_move m where m.order_id = o.id and m.move = 'hand-over' and m.at >= ${from} and m.at < ${to}) as "handedOver"
       from shop_order o left join payment_event p on p.order_id = o.id and p.at < ${to}
       where o.producer_id = ${producerId} and o.created_at < ${to} and (${buyerId ?? null}::text is null or o.agreed_buyer_id = ${buyerId ?? null})
       group by o.id
     ) known
-    where "placedAt" >= ${from} or "receivedVnd" <> 0 or "refundedVnd" <> 0 or "closedBefore" <> "closedAfter" or "handedOver"
-      or case when "closedBefore" then 0 else "totalVnd" end <> "receivedBeforeVnd" - "refundedBeforeVnd"
+    where "placedAt" >= ${from} or "receivedVnd" <> 0 or "refundedVnd" <> 0 or "returnedVnd" <> 0 or "closedBefore" <> "closedAfter" or "handedOver"
+      or case when "closedBefore" then 0 else "totalVnd" - "returnedBeforeVnd" end <> "receivedBeforeVnd" - "refundedBeforeVnd"
     order by "placedAt", id`.execute(db)
   return rows.map((row) => ({
     ...row,
@@ -43,5 +46,6 @@ export async function selectAccounts(
     receivedVnd: dong(row.receivedVnd),
     refundedBeforeVnd: dong(row.refundedBeforeVnd),
     refundedVnd: dong(row.refundedVnd),
+    returnedBeforeVnd: dong(row.returnedBeforeVnd),
   }))
 }

@@ -42,8 +42,17 @@ export async function selectHandedOverAt(db: ReadDb, orderId: OrderId): Promise<
   return row?.at ?? null
 }
 
-export async function updateReturned(tx: Tx, orderId: OrderId, returnedVnd: Dong): Promise<void> {
-  await tx.updateTable('shop_order').set({ returned_vnd: returnedVnd }).where('id', '=', orderId).execute()
+/** By how much less the order is owed from now on; below nothing: by how much more. */
+export async function insertReduction(
+  tx: Tx,
+  { orderId, amountVnd, at }: { orderId: OrderId; amountVnd: number; at: Date },
+): Promise<void> {
+  await tx.insertInto('order_reduction').values({ order_id: orderId, amount_vnd: amountVnd, at }).execute()
+  await tx
+    .updateTable('shop_order')
+    .set((eb) => ({ returned_vnd: eb('returned_vnd', '+', amountVnd) }))
+    .where('id', '=', orderId)
+    .execute()
 }
 
 /** Goods that were sent for others of a line; where the line has goods of that lot from that place already, whoever has them is found by those. */

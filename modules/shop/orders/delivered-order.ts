@@ -9,7 +9,7 @@ import type { OrderId } from '../rules/ids.ts'
 import { isSecret } from './lock-order.ts'
 import { lockOrder, selectLines, selectOrder, updateOrder } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
-import { selectDeliveredLots, selectHandedOverAt, updateReturned } from './delivered-order.store.ts'
+import { selectDeliveredLots, selectHandedOverAt, insertReduction } from './delivered-order.store.ts'
 
 /** An order as whoever takes goods back sees it: what came, of which lots, when, and what the seller keeps for it. */
 export type DeliveredOrder = Awaited<ReturnType<typeof asDelivered>>
@@ -95,7 +95,7 @@ export async function takeOffOrder(
   const order = (await lockOrder(tx, { id: orderId }))!
   const { mostVnd, takenOffVnd } = takeOffVnd(order, amountVnd)
   if (order.fulfilment !== 'handed-over' || amountVnd > mostVnd) return refuse('refund-too-large', { refundableVnd: mostVnd })
-  await write(tx, ctx, order, dong(order.returnedVnd + takenOffVnd))
+  await reduce(tx, ctx, order, takenOffVnd)
   return done({ takenOffVnd })
 }
 
@@ -107,11 +107,11 @@ export async function putBackOnOrder(
 ): Promise<void> {
   if (takenOffVnd === 0) return
   const order = (await lockOrder(tx, { id: orderId }))!
-  await write(tx, ctx, order, dong(order.returnedVnd - takenOffVnd))
+  await reduce(tx, ctx, order, -takenOffVnd)
 }
 
-async function write(tx: Tx, ctx: Pick<Ctx, 'now'>, order: KnownOrder, returnedVnd: Dong): Promise<void> {
-  await updateReturned(tx, order.id, returnedVnd)
-  const payment = paymentStatusOf({ ...order, returnedVnd })
+async function reduce(tx: Tx, ctx: Pick<Ctx, 'now'>, order: KnownOrder, amountVnd: number): Promise<void> {
+  await insertReduction(tx, { orderId: order.id, amountVnd, at: ctx.now })
+  const payment = paymentStatusOf({ ...order, returnedVnd: dong(order.returnedVnd + amountVnd) })
   await updateOrder(tx, { id: order.id, fulfilment: order.fulfilment, payment, at: ctx.now })
 }

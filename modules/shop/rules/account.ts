@@ -13,6 +13,9 @@ export type AccountOfOrder = {
   receivedVnd: Dong
   refundedBeforeVnd: Dong
   refundedVnd: Dong
+  /** By how much less it was owed before, for goods that came back, and how much less it is owed since. */
+  returnedBeforeVnd: Dong
+  returnedVnd: number
   /** Whether its goods were given up when the period began, and when it ended. */
   closedBefore: boolean
   closedAfter: boolean
