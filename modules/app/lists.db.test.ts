@@ -241,6 +241,7 @@ const oneThing = 'the parts of one thing, as many as it has'
 const aForm = 'choices of a form'
 const without: Readonly<Record<string, string>> = {
   '.': 'what waits and the desks: one line a kind',
+  'ban-hang/san-khac': 'what each product of one seller lacks elsewhere, a card each',
   'ban-hang/bang-gia': 'the packs that one seller has on sale, as they are sent to shops',
   'ban-hang/dieu-khoan': 'the versions that one seller agreed to, a few a year',
   'ban-hang/don-moi': aForm,

@@ -252,6 +252,7 @@ test('every locked column is one that a room names, and each room names its own'
     'producer_request.before',
     'producer_request.registration_no',
     'producer_request.tax_code',
+    'product_question.phone',
     'reach.phone',
     'recall_partner.email',
     'recall_partner.phone',

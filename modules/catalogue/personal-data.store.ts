@@ -65,7 +65,6 @@ export const personalData: PersonalData = {
   others: [
     // Who changed which word is told by the trail of audit, to that person too.
     'goods_names.changed_by',
-    'goods_names.key',
     'goods_names.names',
     'producer_past.kind',
     'producer.former_district_code',

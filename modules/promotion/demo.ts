@@ -56,7 +56,7 @@ export function fairsDemo(stage: DemoStage): { steps: DemoStep[] } {
 
   const past: DemoStep = {
     ago: 'now',
-    async take() {
+    async take(at) {
       const letter = { letterNumber: '01/SCT-XTTM (mẫu)', letterOn: day(-191), opensOn: day(-110), closesOn: day(-108) }
       const papers = { exemptNumber: '02/QĐ-UBND (mẫu)', exemptOn: day(-195) }
       const about = { name: 'Hội chợ OCOP mùa thu (mẫu)', theme: 'Dừa sáp và bánh tét', venue: 'Quảng trường (mẫu)', stands: 2 }
@@ -83,7 +83,7 @@ export function fairsDemo(stage: DemoStage): { steps: DemoStep[] } {
       for (const [index, { id: applicationId }] of held.entries()) {
         const result = { afterDays: 90, contracts: 1 + index, contractVnd: 40_000_000 + index * 5_000_000, salesVnd: 12_500_000 }
         must(
-          await recordResult(office(-10), {
+          await recordResult(cast('congthuong', at), {
             ...result,
             applicationId,
             method: 'Hợp đồng, hóa đơn (mẫu)',

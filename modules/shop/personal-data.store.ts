@@ -300,10 +300,8 @@ export const personalData: PersonalData = {
   others: [
     'ahead_offer.season',
     'agreed_buyer.access_code',
-    'agreed_buyer.kind',
     'buyer_agreement.by_id',
     'policy_acceptance.by_id',
-    'policy_acceptance.kind',
     'policy_acceptance.text_hash',
     'seller_paper.handed_in_by',
     'seller_paper.judged_by',

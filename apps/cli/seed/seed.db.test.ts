@@ -116,8 +116,12 @@ describe('the demonstration', () => {
       )
       expect(office.filter((day) => !isWorkingDay(day, holidays()))).toEqual([])
     }
-    const trail = await db.selectFrom('audit_entry').select('at').orderBy('seq').execute()
-    const moments = trail.map(({ at }) => at.getTime())
+    const trail = await db.selectFrom('audit_entry').select(['at', 'subject_type as subject']).orderBy('seq').execute()
+    const opened = trail[0]!.at
+    // A fair with its results of ninety days is older than the accounts: it alone is told afterwards.
+    const before = trail.filter(({ at }) => at < opened).map(({ subject }) => subject)
+    expect(new Set(before.map((subject) => subject.split('-')[0]))).toEqual(new Set(['fair']))
+    const moments = trail.filter(({ at }) => at >= opened).map(({ at }) => at.getTime())
     expect(moments).toEqual(moments.toSorted((one, other) => one - other))
   })
 

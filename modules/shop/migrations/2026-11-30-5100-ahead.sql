@@ -65,3 +65,5 @@ alter table order_move
       'close-unpaid', 'close-reported', 'close-unconfirmed', 'close-cash', 'close-with-money',
       'refund-part', 'refund-all', 'refund-part-of-surplus', 'refund-surplus', 'refund-recalled', 'refund-recalled-all',
       'reopen-under', 'reopen-paid', 'reopen-over'));
+create trigger shown_change after insert or update or delete or truncate on ahead_offer execute function send_change('shop');
+create trigger shown_change after insert or update or delete or truncate on promise execute function send_change('shop');

@@ -23,7 +23,7 @@ alter table order_move drop constraint order_move_move;
 alter table order_move
   add constraint order_move_move check (
     move in (
-      'place', 'hand-over', 'take-back', 'cancel', 'expire', 'reopen', 'report-transfer', 'confirm-cash',
+      'place', 'allot', 'run-short', 'hand-over', 'take-back', 'cancel', 'expire', 'reopen', 'report-transfer', 'confirm-cash',
       'receive-part', 'receive-on-account', 'receive-all', 'receive-more', 'receive-late',
       'close-unpaid', 'close-reported', 'close-unconfirmed', 'close-cash', 'close-account', 'close-with-money',
       'refund-part', 'refund-all', 'refund-part-of-surplus', 'refund-surplus', 'refund-recalled', 'refund-recalled-all',

@@ -147,8 +147,7 @@ function factsOf(
 /** One VietQR per order, to the account that the seller had when the order was placed; none where nothing is to be paid, or what was ordered is recalled. */
 function transferOf(order: KnownOrder, { seller }: OrderSnapshot): TransferRequest | null {
   const amountVnd = order.totalVnd - keptVnd(order)
-  if (!isStanding(order) || paysLater(order) || amountVnd <= 0 || order.way === 'cod') return null
-  if (order.fulfilment !== 'held' || amountVnd <= 0 || order.way !== 'transfer') return null
+  if (!isStanding(order) || paysLater(order) || amountVnd <= 0 || order.way !== 'transfer') return null
   const { bankBin, bankName, bankAccount, accountName } = seller
   // The bank was on the list when the seller saved the account; a promise made then holds when the list changes.
   const transfer = { bin: bankBin, account: bankAccount, service: 'QRIBFTTA', amount: amountVnd, purpose: order.code } as const
