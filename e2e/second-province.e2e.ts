@@ -35,7 +35,7 @@ test.describe('a second province', () => {
     // Enough was seen for the above to mean something: pages, papers as PDF and Word, tables, data.
     expect(pages.length).toBeGreaterThan(80)
     const kinds = new Set(answers.map(({ kind }) => kind))
-    expect([...kinds].toSorted()).toEqual(['css', 'csv', 'docx', 'html', 'ics', 'json', 'jwt', 'pdf', 'txt', 'xlsx', 'xml', 'zip'])
+    expect([...kinds].toSorted()).toEqual(['css', 'csv', 'docx', 'html', 'ics', 'json', 'jwt', 'pdf', 'png', 'txt', 'xlsx', 'xml', 'zip'])
     for (const kind of ['docx', 'pdf'] as const)
       expect(answers.some((answer) => answer.kind === kind && /ỦY BAN NHÂN DÂN\s+TỈNH MẪU/i.test(answer.content))).toBe(true)
   })

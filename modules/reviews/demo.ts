@@ -10,33 +10,35 @@ import { answerQuestion, answerReview, askQuestion, publishAnswer, writeReview }
 
 type Said = { buyer: string; rating: number; words: string; answer?: string }
 
-/** What invented buyers said, the first product first: one praises, one is not content and is answered, one gives points alone. */
-const said: readonly (readonly Said[])[] = [
-  [
-    { buyer: 'Trần Thị Mẫu Một', rating: 5, words: 'Kẹo dẻo, thơm dừa, không quá ngọt. Hộp đóng kỹ.' },
-    {
-      buyer: 'Lê Văn Mẫu Hai',
-      rating: 2,
-      words: 'Kẹo ngon nhưng hộp móp, vài viên dính vào giấy.',
-      answer: 'Xin lỗi bạn. Chúng tôi đã đổi sang hộp cứng và lót thêm giấy; lần sau bạn nhận sẽ khác.',
-    },
-    { buyer: 'Thạch Thị Mẫu Ba', rating: 4, words: 'Giao đúng hẹn. Mong có gói nhỏ hơn.' },
-    { buyer: 'Kim Văn Mẫu Tư', rating: 5, words: '' },
-  ],
-  [
-    { buyer: 'Sơn Thị Mẫu Năm', rating: 5, words: 'Bánh còn ấm, nhân trứng muối đầy đặn.' },
-    { buyer: 'Nguyễn Văn Mẫu Sáu', rating: 3, words: 'Bánh ngon, lá hơi ướt khi tới nơi.' },
-  ],
+/**
+ * What invented buyers said of the goods of the third stall: one praises, one is not content and is answered, one gives points alone. Those of the others are
+ * recalled, counted and labelled by whoever tries the platform: nobody has bought of them.
+ */
+const said: readonly Said[] = [
+  { buyer: 'Trần Thị Mẫu Một', rating: 5, words: 'Mật thơm dừa, ngọt dịu. Chai đóng kỹ.' },
+  {
+    buyer: 'Lê Văn Mẫu Hai',
+    rating: 2,
+    words: 'Mật ngon nhưng nắp rỉ, dính ra hộp.',
+    answer: 'Xin lỗi bạn. Chúng tôi đã đổi nắp và dán màng; lần sau bạn nhận sẽ khác.',
+  },
+  { buyer: 'Thạch Thị Mẫu Ba', rating: 4, words: 'Giao đúng hẹn. Mong có chai nhỏ hơn.' },
+  { buyer: 'Kim Văn Mẫu Tư', rating: 5, words: '' },
+  { buyer: 'Sơn Thị Mẫu Năm', rating: 5, words: 'Nấu chè rất thơm.' },
+  { buyer: 'Nguyễn Văn Mẫu Sáu', rating: 3, words: 'Ngon, hơi lỏng so với lần trước.' },
 ]
+/** The stall whose goods are reviewed. */
+const reviewed = 2
 const asked = [
-  { words: 'Mở hộp rồi để ngoài được bao lâu?', answer: 'Để nơi khô mát được mười ngày, trong tủ lạnh được một tháng.' },
+  null,
   {
     words: 'Bánh gửi đi Thành phố Hồ Chí Minh có kịp trong ngày không?',
     answer: 'Kịp nếu đặt trước tám giờ sáng; chúng tôi gửi xe buổi trưa.',
   },
+  { words: 'Mở chai rồi để được bao lâu?', answer: 'Để nơi khô mát được một tháng, trong tủ lạnh được ba tháng.' },
 ] as const
 
-/** Six reviews of the two products on sale, and a question about each, by the way that everybody takes. */
+/** Six reviews of one product, and a question about two, by the way that everybody takes. */
 export function reviewsDemo(stage: DemoStage): { steps: DemoStep[] } {
   const { cast } = stage.of(identityDemo)
   const { lots } = stage.of(traceabilityDemo)
@@ -56,7 +58,7 @@ export function reviewsDemo(stage: DemoStage): { steps: DemoStep[] } {
         lines: [{ listingId, quantity: 1 }],
         buyerName: buyer,
         buyerPhone: `09000001${String(++serial).padStart(2, '0')}`,
-        buyerAddress: 'Địa chỉ mẫu, tỉnh Vĩnh Long',
+        buyerAddress: 'Địa chỉ mẫu',
         note: '',
         seenVnd: null,
       }),
@@ -73,7 +75,7 @@ export function reviewsDemo(stage: DemoStage): { steps: DemoStep[] } {
       must(await publishAnswer(judge, { answerId }))
     }
   }
-  const ask = async (at: Date, lot: DemoLot, { words, answer }: (typeof asked)[number]) => {
+  const ask = async (at: Date, lot: DemoLot, { words, answer }: NonNullable<(typeof asked)[number]>) => {
     const anybody = { ...stage.ctx, now: at, actor: visitor }
     const question = { words, phone: '', requestKey: anybody.newId('key') }
     const { questionId } = must(await askQuestion(anybody, lot.productId, question, { address: '192.0.2.1' }))
@@ -86,7 +88,7 @@ export function reviewsDemo(stage: DemoStage): { steps: DemoStep[] } {
         ago: 'now',
         async take(at) {
           for (const [index, lot] of lots.entries()) {
-            for (const one of said[index] ?? []) await write(at, lot, one)
+            if (index === reviewed) for (const one of said) await write(at, lot, one)
             const question = asked[index]
             if (question) await ask(at, lot, question)
           }
