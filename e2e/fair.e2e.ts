@@ -55,7 +55,7 @@ test.describe('a fair', { tag: '@no-js' }, () => {
     await maker.getByRole('article').filter({ hasText: name }).getByRole('link', { name: 'Đăng ký gian' }).click()
     await expect(maker.getByRole('heading', { level: 1 })).toContainText(name)
     await ready(maker)
-    await expect(maker.getByRole('checkbox', { name: /Kẹo dừa sáp/ })).toBeChecked()
+    await expect(maker.getByRole('checkbox', { name: /Kẹo dừa sáp \(mẫu\)/ })).toBeChecked()
     await picture(maker, 'form')
     await maker.getByLabel('Người đứng gian').fill('Thạch Thị Mẫu')
     // What was said the last time stands there already.
