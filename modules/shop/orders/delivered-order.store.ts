@@ -1,5 +1,4 @@
 import { newId } from '@dacsan/platform/ids'
-import type { Dong } from '@dacsan/vietnam'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { Position } from '../../inventory/rules.ts'
 import type { OrderId, OrderLineId } from '../rules/ids.ts'

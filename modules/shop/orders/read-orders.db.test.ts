@@ -122,7 +122,7 @@ test('C64: the list of orders adds up to its own sums, and so does its export', 
   expect(Object.fromEntries(queues.map(({ queue, count }) => [queue, count]))).toEqual({
     'to-confirm': 0,
     ahead: 0,
-      'on-account': 0,
+    'on-account': 0,
     'to-check': 0,
     'to-collect': 0,
     'to-decide': 1,
