@@ -71,7 +71,6 @@ export const suspensionPage = {
   noticeTitle: 'Gian hàng đang bị tạm ngừng',
   noticeAbout: 'Hàng không hiện trên trang. Đơn đã trả tiền vẫn phải giao hoặc hoàn tiền.',
   noticeLink: 'Lý do và trả lời',
-  buyer: 'Người bán đang bị tạm ngừng bán. Đơn này vẫn được giao, hoặc người bán phải hoàn tiền cho bạn.',
 }
 
 /** What follows when an order is carried out, a sentence each. */

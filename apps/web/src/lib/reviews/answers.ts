@@ -1,15 +1,26 @@
 import type { ReviewsRefusal } from '@dacsan/modules/reviews/rules'
 import { refusalFields, sayRefusal } from '@dacsan/modules/reviews/words'
 import { orderLinkInput } from '@dacsan/modules/shop'
+import { redirect } from '@sveltejs/kit'
 import type { RequestEvent } from '@sveltejs/kit'
 import { correct } from '#lib/forms.ts'
-import type { Correction } from '#lib/forms.ts'
+import type { Correction, FormRead } from '#lib/forms.ts'
 import type { ReviewMessages } from '#lib/messages/review/vi.ts'
 import { say } from '#lib/say.ts'
 
 /** The form of a desk again, with why not beside the field that it is about. */
 export const refusedAtDesk = (refusal: ReviewsRefusal, values: Record<string, string>) =>
   correct(values, { [refusalFields[refusal.code] ?? 'form']: sayRefusal(refusal) }, refusal.code)
+
+type Outcome = { ok: true } | { ok: false; refusal: ReviewsRefusal }
+
+/** What a desk does to one review or question: back to its page, or the form again. */
+export async function actAtDesk<T>(form: FormRead<T>, command: (value: T) => Promise<Outcome>, saved: string) {
+  if (!form.ok) return form.answer
+  const outcome = await command(form.value)
+  if (!outcome.ok) return refusedAtDesk(outcome.refusal, form.values)
+  redirect(303, saved)
+}
 
 /** The same of a stranger's form, in the language of the page. */
 export function refusedToReader(m: ReviewMessages, refusal: ReviewsRefusal, values: Record<string, string>) {

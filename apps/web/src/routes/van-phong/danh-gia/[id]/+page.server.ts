@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit'
 import {
   answerInput,
   findReview,
@@ -12,12 +11,11 @@ import {
   reviewWordsInput,
   upholdHiding,
 } from '@dacsan/modules/reviews'
-import type { ReviewsRefusal } from '@dacsan/modules/reviews/rules'
 import { readId } from '@dacsan/platform/ids'
 import { readForm } from '#lib/forms.ts'
 import type { FormRead } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
-import { refusedAtDesk } from '#lib/reviews/answers.ts'
+import { actAtDesk } from '#lib/reviews/answers.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
@@ -25,14 +23,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
   saved: url.searchParams.has('da-luu'),
 })
 
-type Outcome = { ok: true } | { ok: false; refusal: ReviewsRefusal }
-
-async function act<T>({ params }: RequestEvent, form: FormRead<T>, command: (value: T) => Promise<Outcome>) {
-  if (!form.ok) return form.answer
-  const outcome = await command(form.value)
-  if (!outcome.ok) return refusedAtDesk(outcome.refusal, form.values)
-  redirect(303, paths.review(params.id, { saved: true }))
-}
+const act = <T>({ params }: RequestEvent, form: FormRead<T>, command: Parameters<typeof actAtDesk<T>>[1]) =>
+  actAtDesk(form, command, paths.review(params.id, { saved: true }))
 
 export const actions: Actions = {
   hide: async (event) => act(event, await readForm(event.request, reviewReasonInput), (value) => hideReview(event.locals.ctx, value)),
