@@ -85,6 +85,7 @@ test.describe('a dossier', { tag: '@no-js' }, () => {
     const files = page.locator('input[type=file]')
     const scripted = info.project.name === 'browser'
     if (scripted) {
+      await byScript(page)
       // Two at first, turned round; a wrong one goes; the third is added.
       await files.setInputFiles([photos[1]!, photos[0]!, await photo('nham.jpg', 204)])
       const list = page.getByRole('region', { name: 'Các trang đã chọn' }).getByRole('listitem')

@@ -2,12 +2,24 @@ import jsQR from 'jsqr'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { byScript, expect, test } from './fixtures.ts'
+import { aFreshProduct } from './start-product.ts'
 
 /** A day so many days from now, as a browser writes it. */
 const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000 + 7 * 3_600_000).toISOString().slice(0, 10)
 
+/** In a product of its own: other journeys recall and suspend what the same producer makes. */
 test.describe('a fair', { tag: '@no-js' }, () => {
-  test.describe.configure({ timeout: 180_000 })
+  test.describe.configure({ mode: 'serial', timeout: 180_000 })
+  let product: Awaited<ReturnType<typeof aFreshProduct>>
+  test.beforeAll(async () => {
+    test.setTimeout(180_000)
+    product = await aFreshProduct('demo')
+    await product.start()
+  })
+  test.afterAll(async () => product.remove())
+
+  const here = () => ({ baseURL: product.url })
+  const telephone = () => ({ ...here(), viewport: { width: 360, height: 640 } })
   const isByScript = () => test.info().project.use.javaScriptEnabled !== false
   const show = async (page: Page, path: string) => {
     await page.goto(path)
@@ -20,7 +32,7 @@ test.describe('a fair', { tag: '@no-js' }, () => {
 
   test('is called, asked for from a telephone in one form, completed, planned and seen by everybody', async ({ as }) => {
     const name = `Hội chợ Xuân ${test.info().project.name} ${Date.now()}`
-    const office = await as('trade', { viewport: { width: 1280, height: 800 } })
+    const office = await as('trade', { ...here(), viewport: { width: 1280, height: 800 } })
     await show(office, '/van-phong/hoi-cho/moi')
     await office.getByLabel('Tên hội chợ').fill(name)
     await office.getByLabel('Nơi tổ chức').selectOption('inside')
@@ -50,7 +62,7 @@ test.describe('a fair', { tag: '@no-js' }, () => {
     await picture(office, 'desk')
 
     // The producer, on a telephone.
-    const maker = await as('producer', { viewport: { width: 360, height: 640 } })
+    const maker = await as('producer', telephone())
     await show(maker, '/van-phong/gian-hoi-cho')
     await maker.getByRole('article').filter({ hasText: name }).getByRole('link', { name: 'Đăng ký gian' }).click()
     await expect(maker.getByRole('heading', { level: 1 })).toContainText(name)
@@ -98,7 +110,7 @@ test.describe('a fair', { tag: '@no-js' }, () => {
     await picture(office, 'plan')
 
     // Everybody, in three languages, with a day for the calendar.
-    const anybody = await as('visitor', { viewport: { width: 360, height: 640 } })
+    const anybody = await as('visitor', telephone())
     await anybody.goto('/hoi-cho')
     await anybody.getByRole('link', { name }).click()
     await expect(anybody.getByText('Đang nhận đăng ký gian')).toBeVisible()
@@ -115,7 +127,7 @@ test.describe('a fair', { tag: '@no-js' }, () => {
   })
 
   test('that is over shows who stood where, by which points, with a code for each stand that a telephone reads', async ({ as }) => {
-    const anybody = await as('visitor', { viewport: { width: 360, height: 640 } })
+    const anybody = await as('visitor', telephone())
     await anybody.goto('/hoi-cho')
     await anybody.getByRole('link', { name: /Hội chợ OCOP mùa thu \(mẫu\)/ }).click()
     await expect(anybody.getByRole('heading', { name: 'Kết quả phân gian' })).toBeVisible()
@@ -130,7 +142,7 @@ test.describe('a fair', { tag: '@no-js' }, () => {
       .toBuffer({ resolveWithObject: true })
     const read = jsQR.default(new Uint8ClampedArray(data), info.width, info.height)
     expect(read?.data).toMatch(/\/hoi-cho\/hoi-cho-ocop-mua-thu-mau-\d{4}#gian-/)
-    const office = await as('trade')
+    const office = await as('trade', here())
     await show(office, '/van-phong/hoi-cho')
     await office.getByRole('link', { name: /Hội chợ OCOP mùa thu \(mẫu\)/ }).click()
     await office.getByRole('link', { name: 'Báo cáo kết quả' }).click()
