@@ -3,6 +3,8 @@ import type { Room } from '../room.ts'
 import { fairActTables } from './fairs/acts.ts'
 import { lockedFairColumns } from './fairs/application.store.ts'
 import { fairList } from './fairs/lists.ts'
+import { fairMessages, fairReminders } from './fairs/messages.ts'
+import { fairsWaiting } from './fairs/waiting.ts'
 import { fairsWork } from './fairs/work.ts'
 import { personalData } from './personal-data.store.ts'
 
@@ -32,6 +34,9 @@ export const promotionRoom: Room = {
   lists: [fairList],
   personalData,
   lockedColumns: lockedFairColumns,
+  waiting: fairsWaiting,
+  messages: fairMessages,
+  reminders: fairReminders,
   work: fairsWork,
   demo: async () => (await import('./demo.ts')).fairsDemo,
 }

@@ -9,7 +9,18 @@ export { isGarbled } from './garbled-text.ts'
 export { spanOf } from './moment.ts'
 export { dong, formatDong, readAmount, readDong, withoutCurrency } from './money.ts'
 export type { Dong } from './money.ts'
-export { addDays, addMonths, dateInVietnam, daysBetween, formatDate, formatDayOfYear, isPlainDate, weekday } from './plain-date.ts'
+export {
+  addDays,
+  addMonths,
+  dateInVietnam,
+  daysBetween,
+  formatDate,
+  formatDayOfYear,
+  formatInstant,
+  formatMoment,
+  isPlainDate,
+  weekday,
+} from './plain-date.ts'
 export type { PlainDate } from './plain-date.ts'
 export { readCode, readLine, readPhone } from './read-code.ts'
 export { placeReader } from './read-place.ts'

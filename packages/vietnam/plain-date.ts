@@ -81,3 +81,14 @@ export function formatDate(date: PlainDate): string {
 export function formatDayOfYear(monthDay: string): string {
   return formatDate(`2000-${monthDay}`).slice(0, 5)
 }
+
+/** A moment as the clock in Vietnam shows it. @example formatMoment(new Date('2026-11-23T01:00:00Z')) // '23/11/2026 08:00' */
+export function formatMoment(at: Date): string {
+  return formatInstant(at).slice(0, -':05'.length)
+}
+
+/** The same to the second, where the order of what happened matters. @example formatInstant(new Date('2026-11-23T01:00:05Z')) // '23/11/2026 08:00:05' */
+export function formatInstant(at: Date): string {
+  const shown = new Date(at.getTime() + VIETNAM_OFFSET).toISOString()
+  return `${formatDate(shown.slice(0, 10))} ${shown.slice(11, 19)}`
+}

@@ -12,7 +12,7 @@ import type { FairApplicationId, FairId } from './rules/ids.ts'
 const phoneColumn: LockedColumn = { table: 'fair_application', key: 'id', column: 'contact_phone' }
 export const lockedFairColumns: readonly LockedColumn[] = [phoneColumn]
 
-const applications = (db: ReadDb) =>
+export const applications = (db: ReadDb) =>
   db
     .selectFrom('fair_application')
     .innerJoin('producer_card as producer', 'producer.id', 'fair_application.producer_id')
@@ -39,11 +39,11 @@ const applications = (db: ReadDb) =>
       'shows_contact as showsContact',
       'food_safety_number as foodSafetyNumber',
       'food_safety_until as foodSafetyUntil',
-      'note',
+      'fair_application.note',
       'by_office as byOffice',
       'fair_application.created_at as createdAt',
       'complete_at as completeAt',
-      'confirm_by as confirmBy',
+      'fair_application.confirm_by as confirmBy',
       'confirmed_at as confirmedAt',
       'waiting_place as waitingPlace',
       'substitute_for as substituteFor',
@@ -96,6 +96,19 @@ export function withoutPhone(one: StoredApplication): Omit<StoredApplication, 'l
 /** The telephone of whoever stands at the stand; null where it cannot be opened. */
 export const openPhone = async (db: ReadDb, { id, lockedPhone }: Pick<StoredApplication, 'id' | 'lockedPhone'>): Promise<string | null> =>
   lockedPhone === null ? null : ((await openTextIfPossible(db, phoneColumn, id, lockedPhone)) ?? null)
+
+/** Whom of a fair anybody may ring up: those who agreed to it. */
+export async function selectConsented(db: ReadDb, fairId: FairId): Promise<Map<FairApplicationId, string>> {
+  const found = await applications(db)
+    .where('fair_application.fair_id', '=', fairId)
+    .where('fair_application.status', '=', 'confirmed')
+    .where('fair_application.shows_contact', '=', true)
+    .execute()
+  const said = await Promise.all(
+    found.map(async (one) => [one.id, [one.contactName, await openPhone(db, one)].filter(Boolean).join(', ')] as const),
+  )
+  return new Map(said)
+}
 
 export type ApplicationFields = {
   standKind: string

@@ -6,7 +6,7 @@ import type { UserId } from '../../identity/rules.ts'
 import type { FairStatus } from './acts.ts'
 import type { FairId } from './rules/ids.ts'
 
-const fairs = (db: ReadDb) =>
+export const fairs = (db: ReadDb) =>
   db
     .selectFrom('fair')
     .select([

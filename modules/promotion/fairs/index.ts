@@ -26,6 +26,7 @@ export { countVisits, declareSales, recordCost, recordResult } from './keep-book
 export { fairList } from './lists.ts'
 export { beginRunning, cancelFair, changeFair, closeCall, createFair, endFair, openCall, reportFair } from './manage-fair.ts'
 export { fairPaper, papersOfFair } from './papers.ts'
+export { printCatalogue } from './print-catalogue.ts'
 export { applicationForm, findApplication, listForProducer } from './read-application.ts'
 export { findFair, findPublicFair, findStall, listPublicFairs } from './read-fair.ts'
 export { findReport } from './report-fair.ts'

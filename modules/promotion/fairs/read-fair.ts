@@ -115,7 +115,13 @@ export async function findPublicFair({ db, now }: Pick<Ctx, 'db' | 'now'>, slug:
       reasons,
     })),
     plan: stands.length === 0 ? null : drawPlan(stands.map((one) => ({ ...one, label: one.producerName ?? '' }))),
-    stalls: stallsOf(stands, chosen),
+    stalls: stallsOf(stands, chosen).map(({ zone, number, producerName, producerSlug, products }) => ({
+      zone,
+      number,
+      producerName,
+      producerSlug,
+      products,
+    })),
     // What was moved before the plan was out concerns nobody.
     planChanges: changes.filter(({ afterPrinting }) => afterPrinting).map(({ says, at }) => ({ says, at })),
   }
@@ -130,12 +136,18 @@ function stallsOf(stands: Stands, chosen: readonly ChosenProduct[]) {
   return stands
     .filter(({ applicationId }) => applicationId !== null)
     .map(({ zone, number, applicationId, producerName, producerSlug }) => ({
+      applicationId: applicationId!,
       zone,
       number,
       producerName: producerName ?? '',
       producerSlug: producerSlug ?? '',
       products: (products.get(applicationId!) ?? []).map(({ name, slug, stars }) => ({ name, slug, stars })),
     }))
+}
+
+export async function stallsOfFair(db: ReadDb, fairId: FairId) {
+  const [stands, chosen] = await Promise.all([selectStands(db, fairId), selectChosen(db, { fairId })])
+  return stallsOf(stands, chosen)
 }
 
 /** Where the code of a stand leads: its place in the catalogue of the fair. */

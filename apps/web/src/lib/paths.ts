@@ -394,6 +394,7 @@ export const paths = {
   fairs: '/hoi-cho',
   fair: (slug: string) => `/hoi-cho/${segment(slug)}`,
   fairCalendar: (slug: string) => `/hoi-cho/${segment(slug)}/lich.ics`,
+  fairCatalogue: (slug: string) => `/hoi-cho/${segment(slug)}/danh-muc.pdf`,
   fairStall: (slug: string, number: string) => `/hoi-cho/${segment(slug)}#gian-${segment(number)}`,
   fairStallCode: (slug: string, number: string) => `/hoi-cho/${segment(slug)}/gian/${segment(number)}`,
   fairDesk: `${office}/hoi-cho`,

@@ -1,18 +1,8 @@
-import { formatDate, formatDong, dong } from '@dacsan/vietnam'
+import { formatDate, formatDong, formatMoment, dong } from '@dacsan/vietnam'
 import type { FairRefusal } from '../rules/refusals.ts'
 import { applicationStatusWords, fairStatusWords } from './names.ts'
 
 type RefusalOf<Code extends FairRefusal['code']> = Extract<FairRefusal, { code: Code }>
-const hourOf = (at: Date) =>
-  new Intl.DateTimeFormat('vi-VN', {
-    timeZone: 'Asia/Ho_Chi_Minh',
-    hour: '2-digit',
-    minute: '2-digit',
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hourCycle: 'h23',
-  }).format(at)
 
 const refusalWords = {
   'request-key-reused': () => 'Mẫu này đã gửi rồi. Hãy tải lại trang.',
@@ -27,7 +17,7 @@ const refusalWords = {
     `Hội chợ đã đăng ký chỉ được đổi tên, chủ đề, ngày, nơi đến hết ngày ${formatDate(until)}.`,
   'kind-in-use': ({ says }: RefusalOf<'kind-in-use'>) => `Đã có cơ sở đăng ký loại gian “${says}”: giữ dòng này.`,
   'apply-over': () => 'Hạn đăng ký đã qua: sửa hạn rồi mở.',
-  'apply-not-over': ({ until }: RefusalOf<'apply-not-over'>) => `Chưa hết hạn đăng ký (${hourOf(until)}).`,
+  'apply-not-over': ({ until }: RefusalOf<'apply-not-over'>) => `Chưa hết hạn đăng ký (${formatMoment(until)}).`,
   'before-opening': ({ day }: RefusalOf<'before-opening'>) => `Chưa đến ngày khai mạc (${formatDate(day)}).`,
   'before-closing': ({ day }: RefusalOf<'before-closing'>) => `Chưa đến ngày bế mạc (${formatDate(day)}).`,
   'preview-old': () => 'Danh sách đã thay đổi từ lúc bạn xem. Xem lại rồi công bố.',
@@ -44,7 +34,7 @@ const refusalWords = {
   'stand-taken': () => 'Gian này đã có cơ sở khác.',
   'not-allotted': () => 'Cơ sở này chưa được phân gian.',
   'applied-before': () => 'Cơ sở đã đăng ký hội chợ này. Mở đăng ký để sửa.',
-  'call-over': ({ until }: RefusalOf<'call-over'>) => `Đã hết hạn đăng ký (${hourOf(until)}).`,
+  'call-over': ({ until }: RefusalOf<'call-over'>) => `Đã hết hạn đăng ký (${formatMoment(until)}).`,
   'producer-missing': () => 'Chọn cơ sở.',
   'product-of-other': () => 'Có sản phẩm không thuộc cơ sở này. Tải lại trang rồi chọn lại.',
   'kind-unknown': () => 'Chọn loại gian.',

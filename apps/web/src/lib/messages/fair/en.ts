@@ -27,6 +27,7 @@ export const en: FairMessages = {
   samples: 'Samples',
   apply: 'Producers: ask for a stand',
   calendar: 'Add to your calendar',
+  catalogue: 'Catalogue of the stands to print (PDF)',
   kinds: 'Kinds of stand and rent',
   kind: '{says}: rent {cost}, support {support}',
   rules: 'How stands are given, and the terms',

@@ -26,6 +26,7 @@ export const km: FairMessages = {
   samples: 'ទំនិញគំរូ',
   apply: 'អ្នកផលិតចុះឈ្មោះតូប',
   calendar: 'បន្ថែមទៅប្រតិទិនទូរស័ព្ទ',
+  catalogue: 'បញ្ជីតូបសម្រាប់បោះពុម្ព (PDF)',
   kinds: 'ប្រភេទតូប និងតម្លៃជួល',
   kind: '{says}៖ ជួល {cost} ឧបត្ថម្ភ {support}',
   rules: 'របៀបជ្រើសរើស និងកាលកំណត់',

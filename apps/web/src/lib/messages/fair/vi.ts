@@ -25,6 +25,7 @@ export const vi = {
   samples: 'Hàng mẫu',
   apply: 'Chủ thể đăng ký gian',
   calendar: 'Thêm vào lịch điện thoại',
+  catalogue: 'Danh mục gian để in (PDF)',
   kinds: 'Loại gian, giá thuê',
   kind: '{says}: thuê {cost}, hỗ trợ {support}',
   rules: 'Cách chọn và thời hạn',
