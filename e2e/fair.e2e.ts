@@ -155,4 +155,93 @@ test.describe('a fair', { tag: '@no-js' }, () => {
       .getAttribute('href')
     expect((await office.request.get(href!)).status()).toBe(200)
   })
+
+  test('that is on sells from a telephone: what is sold without a signal arrives later, once, on its day', async ({ as }) => {
+    const maker = await as('producer', telephone())
+    await show(maker, '/van-phong/gian-hoi-cho')
+    await maker
+      .getByRole('link', { name: /Phiên chợ OCOP cuối tuần \(mẫu\)/ })
+      .first()
+      .click()
+    await maker.getByRole('link', { name: 'Bán tại gian' }).click()
+    await expect(maker.getByRole('heading', { level: 1 })).toContainText('Bán tại gian A1')
+    const path = new URL(maker.url()).pathname
+    await ready(maker)
+    await maker.getByRole('button', { name: 'Chọn nơi này' }).click()
+    await expect(maker.getByText('Đã ghi lần bán.')).toBeVisible()
+    const goods = maker.getByRole('group', { name: /Kẹo dừa sáp \(mẫu\)/ }).first()
+    const sellSome = async (quantity: string, paid: string) => {
+      await goods.getByLabel('Số lượng').fill(quantity)
+      await goods.getByLabel('Giá (đ)').fill('90.000')
+      await maker.getByText(paid, { exact: true }).first().click()
+      await maker.getByRole('button', { name: 'Ghi đã bán' }).click()
+    }
+    await show(maker, path)
+    await ready(maker)
+    await maker.getByRole('button', { name: 'Ghi đã bán' }).click()
+    await expect(maker.getByText('Ghi số lượng của ít nhất một món.').first()).toBeVisible()
+    await ready(maker)
+    await sellSome('2', 'Tiền mặt')
+    await expect(maker.getByRole('article').filter({ hasText: '2 × Kẹo dừa sáp (mẫu)' })).toContainText('180.000')
+    await picture(maker, 'stand')
+    expect(await maker.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+
+    if (isByScript()) {
+      await show(maker, path)
+      await ready(maker)
+      await expect
+        .poll(
+          () =>
+            maker.evaluate(async () => {
+              const requests = (await caches.has('dacsan-desk-pages')) ? await (await caches.open('dacsan-desk-pages')).keys() : []
+              return requests.map(({ url }) => new URL(url).pathname)
+            }),
+          { timeout: 20_000 },
+        )
+        .toContain(path)
+      await maker.context().setOffline(true)
+      await maker.goto(path)
+      await ready(maker)
+      await expect(maker.getByText(/^Chưa có tín hiệu/)).toBeVisible()
+      await sellSome('1', 'Chuyển khoản')
+      await expect(maker.getByText('Chưa gửi: 1')).toBeVisible()
+      await maker.getByRole('button', { name: 'Điền bản khác' }).click()
+      await sellSome('3', 'Tiền mặt')
+      await expect(maker.getByText('Chưa gửi: 2')).toBeVisible()
+      await picture(maker, 'no-signal')
+      await maker.context().setOffline(false)
+      await expect(maker.getByText(/^Chưa gửi/)).toHaveCount(0, { timeout: 30_000 })
+    } else {
+      await show(maker, path)
+      await sellSome('1', 'Chuyển khoản')
+      await show(maker, path)
+      await sellSome('3', 'Tiền mặt')
+    }
+    await show(maker, path)
+    await expect(maker.getByRole('article')).toHaveCount(3)
+    const days = maker.getByRole('table')
+    await expect(days).toContainText('450.000')
+    await expect(days).toContainText('540.000')
+
+    // One was a mistake.
+    await ready(maker)
+    const mistake = maker.getByRole('article').filter({ hasText: '1 × Kẹo dừa sáp (mẫu)' })
+    await mistake.getByText('Hủy lần bán', { exact: true }).first().click()
+    await mistake.getByLabel('Lý do').fill('Khách đổi ý')
+    await mistake.getByRole('button', { name: 'Hủy lần bán' }).click()
+    await expect(maker.getByText('đã hủy: Khách đổi ý')).toBeVisible()
+    await expect(days).not.toContainText('540.000')
+
+    const office = await as('trade', here())
+    await show(office, '/van-phong/hoi-cho')
+    await office.getByRole('link', { name: /Phiên chợ OCOP cuối tuần \(mẫu\)/ }).click()
+    await office.getByRole('link', { name: 'Báo cáo kết quả' }).click()
+    await expect(office.getByRole('main')).toContainText('ghi từng lần bán')
+    await expect(office.getByRole('main')).toContainText('450.000')
+    await office.goto('/hoi-cho')
+    await office.getByRole('link', { name: /Phiên chợ OCOP cuối tuần \(mẫu\)/ }).click()
+    const catalogue = await office.getByRole('link', { name: 'Danh mục gian để in (PDF)' }).getAttribute('href')
+    const paper = await office.request.get(catalogue!)
+    expect(paper.headers()['content-type']).toBe('application/pdf')
+  })
 })

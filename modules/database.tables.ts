@@ -1200,6 +1200,7 @@ export interface FairApplication {
   request_key: string
   shows_contact: Generated<boolean>
   stand_kind: string
+  stand_place_id: PromotionColumns['fair_application.stand_place_id'] | null
   status: PromotionColumns['fair_application.status']
   substitute_for: PromotionColumns['fair_application.substitute_for'] | null
   waiting_place: number | null
@@ -3085,6 +3086,43 @@ export interface SitePolicy {
   version: number
 }
 
+export interface StandSale {
+  application_id: PromotionColumns['stand_sale.application_id']
+  at: Date
+  by_id: PromotionColumns['stand_sale.by_id'] | null
+  by_name: string
+  day: string
+  id: PromotionColumns['stand_sale.id']
+  paid_by: PromotionColumns['stand_sale.paid_by']
+  request_key: string
+  sold_at: Date
+  sum_vnd: number
+}
+
+export interface StandSaleBack {
+  at: Date
+  by_id: PromotionColumns['stand_sale_back.by_id'] | null
+  by_name: string
+  reason: string
+  sale_id: PromotionColumns['stand_sale_back.sale_id']
+}
+
+export interface StandSaleGoods {
+  at: Date
+  lot_id: PromotionColumns['stand_sale_goods.lot_id']
+  pack_id: PromotionColumns['stand_sale_goods.pack_id']
+  place_id: PromotionColumns['stand_sale_goods.place_id']
+  quantity: number
+  sale_id: PromotionColumns['stand_sale_goods.sale_id']
+}
+
+export interface StandSaleLine {
+  pack_id: PromotionColumns['stand_sale_line.pack_id']
+  quantity: number
+  sale_id: PromotionColumns['stand_sale_line.sale_id']
+  unit_vnd: number
+}
+
 export interface StatusList {
   id: number
   origin: string
@@ -3657,6 +3695,10 @@ export interface DB {
   shop_suspension_step: ShopSuspensionStep
   site_owner: SiteOwner
   site_policy: SitePolicy
+  stand_sale: StandSale
+  stand_sale_back: StandSaleBack
+  stand_sale_goods: StandSaleGoods
+  stand_sale_line: StandSaleLine
   status_list: StatusList
   stock_balance: StockBalance
   stock_balance_card: StockBalanceCard

@@ -262,6 +262,7 @@ const without: Readonly<Record<string, string>> = {
   'chu-the-xin-vao/nop-ho': aForm,
   'gian-hoi-cho': 'the few calls that are open, and what one producer asked for',
   'gian-hoi-cho/[id]': oneThing,
+  'gian-hoi-cho/[id]/ban': 'the latest sales of one stand',
   'gui-lai/[key]': 'the fields of a form that was kept',
   'hau-kiem/[id]': oneThing,
   'hoi-cho/[id]': oneThing,

@@ -5,7 +5,7 @@ import type { PackId, ProductId } from '../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { UserId } from '../identity/rules.ts'
 import { lockLots } from '../traceability/index.ts'
-import type { LotId } from '../traceability/rules.ts'
+import type { LotId, PlaceId } from '../traceability/rules.ts'
 import type { Balance, Kind, LotPick, LotStock, Position } from './rules.ts'
 import type { StockEntryId } from './rules/ids.ts'
 
@@ -60,6 +60,18 @@ export async function lockPositions(tx: Tx, productId: ProductId, positions: rea
 }
 
 const isSame = (a: Position, b: Position) => a.lotId === b.lotId && a.packId === b.packId && a.placeId === b.placeId
+
+/** Which lots lie at a place in one of these packs. */
+export const selectLotsAt = (db: ReadDb, { placeId, packIds }: { placeId: PlaceId; packIds: readonly PackId[] }) =>
+  db
+    .selectFrom('stock_balance')
+    .where('place_id', '=', placeId)
+    .where('pack_id', 'in', packIds)
+    .whereRef('on_hand', '>', 'reserved')
+    .select(['lot_id as lotId', 'pack_id as packId'])
+    .orderBy('lot_id')
+    .orderBy('pack_id')
+    .execute()
 
 /** One who packs, counts or takes back of a lot waits for another: their sums stand over all positions of the lot. Asked for before anything is locked. */
 export async function lockBooks(tx: Tx, lotIds: readonly LotId[]): Promise<void> {

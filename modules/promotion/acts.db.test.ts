@@ -10,6 +10,8 @@ import { fairActTables } from './fairs/acts.ts'
 import type { ApplicationStatus, FairStatus } from './fairs/acts.ts'
 import { aFairForm, anApplication, anApplyForm, anExhibitor, anOpenFair, mustBe } from './fairs/fixtures.ts'
 import * as fairs from './fairs/index.ts'
+import { standActTable } from './stand-sales/acts.ts'
+import * as stands from './stand-sales/index.ts'
 
 const { db, as: asAt } = await testDatabase<Tables>()
 const world = await shopWorld((actor: Actor, moment) => asAt(actor, moment))
@@ -181,5 +183,46 @@ tryActs(fairActTables[1], {
     'declare-sales': { from: ['confirmed'], by: either },
     'record-cost': { from: ['confirmed', 'absent'], by: department },
     'record-result': { from: ['confirmed'], by: either },
+  },
+})
+
+// Whoever stands at a stand sells there; the office sees the sums, and sells nothing.
+const { id: ownPlaceId } = await db
+  .selectFrom('place')
+  .select('id')
+  .where('producer_id', '=', whose.id)
+  .where('is_default', '=', true)
+  .executeTakeFirstOrThrow()
+const { id: ownPackId } = await db.selectFrom('product_pack').select('id').where('product_id', '=', productId).executeTakeFirstOrThrow()
+const aSale = { applicationId, paidBy: 'cash' as const, lines: [{ packId: ownPackId, quantity: 1, unitVnd: 85_000 }] }
+const sellOne = async (ctx: Ctx) => {
+  await fairIs(ctx, running)
+  return stands.sellAtStand(ctx, { ...aSale, requestKey: newId('key') })
+}
+tryActs(standActTable, {
+  base,
+  people,
+  put: (tx, status: ApplicationStatus) => applicationIs({ db: tx }, { status, stand_place_id: ownPlaceId }),
+  state: async (tx) =>
+    (await tx.selectFrom('fair_application').select('status').where('id', '=', applicationId).executeTakeFirstOrThrow()).status,
+  attempts: {
+    'choose-place': (ctx) => stands.chooseStandPlace(ctx, { applicationId, placeId: ownPlaceId }),
+    sell: sellOne,
+    'take-back': async (ctx) => {
+      await fairIs(ctx, running)
+      const sale = { id: newId('ssl'), application_id: applicationId, day: '2026-11-21', sold_at: past, at: past }
+      await ctx.db
+        .insertInto('stand_sale')
+        .values({ ...sale, paid_by: 'cash', sum_vnd: 1, request_key: newId('key'), by_name: 'x' })
+        .execute()
+      return stands.takeBackStandSale(ctx, { applicationId, saleId: sale.id, reason: 'Ghi nhầm' })
+    },
+    'book-goods': (ctx) => stands.bookStandGoods(ctx, { applicationId }),
+  },
+  expected: {
+    'choose-place': { from: ['confirmed'], by: ['seller'] },
+    sell: { from: ['confirmed'], by: ['seller'] },
+    'take-back': { from: ['confirmed'], by: ['seller'] },
+    'book-goods': { from: ['confirmed'], by: ['seller'] },
   },
 })

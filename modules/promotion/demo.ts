@@ -129,5 +129,25 @@ export function fairsDemo(stage: DemoStage): { steps: DemoStep[] } {
       await apply('chuthe2', fairId, at)
     },
   }
-  return { steps: [past, coming] }
+  /** One that is on: its stands sell. */
+  const running: DemoStep = {
+    ago: 'now',
+    async take() {
+      const letter = { letterNumber: '02/SCT-XTTM (mẫu)', letterOn: day(-61), opensOn: day(-1), closesOn: day(3) }
+      const about = { name: 'Phiên chợ OCOP cuối tuần (mẫu)', venue: 'Công viên trung tâm (mẫu)', stands: 2 }
+      const fairId = await call(moment(-60), { ...letter, ...about, applyBy: `${day(-20)}T08:00` })
+      const applicationId = await apply('chuthe', fairId, moment(-50))
+      must(await closeCall(office(-20), { fairId }))
+      must(await drawFairPlan(office(-20), planInput.parse({ fairId, plan: 'Khu OCOP\nA1 0,0\nA2 1,0' })))
+      must(await publishAllotment(office(-19), { fairId, mark: (await previewAllotment(office(-19), fairId)).mark }))
+      const { stands, applications } = await findFair(office(-18), fairId)
+      // Whoever has no certificate on that day has no stand.
+      if (!applications.some(({ isHeld }) => isHeld)) return
+      must(await confirmStand(cast('chuthe', moment(-18)), { applicationId }))
+      must(await placeApplication(office(-18), { fairId, standId: stands[0]!.id, applicationId }))
+      must(await printPlan(office(-10), { fairId }))
+      must(await beginRunning(office(-1), { fairId }))
+    },
+  }
+  return { steps: [past, running, coming] }
 }

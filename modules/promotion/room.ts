@@ -6,6 +6,7 @@ import { fairList } from './fairs/lists.ts'
 import { fairMessages, fairReminders } from './fairs/messages.ts'
 import { fairsWaiting } from './fairs/waiting.ts'
 import { fairsWork } from './fairs/work.ts'
+import { standActTable } from './stand-sales/acts.ts'
 import { personalData } from './personal-data.store.ts'
 
 const navigation: Room['navigation'] = [
@@ -28,8 +29,8 @@ const navigation: Room['navigation'] = [
 /** Promotion: fairs and events are its first part. */
 export const promotionRoom: Room = {
   name: 'promotion',
-  uses: ['identity', 'papers', 'law', 'catalogue', 'recall'],
-  acts: fairActTables,
+  uses: ['identity', 'papers', 'law', 'catalogue', 'traceability', 'inventory', 'shop', 'recall'],
+  acts: [...fairActTables, standActTable],
   navigation,
   lists: [fairList],
   personalData,

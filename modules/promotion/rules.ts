@@ -1,1 +1,2 @@
 export * from './fairs/rules.ts'
+export * from './stand-sales/rules.ts'

@@ -1,1 +1,2 @@
 export * from './fairs/words.ts'
+export * from './stand-sales/words.ts'

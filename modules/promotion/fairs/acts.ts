@@ -22,6 +22,8 @@ export type ApplicationStatus = (typeof applicationStatuses)[number]
 /** How a sale is known: the stand says so itself, or somebody counted. */
 export const saleSources = ['self-declared', 'measured'] as const
 export type SaleSource = (typeof saleSources)[number]
+/** The same, or each sale was written down as it was made (`stand-sales`). */
+export type SaleKnown = SaleSource | 'recorded'
 export const visitMethods = ['gate', 'camera', 'estimate'] as const
 export type VisitMethod = (typeof visitMethods)[number]
 

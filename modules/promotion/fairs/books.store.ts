@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
-import type { SaleSource, VisitMethod } from './acts.ts'
+import type { SaleKnown, SaleSource, VisitMethod } from './acts.ts'
 import type { FairApplicationId, FairId } from './rules/ids.ts'
 
 type By = { requestKey: string; at: Date; byId: UserId | null; byName: string }
@@ -130,24 +130,43 @@ export type StandDay = {
   producerName: string
   standNumber: string | null
   day: PlainDate
-  knownBy: SaleSource
+  knownBy: SaleKnown
   cashVnd: number
   transferVnd: number
   orderVnd: number
   shopVnd: number
 }
 
-/** What each stand sold each day: of a day that was measured the measure counts, else what the stand last said itself. */
+/**
+ * What each stand sold each day: of a day that was measured the measure counts, else what was written down sale by sale, else what the stand last said
+ * itself. Orders that were taken there are in none of its sales: they are as it last said them.
+ */
 export async function selectSales(db: ReadDb, fairId: FairId): Promise<StandDay[]> {
   const { rows } = await sql<StandDay>`
-    select distinct on (sale.application_id, sale.day) sale.application_id as "applicationId", producer.name as "producerName",
-      stand.number as "standNumber", sale.day, sale.known_by as "knownBy", sale.cash_vnd as "cashVnd", sale.transfer_vnd as "transferVnd",
-      sale.order_vnd as "orderVnd", sale.shop_vnd as "shopVnd"
-    from fair_sale sale join fair_application application on application.id = sale.application_id
+    with said as (
+      select distinct on (application_id, day, known_by) application_id, day, known_by, cash_vnd, transfer_vnd, order_vnd, shop_vnd
+      from fair_sale where application_id in (select id from fair_application where fair_id = ${fairId})
+      order by application_id, day, known_by, at desc, id desc
+    ), recorded as (
+      select sale.application_id, sale.day, coalesce(sum(sum_vnd) filter (where paid_by = 'cash'), 0)::bigint as cash_vnd,
+        coalesce(sum(sum_vnd) filter (where paid_by = 'transfer'), 0)::bigint as transfer_vnd
+      from stand_sale sale where sale.application_id in (select id from fair_application where fair_id = ${fairId})
+        and not exists (select from stand_sale_back back where back.sale_id = sale.id)
+      group by 1, 2
+    ), known as (
+      select application_id, day, known_by, cash_vnd, transfer_vnd, order_vnd, shop_vnd from said
+      union all
+      select recorded.application_id, recorded.day, 'recorded', recorded.cash_vnd, recorded.transfer_vnd,
+        coalesce(said.order_vnd, 0), coalesce(said.shop_vnd, 0)
+      from recorded left join said on said.application_id = recorded.application_id and said.day = recorded.day and said.known_by = 'self-declared'
+    )
+    select distinct on (known.application_id, known.day) known.application_id as "applicationId", producer.name as "producerName",
+      stand.number as "standNumber", known.day, known.known_by as "knownBy", known.cash_vnd as "cashVnd", known.transfer_vnd as "transferVnd",
+      known.order_vnd as "orderVnd", known.shop_vnd as "shopVnd"
+    from known join fair_application application on application.id = known.application_id
     join producer_card producer on producer.id = application.producer_id
     left join fair_stand stand on stand.application_id = application.id
-    where application.fair_id = ${fairId}
-    order by sale.application_id, sale.day, sale.known_by = 'measured' desc, sale.at desc, sale.id desc`.execute(db)
+    order by known.application_id, known.day, array_position(array['measured', 'recorded', 'self-declared'], known.known_by)`.execute(db)
   return rows
 }
 

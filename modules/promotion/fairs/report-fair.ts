@@ -28,6 +28,10 @@ export async function booksOf(db: ReadDb, fairId: FairId) {
         sales.filter(({ knownBy }) => knownBy === 'measured'),
         amountOf,
       ),
+      recordedVnd: sum(
+        sales.filter(({ knownBy }) => knownBy === 'recorded'),
+        amountOf,
+      ),
       // Counted by the shop as well: whoever adds both up takes it off once.
       shopVnd: sum(sales, ({ shopVnd }) => shopVnd),
       visits: sum(visits, (row) => row.visits),

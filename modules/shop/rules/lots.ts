@@ -56,6 +56,17 @@ export function pickLots(
   today: PlainDate,
   leastExpiry: PlainDate | null = null,
 ): LotPick[] | null {
+  const { picks, missing } = pickUpTo(lots, quantity, today, leastExpiry)
+  return missing === 0 ? picks : null
+}
+
+/** The same as far as they go, with what is missing: for goods that are sold already. */
+export function pickUpTo(
+  lots: readonly LotStock[],
+  quantity: number,
+  today: PlainDate,
+  leastExpiry: PlainDate | null = null,
+): { picks: LotPick[]; missing: number } {
   const picks: LotPick[] = []
   let missing = quantity
   for (const lot of sellableInOrder(lots, today, leastExpiry)) {
@@ -63,7 +74,7 @@ export function pickLots(
     if (take <= 0) continue
     picks.push({ lotId: lot.lotId, packId: lot.packId, placeId: lot.placeId, quantity: take })
     missing -= take
-    if (missing === 0) return picks
+    if (missing === 0) break
   }
-  return null
+  return { picks, missing }
 }

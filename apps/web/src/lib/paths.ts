@@ -411,6 +411,8 @@ export const paths = {
   fairApply: (id: string) => `${office}/gian-hoi-cho/dang-ky/${segment(id)}`,
   fairApplication: (id: string) => `${office}/gian-hoi-cho/${segment(id)}`,
   fairApplicationSaved: (id: string) => `${office}/gian-hoi-cho/${segment(id)}?da-luu`,
+  standSales: (id: string) => `${office}/gian-hoi-cho/${segment(id)}/ban`,
+  standSalesSaved: (id: string) => `${office}/gian-hoi-cho/${segment(id)}/ban?da-ghi`,
 
   // shop
   /** What one reader alone sees on pages that are the same for everybody; `seen`: the product whose page this is. */

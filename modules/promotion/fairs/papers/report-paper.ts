@@ -68,7 +68,7 @@ function reportDocument(report: FairReport): OfficialDocument {
       {
         kind: 'field',
         label: '4. Doanh số tại gian',
-        value: `${money(totals.salesVnd)}, trong đó ${saleSourceWords.measured} ${money(totals.measuredVnd)}, ${saleSourceWords['self-declared']} ${money(totals.salesVnd - totals.measuredVnd)}`,
+        value: `${money(totals.salesVnd)}, trong đó ${saleSourceWords.measured} ${money(totals.measuredVnd)}, ${saleSourceWords.recorded} ${money(totals.recordedVnd)}, ${saleSourceWords['self-declared']} ${money(totals.salesVnd - totals.measuredVnd - totals.recordedVnd)}`,
       },
       {
         kind: 'field',

@@ -1,4 +1,4 @@
-import type { ApplicationStatus, FairStatus, SaleSource, VisitMethod } from '../acts.ts'
+import type { ApplicationStatus, FairStatus, SaleKnown, VisitMethod } from '../acts.ts'
 import type { AllotmentOutcome, Ineligible, Points } from '../rules/allotment.ts'
 import type { Gap } from '../rules/gaps.ts'
 import type { PlanEdit } from '../rules/plan.ts'
@@ -57,10 +57,11 @@ export const pointWords = {
   fit: 'Đúng loại hàng cần',
 } as const satisfies Record<keyof Points, string>
 
-export const saleSourceWords = { 'self-declared': 'chủ thể tự khai', measured: 'đã đối chiếu' } as const satisfies Record<
-  SaleSource,
-  string
->
+export const saleSourceWords = {
+  'self-declared': 'chủ thể tự khai',
+  recorded: 'ghi từng lần bán',
+  measured: 'đã đối chiếu',
+} as const satisfies Record<SaleKnown, string>
 export const visitMethodWords = { gate: 'đếm ở cổng', camera: 'đếm bằng camera', estimate: 'ước tính' } as const satisfies Record<
   VisitMethod,
   string

@@ -161,6 +161,7 @@ export const reportPage = {
   estimate: (said: string) => `${said} (có ngày ước tính)`,
   sales: 'Tổng doanh số',
   measured: 'trong đó đã đối chiếu',
+  recorded: 'Ghi từng lần bán',
   selfDeclared: 'chủ thể tự khai',
   shop: 'trong đó qua gian hàng trên nền tảng (đã tính ở đó)',
   spent: 'Hỗ trợ tiền gian',

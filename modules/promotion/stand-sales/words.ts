@@ -1,0 +1,2 @@
+export { standSalePage } from './words/page.ts'
+export { sayStandRefusal } from './words/refusals.ts'
