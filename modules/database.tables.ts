@@ -1679,6 +1679,9 @@ export interface Listing {
   multiple: Generated<number>
   needs_cold: Generated<boolean>
   pack_id: ShopColumns['listing.pack_id']
+  per_kg_vnd: number | null
+  piece_least_grams: number | null
+  piece_most_grams: number | null
   price_steps: Generated<ColumnType<ShopColumns['listing.price_steps'], string, string>>
   price_vnd: number
   producer_id: ShopColumns['listing.producer_id']
@@ -1922,10 +1925,14 @@ export interface OrderLine {
   net_content: string | null
   order_id: ShopColumns['order_line.order_id']
   pack_id: ShopColumns['order_line.pack_id']
+  per_kg_vnd: number | null
+  piece_least_grams: number | null
+  piece_most_grams: number | null
   product_id: ShopColumns['order_line.product_id']
   product_name: string
   quantity: number
   recognition: Generated<ShopColumns['order_line.recognition']>
+  reduced_vnd: Generated<number>
   stars: number | null
   unit: string
   unit_price_vnd: number
@@ -1952,6 +1959,7 @@ export interface OrderReduction {
   amount_vnd: number
   at: Date
   order_id: ShopColumns['order_reduction.order_id']
+  reason: Generated<string>
 }
 
 export interface OrderReturn {
@@ -3016,6 +3024,7 @@ export interface ShopOrder {
   hold_until: Date
   id: ShopColumns['shop_order.id']
   is_sample: Generated<boolean>
+  light_pieces: Generated<number>
   packed_at: Date | null
   payment_status: ShopColumns['shop_order.payment_status']
   payment_way: Generated<ShopColumns['shop_order.payment_way']>
@@ -3027,6 +3036,7 @@ export interface ShopOrder {
   total_vnd: number
   updated_at: Generated<Date>
   version: Generated<number>
+  weighed_at: Date | null
 }
 
 export type ShopOrderCard = Pick<ShopOrder, 'id' | 'code' | 'group_id' | 'producer_id' | 'is_sample'> & {
@@ -3362,6 +3372,15 @@ export interface WebhookSource {
   rotated_at: Date | null
   secret: PaymentsColumns['webhook_source.secret']
   secret_before: PaymentsColumns['webhook_source.secret_before'] | null
+}
+
+export interface Weighing {
+  at: Date
+  billed_grams: number
+  grams: number[]
+  id: string
+  order_line_id: string
+  sum_vnd: number
 }
 
 export interface WithdrawalProposal {
@@ -3726,6 +3745,7 @@ export interface DB {
   webhook_event: WebhookEvent
   webhook_rejection: WebhookRejection
   webhook_source: WebhookSource
+  weighing: Weighing
   withdrawal_proposal: WithdrawalProposal
   year_call: YearCall
   year_call_recipient: YearCallRecipient

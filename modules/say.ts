@@ -23,3 +23,13 @@ export function sayNumber(lang: Language, value: number): string {
 
 /** An amount as the language groups it, with the sign of the currency behind it: nobody takes đồng for another money. */
 export const sayDong = (lang: Language, amount: Dong): string => `${sayNumber(lang, amount)}\u00a0₫`
+
+const kilogramsIn: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB', km: 'km-KH-u-nu-latn' }
+
+/** A weight in kilograms as the language writes it, to the gram. */
+export const sayKilograms = (grams: number, lang: Language): string =>
+  (grams / 1000).toLocaleString(kilogramsIn[lang], { maximumFractionDigits: 3 })
+
+/** Between which weights a piece is, in kilograms. */
+export const sayRange = ({ leastGrams, mostGrams }: { leastGrams: number; mostGrams: number }, lang: Language): string =>
+  leastGrams === mostGrams ? sayKilograms(leastGrams, lang) : `${sayKilograms(leastGrams, lang)}–${sayKilograms(mostGrams, lang)}`

@@ -49,6 +49,7 @@ export const parcelActs = nameActs('parcel', {
       'account-missing',
       'order-closed',
       'goods-recalled',
+      'order-not-weighed',
       'too-heavy',
       'too-large',
       'cod-too-high',

@@ -56,6 +56,7 @@ import {
   unpackOrder,
   takeBackOrder,
   verifySeller,
+  weighOrder,
 } from './index.ts'
 import { sellerStatusOf, suspensionStatusOf } from './rules.ts'
 import type { PaymentStatus } from './rules.ts'
@@ -137,6 +138,17 @@ tryActs(orders, {
       await whileHeld(ctx, { payment_status: 'paid' })
       return packOrder(ctx, { orderId })
     },
+    weigh: async (ctx) => {
+      await whileHeld(ctx, { payment_status: 'paid' })
+      const line = await ctx.db.selectFrom('order_line').where('order_id', '=', orderId).select(['id', 'quantity']).executeTakeFirstOrThrow()
+      // As if what was ordered were sold by its weight: 85 000 đ for one of a kilogram.
+      await ctx.db
+        .updateTable('order_line')
+        .set({ per_kg_vnd: 85_000, piece_least_grams: 800, piece_most_grams: 1000 })
+        .where('id', '=', line.id)
+        .execute()
+      return weighOrder(ctx, { orderId, grams: { [line.id]: Array.from({ length: line.quantity }, () => 900) } })
+    },
     unpack: (ctx) => unpackOrder(ctx, { orderId }),
     'confirm-cash': async (ctx) => {
       await asCash(ctx, 'held', 'to-confirm')
@@ -163,6 +175,7 @@ tryActs(orders, {
     reopen: { from: ['cancelled', 'expired'], to: 'held', by: ['seller'] },
     'hand-over': { from: ['held'], to: 'handed-over', by: ['seller'] },
     pack: { from: ['held'], by: ['seller'] },
+    weigh: { from: ['held'], by: ['seller'] },
     unpack: { from: ['held'], by: ['seller'] },
     'confirm-cash': { from: ['held'], by: ['seller'] },
     'take-back': { from: ['handed-over'], to: 'returned', by: ['seller', 'system'] },

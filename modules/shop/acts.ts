@@ -36,6 +36,8 @@ export type SuspensionStatus = (typeof suspensionStatuses)[number]
 
 export type OrderPlaced = { orderId: OrderId; code: string; producerId: ProducerId; groupId: OrderGroupId; totalVnd: number }
 export type OrderChanged = { orderId: OrderId; code: string; producerId: ProducerId }
+/** `sumVnd`: what the order comes to in the end; `backVnd`: what of the money that came is to go back. */
+export type OrderWeighed = OrderChanged & { sumVnd: number; backVnd: number; lightPieces: number }
 export type OrderPayment = OrderChanged & { amountVnd: number; payment: string }
 const changed = carries<OrderChanged>()
 const payment = carries<OrderPayment>()
@@ -155,7 +157,7 @@ export const orderActs = nameActs('order', {
     payload: changed,
     says: 'Giao hàng',
     closed: 'order-closed',
-    refusals: ['not-paid', 'not-confirmed', 'short-paid', 'note-missing', 'lot-recalled'],
+    refusals: ['not-paid', 'not-confirmed', 'short-paid', 'note-missing', 'not-weighed', 'lot-recalled'],
   },
   'take-back': {
     from: ['handed-over'],
@@ -185,7 +187,16 @@ export const orderActs = nameActs('order', {
     payload: changed,
     says: 'Đóng gói xong',
     closed: 'order-closed',
-    refusals: ['not-paid', 'not-confirmed', 'lot-recalled'],
+    refusals: ['not-paid', 'not-confirmed', 'not-weighed', 'lot-recalled'],
+  },
+  weigh: {
+    from: ['held'],
+    by: owner,
+    event: 'order.weighed',
+    payload: carries<OrderWeighed>(),
+    says: 'Ghi cân thực của đơn',
+    closed: 'order-closed',
+    refusals: ['not-paid', 'not-confirmed', 'lot-recalled', 'not-by-weight', 'weights-missing', 'packed-already', 'refunded-by-weight'],
   },
   unpack: {
     from: ['held'],
@@ -219,7 +230,14 @@ export const listingActs = nameActs('listing', {
     by: owner,
     event: 'listing.saved',
     says: 'Lưu mặt hàng',
-    refusals: ['least-not-multiple', 'limit-below-least', 'price-step-not-rising', 'price-step-not-falling'],
+    refusals: [
+      'least-not-multiple',
+      'limit-below-least',
+      'price-step-not-rising',
+      'price-step-not-falling',
+      'weights-backwards',
+      'steps-by-weight',
+    ],
   },
   submit: {
     from: ['draft', 'returned'],

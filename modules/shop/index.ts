@@ -39,8 +39,10 @@ export { confirmCash } from './orders/confirm-cash.ts'
 export { takeBackOrder } from './orders/take-back.ts'
 export { handOver } from './orders/hand-over.ts'
 export { findPacking } from './packing/find-packing.ts'
+export type { PackingOrder } from './packing/find-packing.ts'
 export { printReceipt } from './orders/print-receipt.ts'
 export { packOrder, unpackOrder } from './packing/pack-order.ts'
+export { weighOrder } from './packing/weigh-order.ts'
 export { printAddressLabels, printPackingLists, printPickingList } from './packing/print-packing.ts'
 export {
   addAgreedBuyerInput,
@@ -52,6 +54,7 @@ export {
   exportInvoicesInput,
   createVoucherInput,
   handOverInput,
+  weighInput,
   moneyInput,
   openAheadInput,
   orderLinkInput,

@@ -85,6 +85,8 @@ export const saveListingInput = z.object({
   unit: oneLine(1, 30, inputWords.unit),
   description: text(1000),
   maxPerOrder: number,
+  /** Sold by its real weight: what a kilogram costs, and what one piece weighs. The price of a piece is worked out then. */
+  byWeight: z.object({ perKgVnd: amount, leastGrams: grams, mostGrams: grams }).optional(),
   /** Packed. Empty: net content and what packing usually adds. */
   weightGrams: grams.optional().or(z.literal('').transform(() => undefined)),
   needsCold: ticked.optional(),
@@ -100,7 +102,10 @@ export const saveListingForm = z.preprocess(
   (typed) => {
     const form = typed as Record<string, unknown>
     const steps = priceStepNames.map((step) => ({ from: form[`steps.${step}.from`] ?? '', priceVnd: form[`steps.${step}.priceVnd`] ?? '' }))
-    return { ...form, steps }
+    const by = { perKgVnd: form['byWeight.perKgVnd'], leastGrams: form['byWeight.leastGrams'], mostGrams: form['byWeight.mostGrams'] }
+    const isByWeight = Object.values(by).some((value) => typeof value === 'string' && !blank(value))
+    // The price of a piece by weight is that of the heaviest: whatever the field says.
+    return { ...form, steps, ...(isByWeight && { byWeight: by, priceVnd: '1' }) }
   },
   saveListingInput.omit({ productId: true, packId: true }),
 )
@@ -410,6 +415,10 @@ export type HandOverInput = z.infer<typeof handOverInput>
 
 export const packInput = z.object({ orderId: idInput('ord') })
 export type PackInput = z.infer<typeof packInput>
+
+/** What each piece of each line weighs, in grams; lines of which nothing was typed are left out. */
+export const weighInput = packInput.extend({ grams: z.record(idInput('oln', inputWords.pageTooOld), z.array(grams).max(1000)) })
+export type WeighInput = z.infer<typeof weighInput>
 
 /** Orders of a form or an address, however many times each was named. */
 export const chosenOrdersInput = z.preprocess(

@@ -8,6 +8,7 @@ import { orderMessages } from './messages/orders.ts'
 import { orderReminders } from './messages/reminders.ts'
 import { selectBuyer } from './orders/order-to-tell.store.ts'
 import type { OrderGroupId } from './rules/ids.ts'
+import { weighedOrderMessages } from './messages/weighed-orders.ts'
 import { sellerMessages, sellerReminders } from './messages/sellers.ts'
 import { suspensionMessages, suspensionReminders } from './messages/suspensions.ts'
 
@@ -15,6 +16,7 @@ export const shopMessages: readonly Telling[] = [
   ...orderMessages,
   ...aheadMessages,
   ...cashOrderMessages,
+  ...weighedOrderMessages,
   ...accountOrderMessages,
   ...listingMessages,
   ...sellerMessages,

@@ -1,6 +1,7 @@
 export * from './acts.ts'
 export * from './rules/ahead.ts'
 export * from './rules/account-way.ts'
+export * from './rules/by-weight.ts'
 export * from './rules/agreement.ts'
 export * from './rules/cash-on-delivery.ts'
 export * from './rules/delivery.ts'

@@ -20,6 +20,7 @@ export { listWords, orderListPage, sellerOrderPage, shopNotices, shopTabs } from
 export { fulfilmentWords, moveWords, orderSentence, orderTag, paymentWords, queueWords } from './words/orders.ts'
 export { invoiceWords } from './words/invoices.ts'
 export { packingPage, sayDay } from './words/packing.ts'
+export { weighingWords } from './words/weighing.ts'
 export { priceListWords } from './words/price-list.ts'
 export { sayRefusal } from './words/refusals.ts'
 export { bankAccountPage, postedPage, sellersPage } from './words/seller-pages.ts'

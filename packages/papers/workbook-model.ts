@@ -1,5 +1,5 @@
 /** What a column holds. `money` is whole đồng, `percent` a share of 1, `date` an ISO date, `datetime` an instant. */
-export type ColumnKind = 'text' | 'integer' | 'decimal' | 'money' | 'percent' | 'date' | 'datetime'
+export type ColumnKind = 'text' | 'integer' | 'decimal' | 'exact' | 'money' | 'percent' | 'date' | 'datetime'
 
 /** Decimals may come as exact text ("86.67"); an empty cell is null. */
 export type CellValue = string | number | bigint | boolean | Date | null | undefined

@@ -8,12 +8,14 @@ const formats: Record<ColumnKind, string> = {
   text: '@',
   integer: '#,##0',
   decimal: '#,##0.00',
+  /** A weight in kilograms to the gram: as many decimals as it has. */
+  exact: '#,##0.###',
   money: '#,##0" ₫"',
   percent: '0.0%',
   date: 'dd/mm/yyyy',
   datetime: 'dd/mm/yyyy hh:mm',
 }
-const isNumeric = (kind: ColumnKind) => kind === 'integer' || kind === 'decimal' || kind === 'money' || kind === 'percent'
+const isNumeric = (kind: ColumnKind) => kind === 'integer' || kind === 'decimal' || kind === 'exact' || kind === 'money' || kind === 'percent'
 
 /** Spreadsheets know no time zones: instants are written as the clock in Vietnam shows them. */
 const vietnamOffset = 7 * 60 * 60 * 1000

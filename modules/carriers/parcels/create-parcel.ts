@@ -43,7 +43,7 @@ function requestOf(order: Order, sender: StoredAccount['sender'], input: QuotePa
     widthMillimetres: input.widthCentimetres * 10,
     heightMillimetres: input.heightCentimetres * 10,
     codVnd: input.codVnd,
-    valueVnd: order.totalVnd,
+    valueVnd: order.sumVnd,
     needsCold: input.needsCold,
     items: lines.map((line) => ({
       name: line.productName,
@@ -108,6 +108,7 @@ async function planParcel(ctx: Ctx, producerId: ProducerId, input: CreateParcelI
     }
     if (order.facts.closed) return refuse('order-closed')
     if (order.facts.recall !== null) return refuse('goods-recalled')
+    if (order.facts.unweighed) return refuse('order-not-weighed')
     const account = await selectAccount(tx, input.accountId)
     if (!account || account.endedAt !== null || account.producerId !== producerId) return refuse('account-missing')
     const clientCode = `${order.code}-${(await countOfOrder(tx, input.orderId)) + 1}`

@@ -30,6 +30,8 @@ export type CreateRefusal =
   | AccountMissing
   | { code: 'order-closed' }
   | { code: 'goods-recalled' }
+  /** What is collected for it is not known yet. */
+  | { code: 'order-not-weighed' }
   | LimitRefusal
   | { code: 'request-key-reused' }
 export type CancelRefusal = StatusRefusal<typeof parcelActs.cancel, ParcelStatus> | CarrierSaysNo | AccountMissing

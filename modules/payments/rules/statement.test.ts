@@ -42,6 +42,7 @@ const account = fc
       closedBefore: before && drawn.closedBefore,
       closedAfter: drawn.closedAfter,
       handedOver: drawn.handedOver,
+      handedOverBefore: false,
     }
   })
 
@@ -75,6 +76,7 @@ test('an order that was paid before, and given up in the period, is owed to its 
     closedBefore: false,
     closedAfter: true,
     handedOver: false,
+    handedOverBefore: false,
   }
   expect(rowOf(paid, { from })).toMatchObject({ openingVnd: 0, goodsVnd: 0, givenUpVnd: 185_000, closingVnd: -185_000, revenueVnd: 0 })
   expect(rowOf({ ...paid, refundedVnd: dong(185_000) }, { from })).toMatchObject({ refundedVnd: 185_000, closingVnd: 0 })
@@ -97,6 +99,7 @@ test('goods that came back and were refunded leave nothing owed, and are no reve
     closedBefore: false,
     closedAfter: false,
     handedOver: false,
+    handedOverBefore: true,
   }
   expect(rowOf(sold, { from })).toMatchObject({
     openingVnd: 0,
@@ -112,4 +115,27 @@ test('goods that came back and were refunded leave nothing owed, and are no reve
 test('a rate of half a per cent is whole đồng', () => {
   expect(shareOf(170_000, 0.5)).toBe(850)
   expect(shareOf(333, 1)).toBe(3)
+})
+
+test('what weighed less before it was handed over is no revenue of any period, and nothing is where the order was given up', () => {
+  const weighed = {
+    id: 'ord_a' as const,
+    code: 'DS7K2M9XQ4',
+    placedAt: new Date('2026-10-30T10:00:00+07:00'),
+    goodsVnd: dong(396_000),
+    deliveryVnd: dong(0),
+    totalVnd: dong(396_000),
+    receivedBeforeVnd: dong(396_000),
+    refundedBeforeVnd: dong(45_000),
+    receivedVnd: dong(0),
+    refundedVnd: dong(0),
+    returnedBeforeVnd: dong(45_000),
+    returnedVnd: 0,
+    closedBefore: false,
+    closedAfter: false,
+    handedOver: true,
+    handedOverBefore: false,
+  }
+  expect(rowOf(weighed, { from })).toMatchObject({ openingVnd: 0, closingVnd: 0, revenueVnd: 351_000 })
+  expect(rowOf({ ...weighed, closedAfter: true, handedOver: false }, { from })).toMatchObject({ givenUpVnd: 351_000, revenueVnd: 0 })
 })

@@ -57,9 +57,17 @@ export function rowOf(account: AccountOfOrder, { from }: { from: Date }): Statem
     receivedVnd,
     refundedVnd,
     closingVnd: closing,
-    // Goods that came back were not sold after all, in the period in which they did.
-    revenueVnd: (account.handedOver ? totalVnd : 0) - account.returnedVnd,
+    revenueVnd: revenueOf(account),
   }
+}
+
+/**
+ * What was sold in the period: what an order came to by its real weight when it was handed over. Goods that came back later were not sold after all, in the
+ * period in which they did.
+ */
+function revenueOf({ handedOver, handedOverBefore, totalVnd, returnedBeforeVnd, returnedVnd }: AccountOfOrder): number {
+  if (handedOverBefore) return (handedOver ? totalVnd : 0) - returnedVnd
+  return handedOver ? totalVnd - returnedBeforeVnd - returnedVnd : 0
 }
 
 /** What the buyer of an order owes; below nothing, what the seller owes. */

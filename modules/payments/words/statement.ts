@@ -23,7 +23,7 @@ export const statementWords = {
     goodsVnd: 'Tiền hàng',
     deliveryVnd: 'Phí giao hàng',
     discountVnd: 'Giảm giá',
-    givenUpVnd: 'Hủy, hết hạn',
+    givenUpVnd: 'Hủy, trả, cân thực',
     receivedVnd: 'Đã nhận',
     refundedVnd: 'Đã hoàn',
     closingVnd: 'Cuối kỳ còn phải thu',

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
+import { lastWeighing } from '../packing/weighing.store.ts'
 import type { SoldLine, SoldOrder } from '../rules/invoice.ts'
 import type { InvoiceExportId, OrderId } from '../rules/ids.ts'
 
@@ -122,7 +123,7 @@ export async function selectToInvoice(db: ReadDb, exportId: InvoiceExportId): Pr
     .select([
       'shop_order.id',
       'shop_order.code',
-      'shop_order.total_vnd as totalVnd',
+      sql<number>`(shop_order.total_vnd - (select sum(reduced_vnd) from order_line where order_id = shop_order.id))::float8`.as('totalVnd'),
       'shop_order.delivery_vnd as deliveryVnd',
       'buyer_name as buyerName',
       'buyer_phone as buyerPhone',
@@ -137,6 +138,7 @@ export async function selectToInvoice(db: ReadDb, exportId: InvoiceExportId): Pr
     .innerJoin('order_line', 'order_line.order_id', 'of.order_id')
     .innerJoin('reservation', 'reservation.order_line_id', 'order_line.id')
     .innerJoin('lot_card as lot', 'lot.id', 'reservation.lot_id')
+    .leftJoinLateral(lastWeighing, (join) => join.onTrue())
     .where('of.export_id', '=', exportId)
     .where('reservation.status', '=', 'consumed')
     .select([
@@ -146,12 +148,15 @@ export async function selectToInvoice(db: ReadDb, exportId: InvoiceExportId): Pr
       'order_line.net_content as netContent',
       'order_line.unit',
       'order_line.unit_price_vnd as unitPriceVnd',
+      'order_line.piece_most_grams as mostGrams',
+      'weighing.grams as weighedGrams',
+      'weighing.sum_vnd as weighedVnd',
       'lot.number',
       'lot.expires_on as expiresOn',
       sql<number>`sum(reservation.quantity)::int`.as('quantity'),
     ])
     // One lot may have been taken from two places: for an invoice it is one line.
-    .groupBy(['order_line.order_id', 'order_line.id', 'lot.id', 'lot.number', 'lot.expires_on'])
+    .groupBy(['order_line.order_id', 'order_line.id', 'lot.id', 'lot.number', 'lot.expires_on', 'weighing.grams', 'weighing.sum_vnd'])
     .orderBy('order_line.id')
     .orderBy('lot.expires_on')
     .orderBy('lot.id')
@@ -164,11 +169,18 @@ export async function selectToInvoice(db: ReadDb, exportId: InvoiceExportId): Pr
   }))
 }
 
-type LotRow = Omit<SoldLine, 'lots' | 'unitPriceVnd'> & { lineId: string; unitPriceVnd: number } & SoldLine['lots'][number]
+type LotRow = Omit<SoldLine, 'lots' | 'unitPriceVnd' | 'weighed'> & {
+  lineId: string
+  unitPriceVnd: number
+  mostGrams: number | null
+  weighedGrams: number[] | null
+  weighedVnd: number | null
+} & SoldLine['lots'][number]
 
 const linesOf = (lots: readonly LotRow[]): SoldLine[] =>
   [...Map.groupBy(lots, ({ lineId }) => lineId).values()].map((own) => {
-    const { productName, netContent, unit, unitPriceVnd } = own[0]!
+    const { productName, netContent, unit, unitPriceVnd, mostGrams, weighedGrams, weighedVnd } = own[0]!
+    const weighed = weighedGrams && { grams: weighedGrams, sumVnd: dong(Number(weighedVnd)), mostGrams: mostGrams! }
     const parts = own.map(({ number, expiresOn, quantity }) => ({ number, expiresOn, quantity }))
-    return { productName, netContent, unit, unitPriceVnd: dong(unitPriceVnd), lots: parts }
+    return { productName, netContent, unit, unitPriceVnd: dong(unitPriceVnd), weighed, lots: parts }
   })

@@ -45,6 +45,10 @@ const kinds: Record<InvoiceField, ColumnKind> = {
   grossVnd: 'money',
 }
 
+/** Where something was sold by weight, quantities are exact to the gram. */
+const kindOf = (field: InvoiceField, rows: readonly Row[]): ColumnKind =>
+  field === 'quantity' && rows.some(({ quantity }) => !Number.isInteger(quantity)) ? 'exact' : kinds[field]
+
 type Row = Record<InvoiceField, CellValue>
 
 /** A row a line, as programs that make invoices read them; what it all comes to stands on the sheet of sources, not among the rows. */
@@ -55,7 +59,7 @@ function workbookOf({ format, rate, from, to, note, at, byName, orders }: KnownE
     rows.reduce((so, row) => so + (row.itemType === 3 ? -1 : 1) * Number(row[field]), 0)
   return {
     sheets: [
-      { name: words.sheet, columns: columns.map(({ header, field }) => ({ key: field, header, kind: kinds[field] })), rows, bare: true },
+      { name: words.sheet, columns: columns.map(({ header, field }) => ({ key: field, header, kind: kindOf(field, rows) })), rows, bare: true },
     ],
     source: {
       title: `${words.fileTitle}: ${name}`,

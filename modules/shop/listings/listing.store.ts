@@ -10,7 +10,7 @@ import type { ReadDb, Tx } from '../../context.ts'
 import type { CertificateDay, Standing, StandingFacts } from '../../catalogue/rules.ts'
 import { aheadColumns, takeAhead } from '../ahead/book.store.ts'
 import { recognitionOf, sellerStatusOf, setRuleOf } from '../rules.ts'
-import type { ListingStatus, Offer, Pricing, SetRule } from '../rules.ts'
+import type { ByWeight, ListingStatus, Offer, Pricing, SetRule } from '../rules.ts'
 import type { ListingId } from '../rules/ids.ts'
 import { suspendedAt } from '../sellers/suspension.store.ts'
 
@@ -30,6 +30,19 @@ export type OfferFacts = {
   paperlessUntil: PlainDate
   verificationRequired: boolean
   setRules: readonly SetRule[]
+}
+
+const weightColumns = [
+  'listing.per_kg_vnd as perKgVnd',
+  'listing.piece_least_grams as leastGrams',
+  'listing.piece_most_grams as mostGrams',
+] as const
+type WeightColumns = { perKgVnd: number | null; leastGrams: number | null; mostGrams: number | null }
+
+/** By what a line or a listing is weighed: a constraint has all three columns, or none. */
+export function takeWeight<Row extends WeightColumns>({ perKgVnd, leastGrams, mostGrams, ...row }: Row) {
+  const byWeight: ByWeight | null = perKgVnd === null ? null : { perKgVnd: dong(perKgVnd), leastGrams: leastGrams!, mostGrams: mostGrams! }
+  return { ...row, byWeight }
 }
 
 /** A product that went over to another producer is not offered until that one offers it. */
@@ -85,6 +98,7 @@ const offers = (db: ReadDb, now: Expression<unknown>) =>
       'listing.needs_cold as needsCold',
       'listing.low_stock as lowStock',
       'listing.shelf_life_days as shelfLifeDays',
+      ...weightColumns,
       'product.name as productName',
       'product.slug as productSlug',
       'product.stars',
@@ -127,7 +141,7 @@ export async function selectOffers(
   return rows.map((joined) => {
     const { ahead, rest } = takeAhead(joined)
     const { status, verifiedAt, byPapers, verifiedUntil, suspended, standing, potentialFive, certifiedUntil, ...more } = rest
-    const { renewalUnderWay, netValue, netUnit, setCode, ...row } = more
+    const { renewalUnderWay, netValue, netUnit, setCode, ...row } = takeWeight(more)
     const verified = byPapers !== null && sellerStatusOf({ verifiedAt, byPapers, verifiedUntil }, sellerDay) === 'verified'
     return {
       ...row,
@@ -180,11 +194,12 @@ const listingColumns = [
   'listing.low_stock as lowStock',
   'listing.shelf_life_days as shelfLifeDays',
   'listing.return_reason as returnReason',
+  ...weightColumns,
   'listing.version',
 ] as const
 
-const asListing = <Row extends { priceVnd: number }>(row: Row) => ({
-  ...row,
+const asListing = <Row extends { priceVnd: number } & WeightColumns>(row: Row) => ({
+  ...takeWeight(row),
   priceVnd: dong(row.priceVnd),
 })
 
@@ -231,6 +246,9 @@ export async function upsertListing(
     needs_cold: listing.needsCold,
     low_stock: listing.lowStock,
     shelf_life_days: listing.shelfLifeDays,
+    per_kg_vnd: listing.byWeight?.perKgVnd ?? null,
+    piece_least_grams: listing.byWeight?.leastGrams ?? null,
+    piece_most_grams: listing.byWeight?.mostGrams ?? null,
     updated_at: listing.at,
   }
   return tx

@@ -52,8 +52,9 @@ async function forSale(db: ReadDb, productIds: readonly ProductId[], now: Date):
     const next = sellableInOrder(own, today, leastExpiry)[0]
     const { listingId, productId, packId, netContent: packName, isDefault, gtin, quantity: netContent } = offer
     const { priceVnd, steps, leastQuantity, multiple, maxPerOrder, unit, description, needsCold, lowStock, shelfLifeDays } = offer
-    const pricing = { priceVnd, steps, leastQuantity, multiple, maxPerOrder }
-    const pack = { packId, packName, isDefault, gtin, netContent, unitPrice: unitPriceOf(priceVnd, netContent) }
+    const { byWeight = null } = offer
+    const pricing = { priceVnd, steps, leastQuantity, multiple, maxPerOrder, byWeight }
+    const pack = { packId, packName, isDefault, gtin, netContent, unitPrice: byWeight ? null : unitPriceOf(priceVnd, netContent) }
     const stock = offer.ahead
       ? { available: orderableOf(offer, leftAhead(offer.ahead, book.slots, book)), nextExpiry: null, ahead: toldAhead(offer.ahead, book) }
       : { available: orderableOf(offer, availableOf(own, today, leastExpiry)), nextExpiry: next?.expiresOn ?? null, ahead: null }

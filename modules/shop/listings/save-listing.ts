@@ -38,6 +38,7 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
     leastQuantity: input.leastQuantity ?? 1,
     multiple: input.multiple ?? 1,
     maxPerOrder: input.maxPerOrder ?? null,
+    byWeight: input.byWeight ? { ...input.byWeight, perKgVnd: dong(input.byWeight.perKgVnd) } : null,
   })
   return inTransaction(ctx, async (tx) => {
     const product = await selectListable(tx, input.productId)
@@ -65,8 +66,8 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
       shelfLifeDays: input.shelfLifeDays ?? null,
       at: ctx.now,
     })
-    const { priceVnd, steps } = pricing.event
-    const detail = { productId: product.id, packId: pack.id, priceVnd, unit: input.unit, status, ...(steps.length > 0 && { steps }) }
+    const { priceVnd, steps, byWeight } = pricing.event
+    const detail = { productId: product.id, packId: pack.id, priceVnd, unit: input.unit, status, ...(steps.length > 0 && { steps }), ...(byWeight && { byWeight }) }
     await record(tx, ctx, listingActs.save, { subjectId: id, detail })
     return done({ listingId: id })
   })

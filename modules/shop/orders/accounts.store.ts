@@ -29,7 +29,8 @@ export async function selectAccounts(
         ${money('refunded', before)} as "refundedBeforeVnd", ${money('refunded', within)} as "refundedVnd",
         ${returned(sql`r.at < ${from}`)} as "returnedBeforeVnd", ${returned(sql`r.at >= ${from} and r.at < ${to}`)} as "returnedVnd",
         ${closedAt(from)} as "closedBefore", ${closedAt(to)} as "closedAfter",
-        exists (select 1 from order_move m where m.order_id = o.id and m.move = 'hand-over' and m.at >= ${from} and m.at < ${to}) as "handedOver"
+        exists (select 1 from order_move m where m.order_id = o.id and m.move = 'hand-over' and m.at >= ${from} and m.at < ${to}) as "handedOver",
+        exists (select 1 from order_move m where m.order_id = o.id and m.move = 'hand-over' and m.at < ${from}) as "handedOverBefore"
       from shop_order o left join payment_event p on p.order_id = o.id and p.at < ${to}
       where o.producer_id = ${producerId} and o.created_at < ${to} and (${buyerId ?? null}::text is null or o.agreed_buyer_id = ${buyerId ?? null})
       group by o.id

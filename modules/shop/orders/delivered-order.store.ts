@@ -41,12 +41,12 @@ export async function selectHandedOverAt(db: ReadDb, orderId: OrderId): Promise<
   return row?.at ?? null
 }
 
-/** By how much less the order is owed from now on; below nothing: by how much more. */
+/** By how much less the order is owed from now on, for goods that came back or weighed less; below nothing: by how much more. */
 export async function insertReduction(
   tx: Tx,
-  { orderId, amountVnd, at }: { orderId: OrderId; amountVnd: number; at: Date },
+  { orderId, amountVnd, at, reason = 'return' }: { orderId: OrderId; amountVnd: number; at: Date; reason?: 'return' | 'weight' },
 ): Promise<void> {
-  await tx.insertInto('order_reduction').values({ order_id: orderId, amount_vnd: amountVnd, at }).execute()
+  await tx.insertInto('order_reduction').values({ order_id: orderId, amount_vnd: amountVnd, at, reason }).execute()
   await tx
     .updateTable('shop_order')
     .set((eb) => ({ returned_vnd: eb('returned_vnd', '+', amountVnd) }))

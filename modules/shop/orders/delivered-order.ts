@@ -43,14 +43,15 @@ async function asDelivered(db: ReadDb, order: KnownOrder) {
     mostVnd: takeOffVnd(order, dong(0)).mostVnd,
     /** What the seller still keeps beyond what is owed: what was agreed to go back and did not yet. */
     surplusVnd: dong(Math.max(0, keptVnd(order) - owedVnd(order))),
-    lines: lines.map(({ id, productName, netContent, unit, unitPriceVnd, quantity, productId, packId }) => ({
+    lines: lines.map(({ id, productName, netContent, unit, unitPriceVnd, quantity, productId, packId, weighed }) => ({
       id,
       productId,
       packId,
       productName,
       netContent,
       unit,
-      unitPriceVnd,
+      // What one came to by the scale, on the average.
+      unitPriceVnd: weighed ? dong(Math.floor(weighed.sumVnd / quantity)) : unitPriceVnd,
       quantity,
       lots: lots.filter(({ lineId }) => lineId === id),
     })),

@@ -32,7 +32,7 @@ export async function findOrderByLink(
   const sisters = await selectOrdersOfGroup(ctx.db, order.groupId)
   const views = await Promise.all(sisters.map((one) => viewOrder(ctx.db, one, { ...ctx, ties: { link: true }, as: 'buyer' })))
   const group = views.map((view, at): GroupOrder => {
-    const { code, payment, fulfilment, way, totalVnd, transfer, holdUntil, facts, may, snapshot } = view
+    const { code, payment, fulfilment, way, sumVnd: totalVnd, transfer, holdUntil, facts, may, snapshot } = view
     const { producerName } = sisters[at]!
     return { code, payment, fulfilment, way, totalVnd, transfer, holdUntil, facts, may, producerName, phone: snapshot.seller.phone }
   })

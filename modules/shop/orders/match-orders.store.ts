@@ -126,7 +126,7 @@ export async function selectOrdersForAmount(
         .where('shop_order.created_at', '>=', since)
         .where('shop_order.payment_status', 'in', [...paymentsUnseen, 'on-account', 'under', 'unpaid']),
     )
-    .orderBy(sql`abs(shop_order.total_vnd - ${keptSum} - ${amountVnd}::bigint)`)
+    .orderBy(sql`abs(shop_order.total_vnd - shop_order.returned_vnd - ${keptSum} - ${amountVnd}::bigint)`)
     .orderBy('shop_order.created_at', 'desc')
     .limit(most)
     .execute()

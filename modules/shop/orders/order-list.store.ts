@@ -9,6 +9,7 @@ import type { LotId } from '../../traceability/rules.ts'
 import { fulfilmentStatuses, orderQueues, paymentsBeside, queueOf } from '../rules.ts'
 import type { FulfilmentStatus, OrderQueue, PaymentStatus } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
+import { sumByWeight } from './order.store.ts'
 
 export type OrderFilter = {
   producerId: ProducerId
@@ -78,7 +79,7 @@ export async function selectOrderRows(db: ReadDb, filter: OrderFilter, page?: { 
       'shop_order.code',
       'shop_order.payment_status as payment',
       'shop_order.fulfilment_status as fulfilment',
-      'shop_order.total_vnd as totalVnd',
+      sumByWeight.as('totalVnd'),
       'shop_order.hold_until as holdUntil',
       'shop_order.created_at as createdAt',
       'order_group.buyer_name as buyerName',
@@ -130,7 +131,7 @@ export function ordersListed(db: ReadDb, filter: Pick<OrderFilter, 'producerId' 
       'shop_order.payment_status as payment',
       'shop_order.fulfilment_status as fulfilment',
       sql`case ${queues} end`.as('queue'),
-      sql`shop_order.total_vnd::float8`.as('totalVnd'),
+      sumByWeight.as('totalVnd'),
       sql`${kept}::float8`.as('keptVnd'),
       quantity.as('quantity'),
       contents.as('contents'),
@@ -145,7 +146,7 @@ export async function selectOrderTotals(db: ReadDb, filter: OrderFilter) {
   const totals = await matching(db, filter)
     .select([
       sql<number>`count(*)::int`.as('count'),
-      sql<number>`coalesce(sum(total_vnd), 0)::bigint`.as('totalVnd'),
+      sql<number>`coalesce(sum(${sumByWeight}), 0)::bigint`.as('totalVnd'),
       sql<number>`coalesce(sum(${kept}), 0)::bigint`.as('keptVnd'),
       sql<number>`coalesce(sum(${quantity}), 0)::int`.as('quantity'),
     ])

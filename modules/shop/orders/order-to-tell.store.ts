@@ -5,6 +5,7 @@ import type { ReadDb } from '../../context.ts'
 import type { LotId } from '../../traceability/rules.ts'
 import type { PaymentStatus } from '../rules.ts'
 import type { OrderGroupId, OrderId } from '../rules/ids.ts'
+import { sumByWeight } from './order.store.ts'
 
 const orders = (db: ReadDb) =>
   db
@@ -19,7 +20,7 @@ const orders = (db: ReadDb) =>
       'order_group.language',
       'shop_order.producer_id as producerId',
       'producer.name as producerName',
-      'shop_order.total_vnd as totalVnd',
+      sumByWeight.as('totalVnd'),
       'shop_order.hold_until as holdUntil',
       'shop_order.payment_way as way',
       'shop_order.due_on as dueOn',

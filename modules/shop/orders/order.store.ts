@@ -10,8 +10,10 @@ import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { PolicyInForce } from '../../disclosure/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
+import { takeWeight } from '../listings/listing.store.ts'
+import { lastWeighing, takeWeighed, weighingColumns } from '../packing/weighing.store.ts'
 import { isRecalled, paymentsOnHold } from '../rules.ts'
-import type { Order, OrderMove, OrderState, OrderedAhead, PaymentKind, PaymentWay } from '../rules.ts'
+import type { Order, OrderWeight, OrderMove, OrderState, OrderedAhead, PaymentKind, PaymentWay } from '../rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import type { LockedSnapshot } from './snapshot.ts'
 
@@ -99,6 +101,7 @@ export type KnownOrder = Order & {
   deliveryVnd: Dong
   returnedVnd: Dong
   ahead: OrderedAhead | null
+  weight: OrderWeight | null
   isSample: boolean
   policies: readonly PolicyInForce[]
   source: 'buyer' | 'seller'
@@ -110,6 +113,12 @@ export type KnownOrder = Order & {
 
 const sumOf = (kind: PaymentKind) =>
   sql<number>`coalesce((select sum(amount_vnd) from payment_event where order_id = shop_order.id and kind = ${kind}), 0)::bigint`
+
+/** Something of an order is sold by its real weight. */
+export const isByWeight = sql<boolean>`exists (select 1 from order_line where order_id = shop_order.id and per_kg_vnd is not null)`
+
+/** What an order comes to: as it was agreed, or by its real weight. */
+export const sumByWeight = sql<number>`(shop_order.total_vnd - (select coalesce(sum(reduced_vnd), 0) from order_line where order_id = shop_order.id))::float8`
 
 const orders = (db: ReadDb) =>
   db
@@ -136,6 +145,9 @@ const orders = (db: ReadDb) =>
       'shop_order.due_on as dueOn',
       'shop_order.pays_when as pays',
       'shop_order.short_at as shortAt',
+      'shop_order.weighed_at as weighedAt',
+      'shop_order.light_pieces as lightPieces',
+      isByWeight.as('isByWeight'),
       'producer.name as producerName',
       'producer.organisation_id as organisationId',
       'order_group.link_secret as linkSecret',
@@ -151,10 +163,11 @@ const orders = (db: ReadDb) =>
 
 type OrderRow = Awaited<ReturnType<ReturnType<typeof orders>['execute']>>[number]
 
-function asOrder({ dueOn, pays, shortAt, ...row }: OrderRow): KnownOrder {
+function asOrder({ dueOn, pays, shortAt, isByWeight: byWeight, weighedAt, lightPieces, ...row }: OrderRow): KnownOrder {
   return {
     ...row,
     ahead: dueOn === null || pays === null ? null : { dueOn, pays, shortAt },
+    weight: byWeight ? { weighedAt, lightPieces } : null,
     totalVnd: dong(row.totalVnd),
     deliveryVnd: dong(row.deliveryVnd),
     discountVnd: dong(row.discountVnd),
@@ -199,7 +212,11 @@ export async function updateOrder(
       ...(order.holdUntil && { hold_until: order.holdUntil }),
       ...(order.shortAt !== undefined && { short_at: order.shortAt }),
       // What lay in the parcel went back to the shelf, or comes from other lots when the order is opened again.
-      ...((order.fulfilment === 'cancelled' || order.fulfilment === 'expired') && { packed_at: null }),
+      ...((order.fulfilment === 'cancelled' || order.fulfilment === 'expired') && {
+        packed_at: null,
+        weighed_at: null,
+        light_pieces: 0,
+      }),
       version: sql<number>`version + 1`,
     })
     .where('id', '=', order.id)
@@ -235,8 +252,9 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
   const rows = await db
     .selectFrom('order_line')
     .where('order_id', 'in', orderIds)
+    .leftJoinLateral(lastWeighing, (join) => join.onTrue())
     .select([
-      'id',
+      'order_line.id',
       'order_id as orderId',
       'listing_id as listingId',
       'product_id as productId',
@@ -254,6 +272,11 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
       'least_age as leastAge',
       'net_content as netContent',
       'discount_vnd as discountVnd',
+      'reduced_vnd as reducedVnd',
+      'per_kg_vnd as perKgVnd',
+      'piece_least_grams as leastGrams',
+      'piece_most_grams as mostGrams',
+      ...weighingColumns,
       // By which list of its buyer it was priced.
       (eb) =>
         eb
@@ -263,15 +286,18 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
           .as('agreementNumber'),
     ])
     .orderBy('product_name', inVietnamese)
-    .orderBy('id')
+    .orderBy('order_line.id')
     .execute()
-  return rows.map(({ recognition, ...row }) => ({
+  return rows.map(({ recognition, ...joined }) => {
+    const row = takeWeighed(takeWeight(joined))
+    return {
     ...row,
     starsHold: recognition === 'in-force',
     unitPriceVnd: dong(row.unitPriceVnd),
     lineTotalVnd: dong(row.lineTotalVnd),
     discountVnd: dong(row.discountVnd),
-  }))
+    reducedVnd: dong(row.reducedVnd),
+  }})
 }
 
 /** Which lots an order takes, took or would have taken. */

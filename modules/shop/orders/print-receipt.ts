@@ -11,6 +11,8 @@ import { orderTag } from '../words/orders.ts'
 import { sayDay, sayMoment } from '../words/packing.ts'
 import { receiptWords as words } from '../words/receipt.ts'
 import { sayVoucher } from '../words/vouchers.ts'
+import { sayKilograms } from '../../say.ts'
+import { weighingWords } from '../words/weighing.ts'
 import { findOrderByLink } from './find-order.ts'
 import type { OrderView } from './view-order.ts'
 
@@ -55,18 +57,19 @@ export function receiptOf(order: OrderView, origin: string): PaperList {
           line.lots
             .map(({ number, expiresOn, quantity }) => words.lotOf(number, sayDay(expiresOn), `${quantity} ${line.unit}`))
             .join('; ') || words.lotLater,
-          `${line.quantity} ${line.unit}`,
-          formatDong(line.unitPriceVnd),
-          formatDong(line.lineTotalVnd),
+          quantityOf(line),
+          line.weighed ? weighingWords.pricePerKg(formatDong(line.byWeight!.perKgVnd)) : formatDong(line.unitPriceVnd),
+          formatDong(line.sumVnd),
         ],
       })),
-      sum(words.goodsSum, formatDong(sumDong(order.lines.map(({ lineTotalVnd }) => lineTotalVnd)))),
+      sum(words.goodsSum, formatDong(sumDong(order.lines.map(({ sumVnd }) => sumVnd)))),
       ...(order.voucher ? [sum(sayVoucher(order.voucher.code), formatDong(dong(-order.voucher.discountVnd)))] : []),
       ...(order.facts.deliveryTold ? [sum(words.delivery, formatDong(order.delivery.feeVnd))] : []),
-      sum(words.total, formatDong(order.totalVnd)),
+      sum(words.total, formatDong(order.sumVnd)),
     ],
     notes: [
-      words.inWords(readDong(order.totalVnd)),
+      words.inWords(readDong(order.sumVnd)),
+      ...(order.facts.unweighed ? [weighingWords.mostSum] : []),
       ...moneyOf(order),
       ...(order.returnedVnd > 0 ? [words.returned(formatDong(order.returnedVnd))] : []),
       words.notInvoice,
@@ -74,6 +77,9 @@ export function receiptOf(order: OrderView, origin: string): PaperList {
     ],
   }
 }
+
+const quantityOf = ({ quantity, unit, weighed }: OrderView['lines'][number]): string =>
+  weighed ? weighingWords.kilograms(`${quantity} ${unit}`, sayKilograms(weighed.billedGrams, 'vi')) : `${quantity} ${unit}`
 
 /** Every movement of money, as its log has it, and what is missing while the order stands. */
 function moneyOf({ payments, keptVnd, facts }: OrderView): string[] {

@@ -7,8 +7,10 @@ import type { Ties } from '../../identity/index.ts'
 import {
   isClosed,
   isLate,
+  isLight,
   isOnHold,
   isStanding,
+  isUnweighed,
   keptVnd,
   mayLeave,
   mayOfOrder,
@@ -55,6 +57,7 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
   ])
   const recalledLots = [...new Set(lines.flatMap(({ lots }) => lots.filter(({ recalled }) => recalled).map(({ number }) => number)))]
   const recalledVnd = recalledVndOf(lines, order.deliveryVnd)
+  const reducedVnd = lines.reduce((sum, line) => sum + line.reducedVnd, 0)
   return {
     id: order.id,
     code: order.code,
@@ -62,10 +65,20 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     way: order.way,
     fulfilment: order.fulfilment,
     totalVnd: order.totalVnd,
-    returnedVnd: order.returnedVnd,
+    returnedVnd: dong(order.returnedVnd - reducedVnd),
+    /** What was said before it was weighed, and what it comes to in the end; null: nothing of it is sold by weight. */
+    weight: order.weight && {
+      weighedAt: order.weight.weighedAt,
+      saidVnd: order.totalVnd,
+      reducedVnd,
+      light: order.weight.lightPieces > 0,
+      mayRefuse: isLight(order),
+    },
+    /** What it comes to: as it was agreed, or by its real weight. */
+    sumVnd: dong(order.totalVnd - reducedVnd),
     delivery: snapshot.delivery ?? agreedOnTelephone,
     /** What was taken off its goods, and by which code. */
-    voucher: snapshot.voucher ?? null,
+    voucher: snapshot.voucher ? { ...snapshot.voucher, discountVnd: dong(snapshot.voucher.discountVnd - discountReduced(lines)) } : null,
     receivedVnd: order.receivedVnd,
     refundedVnd: order.refundedVnd,
     keptVnd: keptVnd(order),
@@ -77,16 +90,20 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     snapshot,
     /** Under which versions it was placed; none for orders of before. */
     policies: order.policies,
-    lines,
+    lines: lines.map((line) => ({ ...line, sumVnd: line.weighed?.sumVnd ?? line.lineTotalVnd })),
     payments: payments.filter(({ kind }) => kind !== 'expected'),
     moves,
     transfer: recalledLots.length > 0 ? null : transferOf(order, snapshot),
     /** Who has to do what now; a recall says it itself. */
     next: recalledLots.length > 0 ? null : nextStepOf(order, { packed: order.packedAt !== null, later: paysLater(order) }),
-    may: mayOfOrder(order, grantsOf(actor, ties), { as, today, recalledLots, recalledVnd }),
+    may: mayOfOrder(order, grantsOf(actor, ties), { as, today, recalledLots, recalledVnd, packed: order.packedAt !== null }),
     facts: factsOf(order, today, recalledLots, recalledVnd),
   }
 }
+/** A lighter line has a smaller share of the voucher. */
+const discountReduced = (lines: readonly { weighed: { sumVnd: Dong } | null; lineTotalVnd: Dong; reducedVnd: Dong }[]): number =>
+  lines.reduce((sum, { weighed, lineTotalVnd, reducedVnd }) => sum + (weighed ? lineTotalVnd - weighed.sumVnd - reducedVnd : 0), 0)
+
 const agreedOnTelephone: Delivery = { way: 'agreed', feeVnd: dong(0) }
 
 export type OrderView = Awaited<ReturnType<typeof viewOrder>>
@@ -110,9 +127,11 @@ function factsOf(
     cashDue: order.payment === 'cash-due',
     /** What is still to be paid at the door. */
     cashLeftVnd: dong(
-      order.way === 'cod' && !isClosed(order) && recalledLots.length === 0 ? Math.max(0, order.totalVnd - keptVnd(order)) : 0,
+      order.way === 'cod' && !isClosed(order) && recalledLots.length === 0 ? Math.max(0, owedVnd(order) - keptVnd(order)) : 0,
     ),
     paidInFull: order.payment === 'paid',
+    /** It is sold by its real weight, and not on the scale yet: what it comes to is at most its total. */
+    unweighed: isUnweighed(order),
     held: order.fulfilment === 'held',
     /** Its goods have not left, and the order may still be given up. */
     standing: isStanding(order),
@@ -146,7 +165,7 @@ function factsOf(
 
 /** One VietQR per order, to the account that the seller had when the order was placed; none where nothing is to be paid, or what was ordered is recalled. */
 function transferOf(order: KnownOrder, { seller }: OrderSnapshot): TransferRequest | null {
-  const amountVnd = order.totalVnd - keptVnd(order)
+  const amountVnd = owedVnd(order) - keptVnd(order)
   if (!isStanding(order) || paysLater(order) || amountVnd <= 0 || order.way !== 'transfer') return null
   const { bankBin, bankName, bankAccount, accountName } = seller
   // The bank was on the list when the seller saved the account; a promise made then holds when the list changes.

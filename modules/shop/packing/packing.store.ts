@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
+import type { ExpressionBuilder } from 'kysely'
 import { dong } from '@dacsan/vietnam'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
+import type { DB as Tables } from '../../database.tables.ts'
+import { takeWeight } from '../listings/listing.store.ts'
+import { isByWeight } from '../orders/order.store.ts'
+import { lastWeighing, takeWeighed, weighingColumns } from './weighing.store.ts'
 import { inQueue } from '../orders/order-list.store.ts'
 import type { LockedSnapshot } from '../orders/snapshot.ts'
 import { isRecalled, printedFulfilments } from '../rules.ts'
@@ -35,6 +40,10 @@ const ordersOf = (db: ReadDb, producerId: ProducerId) =>
       'shop_order.payment_status as payment',
       'shop_order.fulfilment_status as fulfilment',
       'shop_order.total_vnd as totalVnd',
+      'shop_order.returned_vnd as returnedVnd',
+      'shop_order.weighed_at as weighedAt',
+      'shop_order.light_pieces as lightPieces',
+      isByWeight.as('isByWeight'),
       'shop_order.hold_until as holdUntil',
       'shop_order.snapshot',
       'order_group.buyer_name as buyerName',
@@ -48,9 +57,16 @@ const ordersOf = (db: ReadDb, producerId: ProducerId) =>
     .orderBy('shop_order.created_at')
     .orderBy('shop_order.id')
 
+/** Also what weighed less than was paid: its money is to be settled, and its goods leave all the same. */
+const toPack = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
+  eb.or([
+    inQueue('to-hand-over')(eb),
+    eb.and([eb('fulfilment_status', '=', 'held'), eb('payment_status', '=', 'over'), eb('weighed_at', 'is not', null)]),
+  ])
+
 /** What waits to be handed over, the oldest promise first. */
 export async function selectOrdersToPack(db: ReadDb, producerId: ProducerId, { most }: { most: number }): Promise<OrderToPack[]> {
-  return withLines(db, await ordersOf(db, producerId).where(inQueue('to-hand-over')).limit(most).execute())
+  return withLines(db, await ordersOf(db, producerId).where(toPack).limit(most).execute())
 }
 
 /** These orders of a seller, as far as they were not given up. */
@@ -67,7 +83,7 @@ export async function countToPack(db: ReadDb, producerId: ProducerId): Promise<n
   const row = await db
     .selectFrom('shop_order')
     .where('producer_id', '=', producerId)
-    .where(inQueue('to-hand-over'))
+    .where(toPack)
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow()
   return row.count
@@ -80,9 +96,11 @@ async function withLines(db: ReadDb, rows: readonly Row[]): Promise<OrderToPack[
     db,
     rows.map(({ id }) => id),
   )
-  return rows.map(({ buyerName, buyerPhone, buyerAddress, note, ...row }) => ({
+  return rows.map(({ buyerName, buyerPhone, buyerAddress, note, isByWeight: byWeight, weighedAt, lightPieces, ...row }) => ({
     ...row,
+    weight: byWeight ? { weighedAt, lightPieces } : null,
     totalVnd: dong(row.totalVnd),
+    returnedVnd: dong(row.returnedVnd),
     receivedVnd: dong(row.receivedVnd),
     refundedVnd: dong(row.refundedVnd),
     buyer: { name: buyerName, phone: buyerPhone, address: buyerAddress, note },
@@ -97,6 +115,7 @@ async function selectTakes(db: ReadDb, orderIds: readonly OrderId[]) {
     .innerJoin('reservation', 'reservation.order_line_id', 'order_line.id')
     .innerJoin('lot_card as lot', 'lot.id', 'reservation.lot_id')
     .innerJoin('place_card as place', 'place.id', 'reservation.place_id')
+    .leftJoinLateral(lastWeighing, (join) => join.onTrue())
     .where('order_line.order_id', 'in', orderIds)
     .where('reservation.status', 'in', ['held', 'consumed'])
     .select([
@@ -107,6 +126,10 @@ async function selectTakes(db: ReadDb, orderIds: readonly OrderId[]) {
       'order_line.net_content as netContent',
       'order_line.unit',
       'order_line.quantity as wanted',
+      'order_line.per_kg_vnd as perKgVnd',
+      'order_line.piece_least_grams as leastGrams',
+      'order_line.piece_most_grams as mostGrams',
+      ...weighingColumns,
       'lot.id as lotId',
       'lot.number',
       'lot.expires_on as expiresOn',
@@ -119,13 +142,17 @@ async function selectTakes(db: ReadDb, orderIds: readonly OrderId[]) {
     .orderBy('order_line.id')
     .orderBy('lot.expires_on', (order) => order.asc().nullsLast())
     .orderBy('lot.id')
+    .orderBy('place.id')
     .execute()
 }
 
 function linesOf(takes: Awaited<ReturnType<typeof selectTakes>>): LineToPack[] {
   return [...Map.groupBy(takes, ({ lineId }) => lineId).values()].map((own) => {
-    const { packId, productName, netContent, unit, wanted } = own[0]!
+    const { lineId, packId, productName, netContent, unit, wanted, byWeight, weighed } = takeWeighed(takeWeight(own[0]!))
     return {
+      id: lineId,
+      byWeight,
+      weighed,
       packId,
       productName,
       netContent,

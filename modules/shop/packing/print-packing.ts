@@ -6,10 +6,11 @@ import type { Ctx } from '../../context.ts'
 import { drawAnew } from '../../papers/index.ts'
 import type { DrawingRefusal } from '../../papers/rules.ts'
 import { ownProducer } from '../policy.ts'
-import { nameOfPack, picksOf } from '../rules.ts'
+import { isUnweighed, nameOfPack, picksOf } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
 import { sayDelivery } from '../words/delivery.ts'
 import { packingPapers as words, sayDay, sayMoment } from '../words/packing.ts'
+import { weighingWords } from '../words/weighing.ts'
 import { asPacking } from './find-packing.ts'
 import type { PackingOrder } from './find-packing.ts'
 import { selectOrdersToPrint } from './packing.store.ts'
@@ -54,7 +55,10 @@ function addressLabelOf(order: PackingOrder): AddressLabel {
     receiver: { title: words.receiver, name: buyer.name, phone: buyer.phone, address: buyer.address },
     code,
     codeTitle: words.code,
-    ...(collectVnd > 0 && { collect: words.collect(formatDong(collectVnd)) }),
+    // Before it is on the scale nobody knows what is collected.
+    ...(collectVnd > 0 && {
+      collect: isUnweighed(order) ? weighingWords.collectLater(formatDong(collectVnd)) : words.collect(formatDong(collectVnd)),
+    }),
     notes: [...sayWay(order), ...(buyer.note ? [words.note(buyer.note)] : [])],
   }
 }

@@ -36,7 +36,7 @@ export async function selectOrdersOfLots(db: ReadDb, lotIds: readonly LotId[]): 
       'shop_order.payment_status as payment',
       'shop_order.group_id as groupId',
       eb.fn.sum<string>('reservation.quantity').as('quantity'),
-      sql<string>`sum((order_line.line_total_vnd - order_line.discount_vnd) * reservation.quantity / order_line.quantity)`.as('amountVnd'),
+      sql<string>`sum((order_line.line_total_vnd - order_line.discount_vnd - order_line.reduced_vnd) * reservation.quantity / order_line.quantity)`.as('amountVnd'),
     ])
     .groupBy(['shop_order.id', 'reservation.lot_id'])
     .orderBy('shop_order.created_at')
@@ -57,7 +57,8 @@ export async function selectStandOfOrders(db: ReadDb, orderIds: readonly OrderId
       'shop_order.code',
       'shop_order.fulfilment_status as fulfilment',
       'shop_order.payment_status as payment',
-      'shop_order.total_vnd as totalVnd',
+      // What was agreed to go back, or weighed less, is owed no more.
+      sql<number>`(shop_order.total_vnd - shop_order.returned_vnd)::float8`.as('totalVnd'),
       'order_group.buyer_name as buyerName',
       'order_group.buyer_phone as buyerPhone',
       sql<string>`coalesce((select sum(amount_vnd) from payment_event where order_id = shop_order.id and kind = 'received'), 0)`.as(

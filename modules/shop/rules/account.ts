@@ -19,6 +19,7 @@ export type AccountOfOrder = {
   /** Whether its goods were given up when the period began, and when it ended. */
   closedBefore: boolean
   closedAfter: boolean
-  /** Within the period. */
+  /** Within the period, and before it. */
   handedOver: boolean
+  handedOverBefore: boolean
 }

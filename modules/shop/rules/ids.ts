@@ -24,6 +24,9 @@ export type AgreementId = Id<'agr'>
 
 export type PaymentId = Id<'pay'>
 
+/** What the scale said of a line of an order. */
+export type WeighingId = Id<'wgh'>
+
 /** Goods of a lot that are held for a line of an order. */
 export type ReservationId = Id<'rsv'>
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { invoiceLines } from './invoice.ts'
 
-const names = { delivery: 'Phí giao hàng', discount: 'Giảm giá', once: 'lần' }
+const names = { delivery: 'Phí giao hàng', discount: 'Giảm giá', once: 'lần', kilogram: 'kg' }
 const lot = fc.record({
   number: fc.constantFrom('A', 'B'),
   expiresOn: fc.constantFrom('2027-01-01', null),

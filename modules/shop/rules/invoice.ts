@@ -1,5 +1,6 @@
 import { allocate, dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
+import { partsOfLots } from './by-weight.ts'
 import { nameOfPack } from './placement.ts'
 
 /** What a column of a file of a provider may hold. */
@@ -31,8 +32,11 @@ export type SoldLine = {
   netContent: string | null
   unit: string
   unitPriceVnd: Dong
+  /** By its real weight: what was weighed, piece by piece, and what it came to; absent or null: sold by the piece. */
+  weighed?: { grams: readonly number[]; sumVnd: Dong; mostGrams: number } | null
   lots: readonly { number: string; expiresOn: string | null; quantity: number }[]
 }
+/** `totalVnd`: what it came to, by its real weight. */
 export type SoldOrder = { totalVnd: Dong; deliveryVnd: Dong; lines: readonly SoldLine[] }
 
 /** Goods and what brings them are of type 1, a discount is a line of its own, of type 3. */
@@ -42,6 +46,7 @@ export type InvoiceLine = {
   unitName: string
   lotNumber: string | null
   expiresOn: string | null
+  /** Of what is sold by weight kilograms, to the gram. */
   quantity: number
   /** Before tax, exact to a millionth: times the quantity it rounds to the net sum of the line. */
   unitPrice: string
@@ -51,7 +56,7 @@ export type InvoiceLine = {
 }
 
 /** Names of lines that are no goods. */
-type OtherLines = { delivery: string; discount: string; once: string }
+type OtherLines = { delivery: string; discount: string; once: string; kilogram: string }
 
 /**
  * The lines of an invoice of an order, lot by lot. Prices of the shop have the tax in them: the net sum of the order is worked out once, rounded to whole đồng,
@@ -61,9 +66,7 @@ type OtherLines = { delivery: string; discount: string; once: string }
  */
 export function invoiceLines(order: SoldOrder, { percent, names }: { percent: number | null; names: OtherLines }): InvoiceLine[] {
   const { totalVnd, deliveryVnd } = order
-  const goods = order.lines.flatMap(({ lots, ...line }) =>
-    lots.map((lot) => ({ ...line, ...lot, grossVnd: line.unitPriceVnd * lot.quantity })),
-  )
+  const goods = order.lines.flatMap((line) => goodsOfLine(line, names.kilogram))
   const sold: Omit<InvoiceLine, 'unitPrice' | 'netVnd' | 'taxVnd'>[] = goods.map((line) => ({
     itemType: 1,
     itemName: nameOfPack(line.productName, line.netContent),
@@ -87,6 +90,16 @@ export function invoiceLines(order: SoldOrder, { percent, names }: { percent: nu
   return [...lines, withNet({ ...other, itemType: 3, itemName: names.discount, grossVnd: dong(discountVnd) }, discountNet)]
 }
 
+/** A line lot by lot: in pieces at their price, or in kilograms by what the scale said of those pieces. */
+function goodsOfLine({ lots, weighed, ...line }: SoldLine, kilogram: string) {
+  if (!weighed) return lots.map((lot) => ({ ...line, ...lot, grossVnd: line.unitPriceVnd * lot.quantity }))
+  const parts = partsOfLots(
+    { ...weighed, byWeight: weighed },
+    lots.map(({ quantity }) => quantity),
+  )
+  return lots.map((lot, at) => ({ ...line, ...lot, unit: kilogram, quantity: parts[at]!.grams / 1000, grossVnd: parts[at]!.sumVnd as number }))
+}
+
 const netOf = (grossVnd: number, percent: number | null): number =>
   percent === null ? grossVnd : Number((BigInt(grossVnd) * 200n + BigInt(100 + percent)) / (2n * BigInt(100 + percent)))
 
@@ -105,7 +118,9 @@ const withNet = (line: Omit<InvoiceLine, 'unitPrice' | 'netVnd' | 'taxVnd'>, net
 
 /** With as many decimals as it needs, six at most. */
 function perUnit(netVnd: number, quantity: number): string {
-  const millionths = (BigInt(netVnd) * 2_000_000n + BigInt(quantity)) / (2n * BigInt(quantity))
+  // In thousandths, as what is weighed has them.
+  const thousandths = BigInt(Math.round(quantity * 1000))
+  const millionths = (BigInt(netVnd) * 2_000_000_000n + thousandths) / (2n * thousandths)
   const decimals = String(millionths % 1_000_000n)
     .padStart(6, '0')
     .replace(/0+$/, '')

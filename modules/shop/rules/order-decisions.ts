@@ -4,6 +4,9 @@ import { dateInVietnam, dong } from '@dacsan/vietnam'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
 import { orderActs } from '../acts.ts'
 import { isLate } from './ahead.ts'
+import { isUnweighed, weighLines } from './by-weight.ts'
+import type { SaidLine, Weighed } from './by-weight.ts'
+import type { OrderLineId } from './ids.ts'
 import { closeMove, receiptMove, refundMove, reopenMove } from './order-moves.ts'
 import type { OrderMove } from './order-moves.ts'
 import {
@@ -35,6 +38,7 @@ import type {
   RunShortRefusal,
   SoldOutItem,
   TakeBackRefusal,
+  WeighRefusal,
 } from './refusals.ts'
 
 /** How an order stands after an act, and the lines that its history gets. */
@@ -94,7 +98,7 @@ export function decideCashReceipt(
 ): Decision<Changed<{ amountVnd: Dong }>, CashReceiptRefusal> {
   const refused = refuseCashReceipt(order)
   if (refused) return refused
-  if (isAmount(amountVnd) && amountVnd < order.totalVnd && !note) return refuse('note-missing')
+  if (isAmount(amountVnd) && amountVnd < owedVnd(order) && !note) return refuse('note-missing')
   return decideReceipt(order, amountVnd)
 }
 
@@ -151,12 +155,50 @@ export function refuseHandOver(
   order: Order,
   recalledLots: readonly string[],
 ): Refused<Exclude<HandOverRefusal, { code: 'short-paid' | 'note-missing' }>> | null {
-  return refuseStatus(orderActs['hand-over'], order.fulfilment) ?? refuseGoods(order, recalledLots)
+  return refuseStatus(orderActs['hand-over'], order.fulfilment) ?? refuseGoods(order, recalledLots) ?? refuseUnweighed(order)
 }
 
 /** What may be handed over may be packed. */
 export function refusePack(order: Order, recalledLots: readonly string[]): Refused<PackRefusal> | null {
-  return refuseStatus(orderActs.pack, order.fulfilment) ?? refuseGoods(order, recalledLots)
+  return refuseStatus(orderActs.pack, order.fulfilment) ?? refuseGoods(order, recalledLots) ?? refuseUnweighed(order)
+}
+
+/** Nobody knows yet what it costs in the end. */
+const refuseUnweighed = (order: Order): Refused<{ code: 'not-weighed' }> | null => (isUnweighed(order) ? refuse('not-weighed') : null)
+
+/** What lies in its parcel is weighed no more: it is taken out first. */
+export function refuseWeigh(
+  order: Order,
+  { recalledLots, packed }: { recalledLots: readonly string[]; packed: boolean },
+): Refused<Exclude<WeighRefusal, { code: 'weights-missing' | 'refunded-by-weight' }>> | null {
+  const refused = refuseStatus(orderActs.weigh, order.fulfilment) ?? refuseGoods(order, recalledLots)
+  if (refused) return refused
+  if (order.weight == null) return refuse('not-by-weight')
+  return packed ? refuse('packed-already') : null
+}
+
+/** The last sum of an order by weight. `beforeVnd`: what an earlier weighing took off. */
+export function decideWeigh(
+  order: Order,
+  facts: {
+    lines: readonly SaidLine[]
+    typed: Readonly<Record<OrderLineId, readonly number[]>>
+    beforeVnd: Dong
+    recalledLots: readonly string[]
+    packed: boolean
+  },
+): Decision<Changed<{ weighed: Weighed; changedVnd: number }>, WeighRefusal> {
+  const refused = refuseWeigh(order, facts)
+  if (refused) return refused
+  const weighed = weighLines(facts.lines, facts.typed)
+  if (!weighed.ok) return weighed
+  const changedVnd = weighed.event.reducedVnd - facts.beforeVnd
+  const after = { ...order, returnedVnd: dong((order.returnedVnd ?? 0) + changedVnd) }
+  // Somebody was paid back by the first weighing, and would be asked for that money again.
+  if (order.refundedVnd > 0 && changedVnd < 0 && owedVnd(after) > keptVnd(order))
+    return refuse('refunded-by-weight', { mostVnd: keptVnd(order) })
+  const payment = paymentStatusOf(after, order.payment)
+  return accept({ payment, fulfilment: order.fulfilment, moves: [], weighed: weighed.event, changedVnd })
 }
 
 function refuseGoods(
@@ -233,9 +275,14 @@ export function refuseCancel(
   return by === 'buyer' && hasMoney && !mayLeave(order, today) ? refuse('money-received') : null
 }
 
-/** Its goods did not come by their day, or its seller said that there are too few. */
-export const mayLeave = ({ fulfilment, ahead }: Order, today: PlainDate): boolean =>
+/** Its goods did not come by their day, its seller said that there are too few, or they are lighter than was said. */
+export const mayLeave = (order: Order, today: PlainDate): boolean => isLateOrShort(order, today) || isLight(order)
+
+const isLateOrShort = ({ fulfilment, ahead }: Order, today: PlainDate): boolean =>
   fulfilment === 'promised' && ahead != null && (ahead.shortAt !== null || isLate(ahead.dueOn, today))
+
+/** A piece of it is lighter than was said, and it has not left yet. */
+export const isLight = ({ fulfilment, weight }: Order): boolean => fulfilment === 'held' && weight != null && weight.lightPieces > 0
 
 export function decideCancel(order: Order, facts: { by: CancellingParty; note: string; now: Date }): Decision<Changed, CancelRefusal> {
   const refused = refuseCancel(orderAt(order, facts.now), facts.by, dateInVietnam(facts.now))

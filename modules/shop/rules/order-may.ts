@@ -15,12 +15,13 @@ import {
   refuseReport,
   refuseRunShort,
   refuseTakeBack,
+  refuseWeigh,
 } from './order-decisions.ts'
 import type { CancellingParty } from './order-decisions.ts'
 import type { Order } from './order.ts'
 import type { OrderMay, ShopRefusal } from './refusals.ts'
 
-type Facts = { as: CancellingParty; today: PlainDate; recalledLots: readonly string[]; recalledVnd: Dong }
+type Facts = { as: CancellingParty; today: PlainDate; recalledLots: readonly string[]; recalledVnd: Dong; packed?: boolean }
 
 /** What the commands would answer before they see a form; acts that are not here are open wherever their row is. */
 const rules: Partial<Record<OrderAct, (order: Order, facts: Facts) => Refused<ShopRefusal> | null>> = {
@@ -33,6 +34,7 @@ const rules: Partial<Record<OrderAct, (order: Order, facts: Facts) => Refused<Sh
   cancel: (order, { as, today }) => refuseCancel(order, as, today),
   'hand-over': (order, { recalledLots }) => refuseHandOver(order, recalledLots),
   pack: (order, { recalledLots }) => refusePack(order, recalledLots),
+  weigh: (order, { recalledLots, packed = false }) => refuseWeigh(order, { recalledLots, packed }),
   'refund-payment': (order, { recalledVnd }) => refuseRefund(order, recalledVnd),
   reopen: refuseReopening,
 }

@@ -3,6 +3,7 @@ import type { Dong } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { FulfilmentStatus } from '../acts.ts'
 import type { PayTime } from './ahead.ts'
+import type { OrderWeight } from './by-weight.ts'
 
 /** Money and goods move on their own: an order is always one payment status times one fulfilment status. */
 export const paymentStatuses = [
@@ -60,6 +61,8 @@ export type Order = OrderState & {
   holdUntil: Date
   /** It was ordered before its goods exist; absent or null: from the shelf. */
   ahead?: OrderedAhead | null
+  /** What is known of its real weight; absent or null: nothing of it is sold so. */
+  weight?: OrderWeight | null
 }
 
 /** By when the goods of an order are promised, when it is paid, and since when its buyer knows that there are too few. */
@@ -123,7 +126,14 @@ export function orderAt<O extends OrderState & { holdUntil: Date }>(order: O, no
   return isOverdue(order, now) ? { ...order, payment: 'unpaid', fulfilment: 'expired' } : order
 }
 
-type RecalledLine = { lineTotalVnd: Dong; discountVnd: Dong; quantity: number; lots: readonly { quantity: number; recalled: boolean }[] }
+type RecalledLine = {
+  lineTotalVnd: Dong
+  discountVnd: Dong
+  /** By how much less it cost by its weight. */
+  reducedVnd?: Dong
+  quantity: number
+  lots: readonly { quantity: number; recalled: boolean }[]
+}
 
 /**
  * What the goods of an order cost that were recalled: the lots of its lines, at the price of the line as the voucher left it, rounded down. Where nothing else was in it, the buyer paid the
@@ -132,7 +142,8 @@ type RecalledLine = { lineTotalVnd: Dong; discountVnd: Dong; quantity: number; l
 export function recalledVndOf(lines: readonly RecalledLine[], deliveryVnd: Dong): Dong {
   const quantityOf = (lots: RecalledLine['lots']) => lots.reduce((sum, { quantity, recalled }) => sum + (recalled ? quantity : 0), 0)
   const goodsVnd = lines.reduce(
-    (sum, { lineTotalVnd, discountVnd, quantity, lots }) => sum + shareOf(lineTotalVnd - discountVnd, quantityOf(lots), quantity),
+    (sum, { lineTotalVnd, discountVnd, reducedVnd = 0, quantity, lots }) =>
+      sum + shareOf(lineTotalVnd - discountVnd - reducedVnd, quantityOf(lots), quantity),
     0,
   )
   const isAll = lines.length > 0 && lines.every(({ lots }) => lots.length > 0 && lots.every(({ recalled }) => recalled))

@@ -15,6 +15,9 @@ const take = (changes: Partial<Take> = {}): Take => ({
   ...changes,
 })
 const line = (takes: Take[], changes: Partial<LineToPack> = {}): LineToPack => ({
+  id: 'oln_1',
+  byWeight: null,
+  weighed: null,
   packId: 'pck_1',
   productName: 'Mứt dừa',
   netContent: '200 g',

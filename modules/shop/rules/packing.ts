@@ -3,7 +3,9 @@ import type { Dong } from '@dacsan/vietnam'
 import type { PackId } from '../../catalogue/rules.ts'
 import type { LotId, PlaceId } from '../../traceability/rules.ts'
 import type { FulfilmentStatus } from '../acts.ts'
-import { keptVnd } from './order.ts'
+import type { ByWeight } from './by-weight.ts'
+import type { OrderLineId } from './ids.ts'
+import { keptVnd, owedVnd } from './order.ts'
 import type { Order } from './order.ts'
 import { queueOf } from './order-queue.ts'
 
@@ -17,7 +19,18 @@ export type Take = {
   quantity: number
   recalled: boolean
 }
-export type LineToPack = { packId: PackId; productName: string; netContent: string | null; unit: string; quantity: number; takes: Take[] }
+export type LineToPack = {
+  id: OrderLineId
+  packId: PackId
+  productName: string
+  netContent: string | null
+  unit: string
+  quantity: number
+  /** Sold by its real weight: what was said of it, and what the scale says. */
+  byWeight: ByWeight | null
+  weighed: { grams: number[]; billedGrams: number; sumVnd: Dong } | null
+  takes: Take[]
+}
 
 /** What one lot at one place gives to some orders together. */
 export type PickedGoods = Omit<Take, 'recalled'> & { packId: PackId; productName: string; netContent: string | null; unit: string }
@@ -27,9 +40,10 @@ export type PickedGoods = Omit<Take, 'recalled'> & { packId: PackId; productName
  *
  * @example picksOf([{ lines: [{ ...line, takes: [take] }] }])[0].quantity // 2
  */
-export function picksOf(orders: readonly { lines: readonly LineToPack[] }[]): PickedGoods[] {
+export function picksOf(orders: readonly { lines: readonly Omit<LineToPack, 'id' | 'byWeight' | 'weighed'>[] }[]): PickedGoods[] {
   const picks = new Map<string, PickedGoods>()
-  for (const { takes, quantity: _, ...line } of orders.flatMap(({ lines }) => lines)) {
+  for (const { takes, packId, productName, netContent, unit } of orders.flatMap(({ lines }) => lines)) {
+    const line = { packId, productName, netContent, unit }
     for (const { recalled: _recalled, ...take } of takes) {
       const key = [line.packId, take.lotId, take.placeId].join(' ')
       const known = picks.get(key)
@@ -52,7 +66,7 @@ const byPlaceThenExpiry = (one: PickedGoods, other: PickedGoods): number =>
 
 /** What whoever brings the goods collects for them; nothing where all of it came, where the seller has yet to decide about the money, or where the bill of the month asks for it. */
 export const toCollectVnd = (order: Order): Dong =>
-  dong(queueOf(order) === 'to-hand-over' && order.payment !== 'on-account' ? Math.max(0, order.totalVnd - keptVnd(order)) : 0)
+  dong(queueOf(order) === 'to-hand-over' && order.payment !== 'on-account' ? Math.max(0, owedVnd(order) - keptVnd(order)) : 0)
 
 /** Orders of which papers of a parcel are printed: given up ones go nowhere. */
 export const printedFulfilments = ['held', 'handed-over'] as const satisfies readonly FulfilmentStatus[]

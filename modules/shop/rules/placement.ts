@@ -6,6 +6,7 @@ import type { NetContent, PackId, ProducerId, ProductId } from '../../catalogue/
 import type { LotPick, LotStock } from '../../inventory/rules.ts'
 import { leftAhead, ordersOf, promiseOf } from './ahead.ts'
 import type { AheadBook, AheadOffer, OrderOfLines, PayTime, Promised } from './ahead.ts'
+import type { ByWeight } from './by-weight.ts'
 import { creditLeft, decideAccountWay } from './account-way.ts'
 import type { CreditOf } from './account-way.ts'
 import { decideCashWay } from './cash-on-delivery.ts'
@@ -66,7 +67,9 @@ export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
   packId: PackId
   productName: string
   unit: string
+  /** Of the heaviest piece, where it is sold by weight. */
   unitPriceVnd: Dong
+  byWeight: ByWeight | null
   quantity: number
   lineTotalVnd: Dong
   stars: number | null
@@ -176,6 +179,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
       productName: offer.productName,
       unit: offer.unit,
       unitPriceVnd,
+      byWeight: offer.byWeight ?? null,
       leastQuantity: offer.leastQuantity,
       multiple: offer.multiple,
       quantity,
@@ -273,10 +277,11 @@ export function goodsOf(lines: readonly WantedLine[], offers: readonly Offer[], 
   }))
 }
 
-const weighed = ({ weightGrams, quantity: netContent, needsCold }: Offer, quantity: number): WeighedLine => ({
+/** Of what is sold by weight the heaviest piece counts: what bringing it costs is told before it is weighed. */
+const weighed = ({ weightGrams, quantity: netContent, needsCold, byWeight }: Offer, quantity: number): WeighedLine => ({
   quantity,
   weightGrams,
-  netContent,
+  netContent: byWeight ? { value: byWeight.mostGrams, unit: 'GRM' } : netContent,
   needsCold,
 })
 

@@ -3,6 +3,8 @@ import type { Decision } from '@dacsan/decisions'
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import type { PackId } from '../../catalogue/rules.ts'
+import { highestOf } from './by-weight.ts'
+import type { ByWeight } from './by-weight.ts'
 import type { PricingRefusal, QuantityRefusal } from './refusals.ts'
 
 /** From so many of one order on, each costs this. */
@@ -19,6 +21,8 @@ export type Pricing = {
   /** Sold in sixes, twelves …: other numbers are not sold. */
   multiple: number
   maxPerOrder: number | null
+  /** Sold by its real weight, and `priceVnd` is that of the heaviest piece; absent or null: by the piece. */
+  byWeight?: ByWeight | null
 }
 
 /** The rows of the seller's form; the column holds no more. */
@@ -41,12 +45,13 @@ type Agreed = { percent: number | null; prices: readonly { packId: PackId; price
 /**
  * How a pack is sold to whoever has a price list of its own; null where the list does not touch it. Nobody pays more by agreement than a stranger: where the
  * shelf, or one of its steps, asks less, that counts. A named price has its own numbers and no limit of one order; a share is rounded down to whole đồng.
+ * What is sold by weight has no price of a piece to name: the share is taken off the kilogram.
  *
  * @example agreedPricing(pricing, packId, { percent: 10, prices: [] }) // 100 000 đ becomes 90 000 đ, each step likewise
  */
 export function agreedPricing(pricing: Pricing, packId: PackId, { percent, prices }: Agreed): Pricing | null {
   const named = prices.find((one) => one.packId === packId)
-  if (named) {
+  if (named && !pricing.byWeight) {
     const { leastQuantity, multiple } = named
     const priceVnd = dong(Math.min(named.priceVnd, unitPriceFor(pricing, leastQuantity)))
     const steps = pricing.steps.filter((step) => step.from > leastQuantity && step.priceVnd < priceVnd)
@@ -54,6 +59,10 @@ export function agreedPricing(pricing: Pricing, packId: PackId, { percent, price
   }
   if (percent === null) return null
   const less = (priceVnd: Dong) => dong(Math.max(1, Math.floor((priceVnd * (100 - percent)) / 100)))
+  if (pricing.byWeight) {
+    const byWeight = { ...pricing.byWeight, perKgVnd: less(pricing.byWeight.perKgVnd) }
+    return { ...onlyPricing(pricing), priceVnd: highestOf(byWeight), byWeight }
+  }
   return {
     ...onlyPricing(pricing),
     priceVnd: less(pricing.priceVnd),
@@ -97,7 +106,10 @@ export function orderableOf({ leastQuantity, multiple }: Pick<Pricing, 'leastQua
 
 /** Whether a seller's terms hold together: more of it never costs more each, and some number of it can be ordered. */
 export function decidePricing(pricing: Pricing): Decision<Pricing, PricingRefusal> {
-  const { priceVnd, steps, leastQuantity, multiple, maxPerOrder } = pricing
+  const { steps, leastQuantity, multiple, maxPerOrder, byWeight } = pricing
+  const priceVnd = byWeight ? highestOf(byWeight) : pricing.priceVnd
+  if (byWeight && byWeight.leastGrams > byWeight.mostGrams) return refuse('weights-backwards', { least: byWeight.leastGrams })
+  if (byWeight && steps.length > 0) return refuse('steps-by-weight')
   if (leastQuantity % multiple !== 0)
     return refuse('least-not-multiple', { multiple, next: Math.ceil(leastQuantity / multiple) * multiple })
   if (maxPerOrder !== null && maxPerOrder < leastQuantity) return refuse('limit-below-least', { least: leastQuantity })
@@ -107,5 +119,5 @@ export function decidePricing(pricing: Pricing): Decision<Pricing, PricingRefusa
     if (next.priceVnd >= last.priceVnd) return refuse('price-step-not-falling', { step, below: last.priceVnd })
     last = next
   }
-  return accept(pricing)
+  return accept({ ...pricing, priceVnd })
 }

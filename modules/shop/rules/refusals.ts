@@ -87,6 +87,7 @@ export type HandOverRefusal =
   | { code: 'not-confirmed' }
   | { code: 'short-paid'; missingVnd: Dong }
   | { code: 'note-missing' }
+  | NotWeighed
   | LotRecalled
 export type ExportRefusal =
   | ProducerMissing
@@ -97,7 +98,18 @@ export type ExportRefusal =
   /** `before`: how many of the period were exported. */
   | { code: 'nothing-to-export'; before: number }
   | { code: 'note-missing' }
-export type PackRefusal = OrderClosed | { code: 'not-paid' } | { code: 'not-confirmed' } | LotRecalled
+type NotWeighed = { code: 'not-weighed' }
+export type PackRefusal = OrderClosed | { code: 'not-paid' } | { code: 'not-confirmed' } | NotWeighed | LotRecalled
+export type WeighRefusal =
+  | OrderClosed
+  | { code: 'not-paid' }
+  | { code: 'not-confirmed' }
+  | LotRecalled
+  | { code: 'not-by-weight' }
+  | { code: 'weights-missing'; pieces: number }
+  | { code: 'packed-already' }
+  /** Money went back by the first weighing: the same goods cost no more now. */
+  | { code: 'refunded-by-weight'; mostVnd: Dong }
 export type UnpackRefusal = OrderClosed
 export type CancelRefusal = OrderClosed | { code: 'money-received' } | { code: 'note-missing' }
 export type ExpireRefusal = OrderClosed | { code: 'not-overdue' }
@@ -119,6 +131,8 @@ export type EndAheadRefusal = StatusRefusal<typeof aheadActs.end, AheadStatus>
 export type PricingRefusal =
   | { code: 'least-not-multiple'; multiple: number; next: number }
   | { code: 'limit-below-least'; least: number }
+  | { code: 'weights-backwards'; least: number }
+  | { code: 'steps-by-weight' }
   | { code: 'price-step-not-rising'; step: number; above: number }
   | { code: 'price-step-not-falling'; step: number; below: Dong }
 export type PauseRefusal = StatusRefusal<typeof listingActs.pause, ListingStatus>
@@ -207,6 +221,7 @@ export type ShopRefusal =
   | TakeBackRefusal
   | VerifyPaperRefusal
   | VerifyRefusal
+  | WeighRefusal
 
 /** What the reader of a view may do with a thing now: the acts of its table, with what the rules of the room say beside its state. */
 type MayWith<Acts extends Readonly<Record<string, unknown>>> = {

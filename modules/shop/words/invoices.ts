@@ -32,6 +32,6 @@ export const invoiceWords = {
   rounding:
     'Làm tròn: tiền chưa thuế của cả đơn làm tròn một lần đến đồng, rồi chia cho các dòng theo phần dư lớn nhất; cộng các dòng đúng bằng số khách trả.',
   notKnown: 'Mã số thuế, số định danh người mua, ký hiệu hóa đơn và ngày hóa đơn: điền trong phần mềm hóa đơn.',
-  lines: { delivery: 'Phí giao hàng', discount: 'Chiết khấu thương mại', once: 'lần' },
+  lines: { delivery: 'Phí giao hàng', discount: 'Chiết khấu thương mại', once: 'lần', kilogram: 'kg' },
   paymentMethod: 'TM/CK',
 }

@@ -91,6 +91,13 @@ const officeWords = {
   'ahead-status': () => 'Đợt bán trước này đã ngừng nhận đặt.',
   'period-backwards': () => 'Ngày cuối kỳ phải từ ngày đầu kỳ trở đi.',
   'format-unknown': () => 'Hãy chọn mẫu cột trong danh sách.',
+  'not-weighed': () => 'Đơn có hàng bán theo cân thực: hãy ghi cân từng phần trước khi đóng gói, giao hàng.',
+  'not-by-weight': () => 'Đơn này không có hàng bán theo cân thực.',
+  'weights-missing': ({ pieces }) => `Còn ${pieces} ô chưa ghi cân.`,
+  'packed-already': () => 'Đơn đã đóng gói. Bấm “Chưa đóng gói xong” rồi cân lại.',
+  'refunded-by-weight': ({ mostVnd }) => `Đã hoàn tiền theo lần cân trước: tổng đơn không thể cao hơn ${formatDong(mostVnd)} nữa.`,
+  'weights-backwards': ({ least }) => `Mức nặng nhất không được nhẹ hơn ${least.toLocaleString('vi-VN')} g.`,
+  'steps-by-weight': () => 'Hàng bán theo cân thực không có giá sỉ theo số lượng. Hãy xóa trống các mức giá sỉ.',
   'rate-unknown': () => 'Hãy chọn thuế suất đang áp dụng vào ngày cuối kỳ.',
   'nothing-to-export': ({ before }) =>
     before > 0 ? `Cả ${before} đơn đã giao trong kỳ đều đã xuất. Muốn xuất lại, hãy đánh dấu và ghi lý do.` : 'Kỳ này chưa giao đơn nào.',

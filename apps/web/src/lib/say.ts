@@ -1,1 +1,1 @@
-export { say, sayDong, sayNumber } from '@dacsan/modules/say'
+export { say, sayDong, sayKilograms, sayNumber, sayRange } from '@dacsan/modules/say'

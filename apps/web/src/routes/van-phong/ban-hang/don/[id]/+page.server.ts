@@ -29,7 +29,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   const order = await findSellerOrder(ctx, readId('ord', params.id))
-  const { totalVnd, receivedVnd, refundedVnd, returnedVnd, facts } = order
+  const { sumVnd: totalVnd, receivedVnd, refundedVnd, returnedVnd, facts } = order
   const [money, carriage] = await Promise.all([
     moneyOfOrder(ctx, order.id, { totalVnd, receivedVnd, refundedVnd, returnedVnd, closed: facts.closed }),
     parcelsOfOrder(ctx, order.id),

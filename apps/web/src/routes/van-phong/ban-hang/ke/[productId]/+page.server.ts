@@ -59,6 +59,8 @@ export const actions: Actions = {
 function fieldOfPricing(refusal: PricingRefusal, values: Record<string, string>): string {
   if (refusal.code === 'least-not-multiple') return 'leastQuantity'
   if (refusal.code === 'limit-below-least') return 'maxPerOrder'
+  if (refusal.code === 'weights-backwards') return 'byWeight.mostGrams'
+  if (refusal.code === 'steps-by-weight') return 'steps.0.from'
   const row = priceStepNames.filter((name) => values[`steps.${name}.from`]?.trim())[refusal.step]
   return `steps.${row}.${refusal.code === 'price-step-not-rising' ? 'from' : 'priceVnd'}`
 }
