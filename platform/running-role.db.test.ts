@@ -137,6 +137,7 @@ describe('the running product', () => {
       'stock_entry',
       'supplier_past',
       'voided_credential_key',
+      'weighing',
       'yield_reason',
     ])
     const { rows: owned } = await owner.pool.query(

@@ -56,6 +56,16 @@ const comparisons = {
     select o.id as subject, o.returned_vnd || ${sql.lit(` ${moneyUnit.sign}`)} as found,
       coalesce((select sum(amount_vnd) from order_reduction where order_id = o.id), 0) || ${sql.lit(` ${moneyUnit.sign}`)} as expected
     from shop_order o`,
+  /** By how much less a weighed line costs: its price by the scale, less the same share of what a voucher took off it; and what its order is owed less for it. */
+  'weights-are-counted': sql`
+    select l.id as subject, l.reduced_vnd || ${sql.lit(` ${moneyUnit.sign}`)} as found,
+      l.line_total_vnd - l.discount_vnd - w.sum_vnd + ceil(l.discount_vnd::numeric * w.sum_vnd / l.line_total_vnd)::bigint || ${sql.lit(` ${moneyUnit.sign}`)} as expected
+    from order_line l
+    join lateral (select sum_vnd from weighing where order_line_id = l.id order by at desc, id desc limit 1) w on true
+    union all
+    select o.id, coalesce(sum(l.reduced_vnd), 0) || ${sql.lit(` ${moneyUnit.sign}`)},
+      coalesce((select sum(amount_vnd) from order_reduction where order_id = o.id and reason = 'weight'), 0) || ${sql.lit(` ${moneyUnit.sign}`)}
+    from shop_order o join order_line l on l.order_id = o.id where l.per_kg_vnd is not null group by o.id`,
   /** No group without orders: a cart that lost its orders half-way. */
   'groups-have-orders': sql`
     select g.id as subject, (count(o.id) > 0)::text as found, 'true' as expected
