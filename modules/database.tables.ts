@@ -1894,6 +1894,28 @@ export interface OpenRecallCard {
   product_id: string | null
 }
 
+export interface OrderChange {
+  at: Date
+  by_name: string
+  commune: string | null
+  fields: string[]
+  note: string
+  number: number
+  order_id: ShopColumns['order_change.order_id']
+  receiver_address: string
+  receiver_name: string
+  receiver_phone: string
+  wish: string
+  zone: ShopColumns['order_change.zone'] | null
+}
+
+export interface OrderEdit {
+  at: Date | null
+  by_name: string | null
+  fields: ShopColumns['order_edit.fields'] | null
+  order_id: ShopColumns['order_edit.order_id'] | null
+}
+
 export interface OrderGroup {
   buyer_address: Generated<string>
   buyer_name: string
@@ -1913,9 +1935,23 @@ export interface OrderGroup {
   user_id: ShopColumns['order_group.user_id'] | null
 }
 
+export interface OrderInvoice {
+  address: string
+  email: Generated<string>
+  name: string
+  order_id: ShopColumns['order_invoice.order_id']
+  tax_code: ShopColumns['order_invoice.tax_code'] | null
+}
+
+export interface OrderLabelPrint {
+  at: Date
+  order_id: ShopColumns['order_label_print.order_id']
+}
+
 export interface OrderLine {
   agreement_id: ShopColumns['order_line.agreement_id'] | null
   certificate_code: string | null
+  cut_quantity: Generated<number>
   discount_vnd: Generated<number>
   id: ShopColumns['order_line.id']
   least_age: number | null
@@ -1939,6 +1975,14 @@ export interface OrderLine {
   warning: string | null
 }
 
+export interface OrderLineCut {
+  amount_vnd: number
+  at: Date
+  by_name: string
+  order_line_id: ShopColumns['order_line_cut.order_line_id']
+  quantity: number
+}
+
 export interface OrderLineReturned {
   delivered: number
   order_line_id: ReturnsColumns['order_line_returned.order_line_id']
@@ -1953,6 +1997,17 @@ export interface OrderMove {
   note: string | null
   order_id: ShopColumns['order_move.order_id']
   seq: number
+}
+
+export interface OrderReceiver {
+  address: string | null
+  commune: string | null
+  name: string | null
+  note: string | null
+  order_id: ShopColumns['order_receiver.order_id'] | null
+  phone: string | null
+  wish: string | null
+  zone: ShopColumns['order_receiver.zone'] | null
 }
 
 export interface OrderReduction {
@@ -3621,10 +3676,16 @@ export interface DB {
   message_text: MessageText
   official_figure: OfficialFigure
   open_recall_card: OpenRecallCard
+  order_change: OrderChange
+  order_edit: OrderEdit
   order_group: OrderGroup
+  order_invoice: OrderInvoice
+  order_label_print: OrderLabelPrint
   order_line: OrderLine
+  order_line_cut: OrderLineCut
   order_line_returned: OrderLineReturned
   order_move: OrderMove
+  order_receiver: OrderReceiver
   order_reduction: OrderReduction
   order_return: OrderReturn
   order_return_goods: OrderReturnGoods

@@ -113,6 +113,7 @@ describe('the running product', () => {
       'lot_recipe',
       'material_entry',
       'message_text',
+      'order_line_cut',
       'order_reduction',
       'order_return_goods',
       'order_return_step',

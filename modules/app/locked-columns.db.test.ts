@@ -246,6 +246,7 @@ test('every locked column is one that a room names, and each room names its own'
     'evidence.number',
     'fair_application.contact_phone',
     'invoice_request.tax_code',
+    'order_invoice.tax_code',
     'parcel.request',
     'producer.registration_no',
     'producer.tax_code',

@@ -26,6 +26,8 @@ import {
   verifyPaper,
   withdrawSuspension,
   cancelByLink,
+  changeOrder,
+  cutGoods,
   cancelOrder,
   confirmCash,
   confirmPayment,
@@ -123,6 +125,18 @@ tryActs(orders, {
       await whilePromised(ctx, { payment_status: 'awaiting' })
       return reportTransfer(ctx, linkOf(ctx))
     },
+    change: (ctx) =>
+      changeOrder(ctx, linkOf(ctx), {
+        name: 'Lê Thị Nhận',
+        phone: '0912345678',
+        address: 'Ấp Chợ, xã Cầu Kè',
+        note: '',
+        wish: 'Buổi sáng',
+      }),
+    'cut-goods': async (ctx) => {
+      const { id } = await ctx.db.selectFrom('order_line').where('order_id', '=', orderId).select('id').executeTakeFirstOrThrow()
+      return cutGoods(ctx, linkOf(ctx), { left: { [id]: 1 } })
+    },
     cancel: (ctx) => (isBuyer(ctx) ? cancelByLink(ctx, link) : cancelOrder(ctx, { orderId, note: 'Hết hàng' })),
     expire: async (ctx) => {
       await whilePromised(ctx, { payment_status: 'awaiting' })
@@ -170,6 +184,8 @@ tryActs(orders, {
     allot: { from: ['promised'], to: 'held', by: ['seller', 'system'] },
     'run-short': { from: ['promised'], by: ['seller'] },
     'report-transfer': { from: ['promised', 'held'], by: ['buyer'] },
+    change: { from: ['promised', 'held'], by: ['buyer'] },
+    'cut-goods': { from: ['held'], by: ['buyer'] },
     cancel: { from: ['promised', 'held'], to: 'cancelled', by: ['seller', 'buyer', 'system'] },
     expire: { from: ['promised', 'held'], to: 'expired', by: ['system'] },
     reopen: { from: ['cancelled', 'expired'], to: 'held', by: ['seller'] },

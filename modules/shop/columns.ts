@@ -27,6 +27,7 @@ import type { SuspensionKind, SuspensionStep } from './rules/suspension.ts'
 import type { DeliveryZone } from './rules/delivery.ts'
 import type { AheadKind, AheadPeriod, PayTime } from './rules/ahead.ts'
 import type { OrderMove } from './rules/order-moves.ts'
+import type { EditedField } from './rules/order-changes.ts'
 import type { Recognition } from './rules/recognition.ts'
 import type { AgreedBuyerKind } from './rules/agreement.ts'
 import type { PriceStep } from './rules/price.ts'
@@ -83,6 +84,16 @@ export type Columns = {
   'order_line.listing_id': ListingId
   'order_line.order_id': OrderId
   'order_move.order_id': OrderId
+  'order_change.order_id': OrderId
+  'order_change.zone': DeliveryZone
+  'order_edit.fields': EditedField[]
+  'order_edit.order_id': OrderId
+  'order_invoice.order_id': OrderId
+  'order_invoice.tax_code': LockedText
+  'order_label_print.order_id': OrderId
+  'order_line_cut.order_line_id': OrderLineId
+  'order_receiver.order_id': OrderId
+  'order_receiver.zone': DeliveryZone
   'order_reduction.order_id': OrderId
   'payment_event.id': PaymentId
   'payment_event.order_id': OrderId

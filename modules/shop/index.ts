@@ -2,6 +2,7 @@ import './topics.ts'
 export { allotOrder, allotOwn, runShort } from './ahead/allot.ts'
 export { endAhead, openAhead, ownAhead } from './ahead/tend-ahead.ts'
 export { banks } from './sellers/banks.ts'
+export { changeOrder, cutGoods } from './orders/change-order.ts'
 export { cancelByLink, cancelOrder, cancelWithin } from './orders/cancel-order.ts'
 export { reportTransfer } from './orders/report-transfer.ts'
 export { addToCart, changeCartLine, countCart, findCart, isCartId } from './cart/cart.ts'
@@ -41,7 +42,7 @@ export { handOver } from './orders/hand-over.ts'
 export { findPacking } from './packing/find-packing.ts'
 export type { PackingOrder } from './packing/find-packing.ts'
 export { printReceipt } from './orders/print-receipt.ts'
-export { packOrder, unpackOrder } from './packing/pack-order.ts'
+export { packForCarrier, packOrder, unpackOrder } from './packing/pack-order.ts'
 export { weighOrder } from './packing/weigh-order.ts'
 export { printAddressLabels, printPackingLists, printPickingList } from './packing/print-packing.ts'
 export {
@@ -49,6 +50,8 @@ export {
   agreeTermsInput,
   openShelfInput,
   cancelOrderInput,
+  changeOrderInput,
+  cutGoodsInput,
   cartLineInput,
   chosenOrdersInput,
   exportInvoicesInput,

@@ -437,6 +437,43 @@ export type CancelOrderInput = z.infer<typeof cancelOrderInput>
 export const orderLinkInput = z.object({ code: z.string().max(20), secret: z.string().max(64) })
 export type OrderLinkInput = z.infer<typeof orderLinkInput>
 
+/** What a buyer changes of an order: the whole form, as it is to hold from now on. */
+export const changeOrderInput = z.object({
+  name: oneLine(2, 80, inputWords.buyerName),
+  phone,
+  address: oneLine(5, 300, inputWords.buyerAddress),
+  deliverTo: placeOrderInput.shape.deliverTo,
+  note: text(500),
+  /** When the buyer would like to have it, in the buyer's words. */
+  wish: z
+    .string()
+    .default('')
+    .transform(readLine)
+    .pipe(z.string().max(120, inputWords.tooLong(120))),
+  invoice: invoiceInput.optional(),
+})
+export type ChangeOrderInput = z.infer<typeof changeOrderInput>
+
+/** How many of each line are wanted still; a form has a field for each, `left-` and the line. */
+export const cutGoodsInput = z.preprocess(
+  (typed) => {
+    const form = typed as Record<string, unknown>
+    if (form['left'] !== undefined) return form
+    const left = Object.entries(form).flatMap(([name, value]) => {
+      const [, lineId] = /^left-(oln_\w+)$/.exec(name) ?? []
+      return lineId === undefined || blank(value) ? [] : [[lineId, value] as const]
+    })
+    return { left: Object.fromEntries(left) }
+  },
+  z.object({
+    left: z.record(
+      idInput('oln', inputWords.pageTooOld),
+      wholeNumber(inputWords.quantity).pipe(z.number().min(0, inputWords.quantityNegative).max(1_000_000, inputWords.quantityTooLarge)),
+    ),
+  }),
+)
+export type CutGoodsInput = z.infer<typeof cutGoodsInput>
+
 export const orderLookUpInput = z.object({
   code: z
     .string()

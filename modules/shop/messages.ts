@@ -4,6 +4,7 @@ import { listingMessages } from './messages/listings.ts'
 import { aheadMessages, aheadReminders } from './messages/ahead-orders.ts'
 import { accountOrderMessages } from './messages/account-orders.ts'
 import { cashOrderMessages } from './messages/cash-orders.ts'
+import { changedOrderMessages } from './messages/changed-orders.ts'
 import { orderMessages } from './messages/orders.ts'
 import { orderReminders } from './messages/reminders.ts'
 import { selectBuyer } from './orders/order-to-tell.store.ts'
@@ -17,6 +18,7 @@ export const shopMessages: readonly Telling[] = [
   ...aheadMessages,
   ...cashOrderMessages,
   ...weighedOrderMessages,
+  ...changedOrderMessages,
   ...accountOrderMessages,
   ...listingMessages,
   ...sellerMessages,

@@ -5,7 +5,7 @@ import { mostRows, ofAccount, ofProducer, openForPerson } from '../personal-data
 import type { DataSubject, PersonalData } from '../personal-data.ts'
 import { standing } from './rules.ts'
 import { buyerTaxColumn } from './agreements/agreement.store.ts'
-import { invoiceTaxColumn } from './orders/invoice.store.ts'
+import { invoiceTaxColumn, orderInvoiceTaxColumn } from './orders/invoice.store.ts'
 import type { OrderGroupId } from './rules/ids.ts'
 import { bankAccountColumn } from './sellers/seller.store.ts'
 import { paperNumberColumn } from './sellers/paper.store.ts'
@@ -40,6 +40,16 @@ async function forget(tx: Tx, groups: readonly string[], { withName, at }: { wit
   await tx
     .deleteFrom('invoice_request')
     .where('group_id', 'in', [...groups] as OrderGroupId[])
+    .execute()
+  const own = tx
+    .selectFrom('shop_order')
+    .where('group_id', 'in', [...groups] as OrderGroupId[])
+    .select('id')
+  await tx.deleteFrom('order_invoice').where('order_id', 'in', own).execute()
+  await tx
+    .updateTable('order_change')
+    .where('order_id', 'in', own)
+    .set({ receiver_phone: '', receiver_address: '', note: '', wish: '', commune: null, ...(withName && { receiver_name: erasedBuyer }) })
     .execute()
   await tx
     .updateTable('order_group')
@@ -99,6 +109,64 @@ export const personalData: PersonalData = {
           tx,
           closed.map(({ id }) => id),
           { withName: false, at },
+        )
+      },
+    },
+    'order-changes': {
+      ...words.changes,
+      purpose: 'sales',
+      columns: [
+        'order_change.receiver_name',
+        'order_change.receiver_phone',
+        'order_change.receiver_address',
+        'order_change.note',
+        'order_change.wish',
+        'order_change.commune',
+        'order_change.by_name',
+        'order_line_cut.by_name',
+      ],
+      find: (db, subject) =>
+        ordersOf(db, subject)
+          .innerJoin('shop_order', 'shop_order.group_id', 'order_group.id')
+          .innerJoin('order_change', 'order_change.order_id', 'shop_order.id')
+          .select([
+            'order_change.at',
+            'shop_order.code',
+            'receiver_name as name',
+            'receiver_phone as phone',
+            'receiver_address as address',
+            'order_change.note',
+            'wish',
+          ])
+          .where('receiver_phone', '<>', '')
+          .orderBy('order_change.at', newest)
+          .limit(mostRows)
+          .execute(),
+    },
+    'order-invoices': {
+      ...words.orderInvoices,
+      purpose: 'sales',
+      columns: ['order_invoice.name', 'order_invoice.tax_code', 'order_invoice.address', 'order_invoice.email'],
+      find: async (db, subject) => {
+        const rows = await ordersOf(db, subject)
+          .innerJoin('shop_order', 'shop_order.group_id', 'order_group.id')
+          .innerJoin('order_invoice', 'order_invoice.order_id', 'shop_order.id')
+          .select([
+            'shop_order.id',
+            'shop_order.code',
+            'order_invoice.name',
+            'tax_code as taxCode',
+            'order_invoice.address',
+            'order_invoice.email',
+          ])
+          .orderBy('shop_order.created_at', newest)
+          .limit(mostRows)
+          .execute()
+        return Promise.all(
+          rows.map(async ({ id, taxCode, ...row }) => ({
+            ...row,
+            taxCode: taxCode && (await openForPerson(db, orderInvoiceTaxColumn, id, taxCode)),
+          })),
         )
       },
     },
@@ -326,6 +394,8 @@ export const personalData: PersonalData = {
     'order_group.link_secret',
     'order_group.policies',
     'order_group.request_key',
+    'order_change.fields',
+    'order_change.zone',
     'order_line.certificate_code',
     'order_line.net_content',
     'order_line.product_name',

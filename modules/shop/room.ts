@@ -4,7 +4,7 @@ import { findOrders } from './finding.ts'
 import { shopActTables } from './acts.ts'
 import { buyerTaxColumn } from './agreements/agreement.store.ts'
 import { shopIntegrityChecks } from './integrity-checks.ts'
-import { invoiceTaxColumn } from './orders/invoice.store.ts'
+import { invoiceTaxColumn, orderInvoiceTaxColumn } from './orders/invoice.store.ts'
 import { lockedOrderColumns } from './orders/snapshot.store.ts'
 import { paperNumberColumn } from './sellers/paper.store.ts'
 import { sellerPapersFile } from './sellers/papers-asked.ts'
@@ -57,7 +57,7 @@ export const shopRoom: Room = {
   find: findOrders,
   personalData,
   endRetention: endShopRetention,
-  lockedColumns: [bankAccountColumn, paperNumberColumn, ...lockedOrderColumns, invoiceTaxColumn, buyerTaxColumn],
+  lockedColumns: [bankAccountColumn, paperNumberColumn, ...lockedOrderColumns, invoiceTaxColumn, orderInvoiceTaxColumn, buyerTaxColumn],
   facts: [sellerPapersFile],
   work: shopWork,
   messages: shopMessages,

@@ -14,6 +14,7 @@ export {
   sayTable,
   zoneWords,
 } from './words/delivery.ts'
+export { sayEdited } from './words/edits.ts'
 export { sayInvoice } from './words/invoice.ts'
 export { agreedBuyerPage, agreedBuyersPage, agreedKindWords, agreedLine, agreedShelfPage, sayTerms } from './words/agreements.ts'
 export { listWords, orderListPage, sellerOrderPage, shopNotices, shopTabs } from './words/order-pages.ts'

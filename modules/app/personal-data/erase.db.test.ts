@@ -15,7 +15,7 @@ import { noteSecurity, renewAccess, system, visitor } from '../../identity/index
 import type { Actor } from '../../identity/index.ts'
 import { askRequest, findRequest } from '../../privacy/index.ts'
 import { aShop, anAccount, anOrderForm, mustBe, stockMustBeIntact, withLaw } from '../../shop/fixtures.ts'
-import { confirmPayment, findOrderByLink, findPurchase, findSellerOrder, handOver, placeOrder } from '../../shop/index.ts'
+import { changeOrder, confirmPayment, findOrderByLink, findPurchase, findSellerOrder, handOver, placeOrder } from '../../shop/index.ts'
 import { holdings } from './holdings.ts'
 import { carryOutRequest, exportData, previewErasure, printData, reapplyErasures, showData } from './index.ts'
 import { erasuresFile } from './erasures.ts'
@@ -62,6 +62,9 @@ describe('a buyer without an account', () => {
 
   test('C66: who asks for erasure a year after the order is not reached any more, and the order, its goods and its money stay', async () => {
     const { shop, id, link, asker, settle } = await anOldOrder(buyer)
+    // Somebody else takes the goods: nothing of them is left either.
+    const instead = { name: 'Trần Thị Nhận Thay', phone: '0977000111', address: 'Ấp Mới, xã Cầu Kè', note: buyer.note, wish: 'Sau giờ lễ' }
+    mustBe(await changeOrder(as(visitor), link, instead))
     await settle()
     const seller = as(shop.person, yearLater)
     const { requestId, code } = mustBe(
@@ -82,7 +85,8 @@ describe('a buyer without an account', () => {
     expect(await foundIn(buyer.buyerPhone)).toEqual(['order_group.buyer_phone'])
 
     mustBe(await carryOutRequest(officer, { dataDir }, requestId, answer))
-    for (const gone of [buyer.buyerPhone, buyer.buyerAddress, buyer.note]) expect([gone, await foundIn(gone)]).toEqual([gone, []])
+    for (const gone of [buyer.buyerPhone, buyer.buyerAddress, buyer.note, instead.phone, instead.address, instead.wish])
+      expect([gone, await foundIn(gone)]).toEqual([gone, []])
     const decided = await findRequest(officer, requestId)
     expect(decided).toMatchObject({ status: 'partly', text: '', answer: answer.answer })
     expect(decided.kept).toContainEqual(expect.objectContaining({ holding: 'orders', purpose: 'sales', until: '2029-11-23', rows: 1 }))
@@ -93,7 +97,8 @@ describe('a buyer without an account', () => {
       receivedVnd: 170_000,
       totalVnd: 170_000,
       fulfilment: 'handed-over',
-      buyer: { name: buyer.buyerName, phone: '', address: '', note: '' },
+      buyer: { name: buyer.buyerName, phone: '', address: '' },
+      receiver: { name: 'Trần Thị Nhận Thay', phone: '', address: '', note: '', wish: '' },
     })
     expect((await findOrderByLink(as(visitor, yearLater), link)).order.code).toBe(link.code)
     await stockMustBeIntact(db)

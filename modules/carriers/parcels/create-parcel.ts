@@ -8,7 +8,7 @@ import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
-import { findOrderOf, orderOwner } from '../../shop/index.ts'
+import { findOrderOf, orderOwner, packForCarrier } from '../../shop/index.ts'
 import { openCredentials, selectAccount, selectAccountsOf } from '../accounts/account.store.ts'
 import type { StoredAccount } from '../accounts/account.store.ts'
 import { parcelActs, tiesOfSeller } from '../acts.ts'
@@ -25,15 +25,16 @@ type Order = Awaited<ReturnType<typeof findOrderOf>>
 
 /** What a carrier is asked to bring, of an order and of what the seller measured. */
 function requestOf(order: Order, sender: StoredAccount['sender'], input: QuoteParcelInput, clientCode: string): ParcelToSend {
-  const { buyer, lines } = order
-  const quantity = lines.reduce((sum, line) => sum + line.quantity, 0)
+  const { receiver } = order
+  const lines = order.lines.filter(({ left }) => left > 0)
+  const quantity = lines.reduce((sum, line) => sum + line.left, 0)
   return {
     clientCode,
     from: sender,
     to: {
-      name: buyer.name,
-      phone: buyer.phone,
-      address: buyer.address,
+      name: receiver.name,
+      phone: receiver.phone,
+      address: receiver.address,
       commune: input.toCommune,
       district: input.toDistrict,
       province: input.toProvince,
@@ -43,12 +44,12 @@ function requestOf(order: Order, sender: StoredAccount['sender'], input: QuotePa
     widthMillimetres: input.widthCentimetres * 10,
     heightMillimetres: input.heightCentimetres * 10,
     codVnd: input.codVnd,
-    valueVnd: order.sumVnd,
+    valueVnd: order.facts.owedVnd,
     needsCold: input.needsCold,
     items: lines.map((line) => ({
       name: line.productName,
-      quantity: line.quantity,
-      grams: Math.max(1, Math.round((input.grams * line.quantity) / quantity / line.quantity)),
+      quantity: line.left,
+      grams: Math.max(1, Math.round(input.grams / quantity)),
       priceVnd: line.unitPriceVnd,
     })),
     note: input.note,
@@ -98,6 +99,8 @@ export async function createParcel(
 }
 
 async function planParcel(ctx: Ctx, producerId: ProducerId, input: CreateParcelInput): Promise<Outcome<ParcelId, CreateRefusal>> {
+  // What a carrier is asked to bring is packed: from here on its buyer changes nothing of it.
+  await packForCarrier(ctx, input.orderId)
   const order = await findOrderOf(ctx, producerId, input.orderId)
   return inTransaction(ctx, async (tx): Promise<Outcome<ParcelId, CreateRefusal>> => {
     await lockParcelsOf(tx, input.orderId)

@@ -52,10 +52,10 @@ export async function parcelForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, orderId
   requireAct(ctx.actor, parcelActs.create, tiesOfSeller(owner))
   const order = await findOrderOf(ctx, owner.producerId, orderId)
   const accounts = await selectAccountsOf(ctx.db, owner.producerId)
-  const { delivery, facts, buyer } = order
+  const { delivery, facts, receiver } = order
   return {
     code: order.code,
-    buyer,
+    receiver,
     closed: facts.closed,
     hasCarrier: accounts.length > 0,
     toCommune: delivery.way === 'delivered' ? (delivery.commune ?? '') : '',

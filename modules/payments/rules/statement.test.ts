@@ -18,6 +18,7 @@ const account = fc
     closedBefore: fc.boolean(),
     closedAfter: fc.boolean(),
     handedOver: fc.boolean(),
+    handedOverBefore: fc.boolean(),
     returnedBefore: amount,
     returned: amount,
   })
@@ -43,6 +44,7 @@ const account = fc
       closedAfter: drawn.closedAfter,
       handedOver: drawn.handedOver,
       handedOverBefore: false,
+      handedOverBefore: before && drawn.handedOverBefore,
     }
   })
 
@@ -138,4 +140,26 @@ test('what weighed less before it was handed over is no revenue of any period, a
   }
   expect(rowOf(weighed, { from })).toMatchObject({ openingVnd: 0, closingVnd: 0, revenueVnd: 351_000 })
   expect(rowOf({ ...weighed, closedAfter: true, handedOver: false }, { from })).toMatchObject({ givenUpVnd: 351_000, revenueVnd: 0 })
+})
+
+test('what was taken out of an order before it was handed over was never sold, in whichever period it was', () => {
+  const order = {
+    id: 'ord_a' as const,
+    code: 'DS7K2M9XQ4',
+    placedAt: new Date('2026-10-05T10:00:00+07:00'),
+    goodsVnd: dong(100_000),
+    deliveryVnd: dong(0),
+    totalVnd: dong(100_000),
+    receivedBeforeVnd: dong(0),
+    receivedVnd: dong(60_000),
+    refundedBeforeVnd: dong(0),
+    refundedVnd: dong(0),
+    closedBefore: false,
+    closedAfter: false,
+    handedOver: true,
+    handedOverBefore: false,
+  }
+  expect(rowOf({ ...order, returnedBeforeVnd: dong(40_000), returnedVnd: 0 }, { from }).revenueVnd).toBe(60_000)
+  expect(rowOf({ ...order, returnedBeforeVnd: dong(0), returnedVnd: 40_000 }, { from }).revenueVnd).toBe(60_000)
+  expect(rowOf({ ...order, handedOver: false, returnedBeforeVnd: dong(0), returnedVnd: 40_000 }, { from }).revenueVnd).toBe(0)
 })

@@ -62,7 +62,7 @@ export function rowOf(account: AccountOfOrder, { from }: { from: Date }): Statem
 }
 
 /**
- * What was sold in the period: what an order came to by its real weight when it was handed over. Goods that came back later were not sold after all, in the
+ * What was sold in the period: what an order came to when it was handed over, by its real weight and without what was taken out before. Goods that came back later were not sold after all, in the
  * period in which they did.
  */
 function revenueOf({ handedOver, handedOverBefore, totalVnd, returnedBeforeVnd, returnedVnd }: AccountOfOrder): number {

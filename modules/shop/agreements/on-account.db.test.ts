@@ -138,7 +138,7 @@ test('goods that the buyer did not take come back and are owed no more; money th
   const second = mustBe(await canteen.order(2))
   await canteen.pay(second.orders[0]!.id, 5_000)
   expect(await cancelByLink(buyer, { code: second.orders[0]!.code, secret: second.secret })).toMatchObject({
-    refusal: { code: 'money-received' },
+    value: { payment: 'to-settle', fulfilment: 'cancelled' },
   })
   expect(code).not.toBe(second.orders[0]!.code)
 })

@@ -27,7 +27,7 @@ const comparisons = {
       o.total_vnd || ${sql.lit(` ${moneyUnit.sign}, `)} || case when o.fulfilment_status = 'held' then l.wanted else 0 end || ' held, ' ||
         case when o.fulfilment_status = 'handed-over' then l.wanted else 0 end || ' consumed' as expected
     from shop_order o
-    cross join lateral (select sum(quantity) as wanted from order_line where order_id = o.id) l
+    cross join lateral (select sum(quantity - cut_quantity) as wanted from order_line where order_id = o.id) l
     cross join lateral (
       select sum(r.quantity) filter (where r.status = 'held') as held, sum(r.quantity) filter (where r.status = 'consumed') as consumed
       from reservation r join order_line on order_line.id = r.order_line_id where order_line.order_id = o.id) r`,
@@ -51,6 +51,12 @@ const comparisons = {
     select o.id, coalesce(sum(p.quantity), 0)::text, sum(l.quantity)::text
     from shop_order o join order_line l on l.order_id = o.id left join promise p on p.order_line_id = l.id and p.status = 'promised'
     where o.fulfilment_status = 'promised' group by o.id`,
+  /** What was taken out of each line is the sum of its cuts, and of all of it all that was paid for it went. */
+  'cuts-are-counted': sql`
+    select l.id as subject, l.cut_quantity || ', ' || coalesce(c.whole, 0) as found,
+      coalesce(c.quantity, 0) || ', ' || case when l.cut_quantity = l.quantity then l.line_total_vnd - l.discount_vnd else coalesce(c.whole, 0) end as expected
+    from order_line l left join (select order_line_id, sum(quantity) as quantity, sum(amount_vnd) as whole from order_line_cut group by 1) c on c.order_line_id = l.id
+    where l.cut_quantity > 0 or c.order_line_id is not null`,
   /** By how much less an order is owed is the sum of what came back of it, each with its moment. */
   'reductions-are-counted': sql`
     select o.id as subject, o.returned_vnd || ${sql.lit(` ${moneyUnit.sign}`)} as found,

@@ -123,7 +123,9 @@ export async function selectToInvoice(db: ReadDb, exportId: InvoiceExportId): Pr
     .select([
       'shop_order.id',
       'shop_order.code',
-      sql<number>`(shop_order.total_vnd - (select sum(reduced_vnd) from order_line where order_id = shop_order.id))::float8`.as('totalVnd'),
+      // What was owed when the goods left: what came back later is on other papers.
+      sql<number>`shop_order.total_vnd - coalesce((select sum(r.amount_vnd) from order_reduction r where r.order_id = shop_order.id
+        and r.at <= (select max(at) from order_move where order_id = shop_order.id and move = 'hand-over')), 0)`.as('totalVnd'),
       'shop_order.delivery_vnd as deliveryVnd',
       'buyer_name as buyerName',
       'buyer_phone as buyerPhone',
@@ -163,7 +165,7 @@ export async function selectToInvoice(db: ReadDb, exportId: InvoiceExportId): Pr
     .execute()
   return orders.map((order) => ({
     ...order,
-    totalVnd: dong(order.totalVnd),
+    totalVnd: dong(Number(order.totalVnd)),
     deliveryVnd: dong(order.deliveryVnd),
     lines: linesOf(lots.filter(({ orderId }) => orderId === order.id)),
   }))

@@ -43,18 +43,21 @@ async function asDelivered(db: ReadDb, order: KnownOrder) {
     mostVnd: takeOffVnd(order, dong(0)).mostVnd,
     /** What the seller still keeps beyond what is owed: what was agreed to go back and did not yet. */
     surplusVnd: dong(Math.max(0, keptVnd(order) - owedVnd(order))),
-    lines: lines.map(({ id, productName, netContent, unit, unitPriceVnd, quantity, productId, packId, weighed }) => ({
-      id,
-      productId,
-      packId,
-      productName,
-      netContent,
-      unit,
-      // What one came to by the scale, on the average.
-      unitPriceVnd: weighed ? dong(Math.floor(weighed.sumVnd / quantity)) : unitPriceVnd,
-      quantity,
-      lots: lots.filter(({ lineId }) => lineId === id),
-    })),
+    // What was taken out before it was packed never came.
+    lines: lines
+      .filter(({ left }) => left > 0)
+      .map(({ id, productName, netContent, unit, unitPriceVnd, left, productId, packId, weighed }) => ({
+        id,
+        productId,
+        packId,
+        productName,
+        netContent,
+        unit,
+        // What one came to by the scale, on the average.
+        unitPriceVnd: weighed ? dong(Math.floor(weighed.sumVnd / left)) : unitPriceVnd,
+        quantity: left,
+        lots: lots.filter(({ lineId }) => lineId === id),
+      })),
   }
 }
 

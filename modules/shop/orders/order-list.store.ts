@@ -23,10 +23,10 @@ export type OrderFilter = {
 const kept = sql<number>`coalesce((
   select sum(case kind when 'received' then amount_vnd when 'refunded' then -amount_vnd else 0 end)
   from payment_event where order_id = shop_order.id), 0)::bigint`
-const quantity = sql<number>`(select sum(quantity) from order_line where order_id = shop_order.id)::int`
+const quantity = sql<number>`(select sum(quantity - cut_quantity) from order_line where order_id = shop_order.id)::int`
 
-const contents = sql<string>`(select string_agg(concat_ws(', ', product_name, net_content) || ' × ' || quantity, '; ' order by product_name collate ${sql.id(vietnamese)}, id)
-  from order_line where order_id = shop_order.id)`
+const contents = sql<string>`(select string_agg(concat_ws(', ', product_name, net_content) || ' × ' || (quantity - cut_quantity), '; ' order by product_name collate ${sql.id(vietnamese)}, id)
+  from order_line where order_id = shop_order.id and quantity > cut_quantity)`
 
 function matching(db: ReadDb, { producerId, queue, from, to, lotId }: OrderFilter) {
   return db

@@ -12,8 +12,8 @@ import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { takeWeight } from '../listings/listing.store.ts'
 import { lastWeighing, takeWeighed, weighingColumns } from '../packing/weighing.store.ts'
-import { isRecalled, paymentsOnHold } from '../rules.ts'
-import type { Order, OrderWeight, OrderMove, OrderState, OrderedAhead, PaymentKind, PaymentWay } from '../rules.ts'
+import { deliveryTo, isRecalled, paymentsOnHold } from '../rules.ts'
+import type { Delivery, DeliveryZone, Order, OrderedAhead, OrderMove, OrderState, OrderWeight, PaymentKind, PaymentWay, Receiver } from '../rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import type { LockedSnapshot } from './snapshot.ts'
 
@@ -93,7 +93,10 @@ export type KnownOrder = Order & {
   buyerName: string
   buyerPhone: string
   buyerAddress: string
-  note: string
+  /** To whom and where its goods go, as the buyer changed it last. */
+  receiver: Receiver
+  deliveredTo: { zone: DeliveryZone | null; commune: string | null }
+  delivery: Delivery
   way: PaymentWay
   /** What a voucher took off its goods. */
   discountVnd: Dong
@@ -125,6 +128,7 @@ const orders = (db: ReadDb) =>
     .selectFrom('shop_order')
     .innerJoin('order_group', 'order_group.id', 'shop_order.group_id')
     .innerJoin('producer_card as producer', 'producer.id', 'shop_order.producer_id')
+    .innerJoin('order_receiver as receiver', 'receiver.order_id', 'shop_order.id')
     .select([
       'shop_order.id',
       'shop_order.code',
@@ -154,7 +158,13 @@ const orders = (db: ReadDb) =>
       'order_group.buyer_name as buyerName',
       'order_group.buyer_phone as buyerPhone',
       'order_group.buyer_address as buyerAddress',
-      'order_group.note',
+      'receiver.name as receiverName',
+      'receiver.phone as receiverPhone',
+      'receiver.address as receiverAddress',
+      'receiver.note',
+      'receiver.wish',
+      'receiver.zone',
+      'receiver.commune',
       'order_group.policies',
       'order_group.source',
       sumOf('received').as('receivedVnd'),
@@ -164,8 +174,13 @@ const orders = (db: ReadDb) =>
 type OrderRow = Awaited<ReturnType<ReturnType<typeof orders>['execute']>>[number]
 
 function asOrder({ dueOn, pays, shortAt, isByWeight: byWeight, weighedAt, lightPieces, ...row }: OrderRow): KnownOrder {
+function asOrder(found: OrderRow): KnownOrder {
+  const { dueOn, pays, shortAt, receiverName, receiverPhone, receiverAddress, note, wish, zone, commune, ...row } = found
   return {
     ...row,
+    receiver: { name: receiverName!, phone: receiverPhone!, address: receiverAddress!, note: note!, wish: wish! },
+    deliveredTo: { zone, commune },
+    delivery: deliveryTo(row.snapshot.delivery ?? agreedOnTelephone, { zone, commune }),
     ahead: dueOn === null || pays === null ? null : { dueOn, pays, shortAt },
     weight: byWeight ? { weighedAt, lightPieces } : null,
     totalVnd: dong(row.totalVnd),
@@ -176,6 +191,9 @@ function asOrder({ dueOn, pays, shortAt, isByWeight: byWeight, weighedAt, lightP
     refundedVnd: dong(row.refundedVnd),
   }
 }
+
+/** Orders of before say nothing of it. */
+const agreedOnTelephone: Delivery = { way: 'agreed', feeVnd: dong(0) }
 
 /** One order as it stands once everybody before us is done with it. */
 export async function lockOrder(tx: Tx, by: { id: OrderId } | { code: string }): Promise<KnownOrder | undefined> {
@@ -263,6 +281,7 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
       'unit',
       'unit_price_vnd as unitPriceVnd',
       'quantity',
+      'cut_quantity as cut',
       'line_total_vnd as lineTotalVnd',
       'stars',
       'certificate_code as certificateCode',
@@ -292,6 +311,8 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
     const row = takeWeighed(takeWeight(joined))
     return {
     ...row,
+    /** How many of it are wanted still. */
+    left: row.quantity - row.cut,
     starsHold: recognition === 'in-force',
     unitPriceVnd: dong(row.unitPriceVnd),
     lineTotalVnd: dong(row.lineTotalVnd),

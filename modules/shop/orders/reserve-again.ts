@@ -19,19 +19,19 @@ export async function reserveAgain(
 ): Promise<ReturnType<typeof decideReopening>> {
   if (order.ahead) return promiseAgain(tx, order)
   const today = dateInVietnam(ctx.now)
-  const lines = await selectLines(tx, [order.id])
+  const lines = (await selectLines(tx, [order.id])).filter(({ left }) => left > 0)
   const lots = await lockFree(tx, await selectStockedLots(tx, { productIds: lines.map(({ productId }) => productId) }))
   const picked: (LotPick & { orderLineId: OrderLineId; expiresAt: Date })[] = []
   const soldOut: SoldOutItem[] = []
   for (const line of lines) {
     const own = lots.filter(({ packId }) => packId === line.packId)
-    const picks = pickLots(own, line.quantity, today, line.leastExpiresOn)
+    const picks = pickLots(own, line.left, today, line.leastExpiresOn)
     if (picks) picked.push(...picks.map((pick) => ({ ...pick, orderLineId: line.id, expiresAt: order.holdUntil })))
     else
       soldOut.push({
         listingId: line.listingId,
         name: nameOfPack(line.productName, line.netContent),
-        wanted: line.quantity,
+        wanted: line.left,
         available: availableOf(own, today, line.leastExpiresOn),
       })
   }

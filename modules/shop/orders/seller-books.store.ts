@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb } from '../../context.ts'
 
@@ -9,15 +10,17 @@ export const selectSoldLines = (db: ReadDb, producerId: ProducerId) =>
     .selectFrom('order_line')
     .innerJoin('shop_order', 'shop_order.id', 'order_line.order_id')
     .where('shop_order.producer_id', '=', producerId)
+    // What was taken out of an order was not sold.
+    .whereRef('order_line.quantity', '>', 'order_line.cut_quantity')
     .select([
       'shop_order.code',
       'shop_order.created_at as placedAt',
       'order_line.product_name as product',
       'order_line.net_content as netContent',
       'order_line.unit',
-      'order_line.quantity',
+      sql<number>`order_line.quantity - order_line.cut_quantity`.as('quantity'),
       'order_line.unit_price_vnd as unitPriceVnd',
-      'order_line.line_total_vnd as lineTotalVnd',
+      sql<number>`order_line.unit_price_vnd * (order_line.quantity - order_line.cut_quantity)`.as('lineTotalVnd'),
       'order_line.certificate_code as certificate',
     ])
     .orderBy('shop_order.created_at', 'desc')

@@ -14,6 +14,7 @@ import {
   findSellerOrder,
   handOver,
   ordersOfProducer,
+  packOrder,
   placeOrder,
   refundPayment,
   reportTransfer,
@@ -150,7 +151,8 @@ describe('the hold', () => {
     await expireHolds(as(visitor, afternoon))
     expect(await balance(shop.lotId)).toEqual({ on_hand: 5, reserved: 2 })
     expect(await confirmPayment(late, money(id, 170_000))).toMatchObject({ value: { payment: 'paid' } })
-    expect(await cancelByLink(as(visitor, afternoon), link)).toMatchObject({ refusal: { code: 'money-received' } })
+    mustBe(await packOrder(late, { orderId: id }))
+    expect(await cancelByLink(as(visitor, afternoon), link)).toEqual({ ok: false, refusal: { code: 'order-packed' } })
   })
 
   const days = (count: number) => new Date(buyer.now.getTime() + count * 24 * 3600_000).toISOString()

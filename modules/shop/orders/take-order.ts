@@ -99,11 +99,12 @@ const receiptKey = (requestKey: string) => `${requestKey.slice(0, 59)}-tien`
 export async function repeatOrder(ctx: Reader, orderId: OrderId) {
   const order = await findSellerOrder(ctx, orderId)
   const offers = new Set((await offersToTake(ctx)).map(({ listingId }) => listingId))
-  const gone = order.lines.filter(({ listingId }) => !offers.has(listingId))
+  const lines = order.lines.filter(({ left }) => left > 0)
+  const gone = lines.filter(({ listingId }) => !offers.has(listingId))
   return {
     code: order.code,
-    buyer: order.buyer,
-    lines: order.lines.filter(({ listingId }) => offers.has(listingId)).map(({ listingId, quantity }) => ({ listingId, quantity })),
+    buyer: { ...order.buyer, note: order.receiver.note },
+    lines: lines.filter(({ listingId }) => offers.has(listingId)).map(({ listingId, left }) => ({ listingId, quantity: left })),
     gone: gone.map(({ productName, netContent }) => ({ productName, netContent })),
   }
 }

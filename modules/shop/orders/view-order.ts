@@ -12,6 +12,7 @@ import {
   isStanding,
   isUnweighed,
   keptVnd,
+  leftToPayVnd,
   mayLeave,
   mayOfOrder,
   nextStepOf,
@@ -23,8 +24,9 @@ import {
   refundableVnd,
   shortfallVnd,
 } from '../rules.ts'
-import type { CancellingParty, Delivery, Order } from '../rules.ts'
+import type { CancellingParty, Order } from '../rules.ts'
 import { selectInvoice } from './invoice.store.ts'
+import { selectEdits } from './order-change.store.ts'
 import { selectLinesWithLots, selectMoves, selectPayments } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
 import { openSnapshot } from './snapshot.store.ts'
@@ -48,12 +50,13 @@ type Reader = Pick<Ctx, 'actor' | 'now'> & { ties: Ties; as: CancellingParty }
 export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, ties, as }: Reader) {
   const order = orderAt(known, now)
   const today = dateInVietnam(now)
-  const [snapshot, lines, payments, moves, invoice] = await Promise.all([
+  const [snapshot, lines, payments, moves, invoice, edits] = await Promise.all([
     openSnapshot(db, order.id, order.snapshot),
     selectLinesWithLots(db, order),
     selectPayments(db, order.id),
     selectMoves(db, order.id),
-    selectInvoice(db, order.groupId),
+    selectInvoice(db, order),
+    selectEdits(db, [order.id]),
   ])
   const recalledLots = [...new Set(lines.flatMap(({ lots }) => lots.filter(({ recalled }) => recalled).map(({ number }) => number)))]
   const recalledVnd = recalledVndOf(lines, order.deliveryVnd)
@@ -76,7 +79,7 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     },
     /** What it comes to: as it was agreed, or by its real weight. */
     sumVnd: dong(order.totalVnd - reducedVnd),
-    delivery: snapshot.delivery ?? agreedOnTelephone,
+    delivery: order.delivery,
     /** What was taken off its goods, and by which code. */
     voucher: snapshot.voucher ? { ...snapshot.voucher, discountVnd: dong(snapshot.voucher.discountVnd - discountReduced(lines)) } : null,
     receivedVnd: order.receivedVnd,
@@ -84,7 +87,9 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     keptVnd: keptVnd(order),
     holdUntil: order.holdUntil,
     createdAt: order.createdAt,
-    buyer: { name: order.buyerName, phone: order.buyerPhone, address: order.buyerAddress, note: order.note },
+    /** Who bought, as the purchase says. */
+    buyer: { name: order.buyerName, phone: order.buyerPhone, address: order.buyerAddress },
+    receiver: order.receiver,
     /** To whom the seller is to write its invoice; null where nobody asked for one. */
     invoice,
     snapshot,
@@ -93,6 +98,8 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     lines: lines.map((line) => ({ ...line, sumVnd: line.weighed?.sumVnd ?? line.lineTotalVnd })),
     payments: payments.filter(({ kind }) => kind !== 'expected'),
     moves,
+    /** What its buyer changed since, without what it was changed to. */
+    edits,
     transfer: recalledLots.length > 0 ? null : transferOf(order, snapshot),
     /** Who has to do what now; a recall says it itself. */
     next: recalledLots.length > 0 ? null : nextStepOf(order, { packed: order.packedAt !== null, later: paysLater(order) }),
@@ -104,7 +111,6 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
 const discountReduced = (lines: readonly { weighed: { sumVnd: Dong } | null; lineTotalVnd: Dong; reducedVnd: Dong }[]): number =>
   lines.reduce((sum, { weighed, lineTotalVnd, reducedVnd }) => sum + (weighed ? lineTotalVnd - weighed.sumVnd - reducedVnd : 0), 0)
 
-const agreedOnTelephone: Delivery = { way: 'agreed', feeVnd: dong(0) }
 
 export type OrderView = Awaited<ReturnType<typeof viewOrder>>
 
@@ -126,9 +132,7 @@ function factsOf(
     cashAsked: order.payment === 'to-confirm',
     cashDue: order.payment === 'cash-due',
     /** What is still to be paid at the door. */
-    cashLeftVnd: dong(
-      order.way === 'cod' && !isClosed(order) && recalledLots.length === 0 ? Math.max(0, owedVnd(order) - keptVnd(order)) : 0,
-    ),
+    cashLeftVnd: order.way === 'cod' && !isClosed(order) && recalledLots.length === 0 ? leftToPayVnd(order) : dong(0),
     paidInFull: order.payment === 'paid',
     /** It is sold by its real weight, and not on the scale yet: what it comes to is at most its total. */
     unweighed: isUnweighed(order),
@@ -156,7 +160,10 @@ function factsOf(
     closed: isClosed(order),
     /** What a recall means for whoever ordered; null where nothing of it was recalled. */
     recall: recalledLots.length > 0 ? recallOutlookOf(order) : null,
-    missingVnd: dong(Math.max(0, owedVnd(order) - keptVnd(order))),
+    missingVnd: leftToPayVnd(order),
+    /** By how much less than its total it is owed, and what that leaves. */
+    reducedVnd: order.returnedVnd,
+    owedVnd: owedVnd(order),
     /** What the seller has to accept before handing over an order of which only a part was paid. */
     shortfallVnd: shortfallVnd(order),
     refundableVnd: refundableVnd(order, recalledVnd),
@@ -166,11 +173,12 @@ function factsOf(
 /** One VietQR per order, to the account that the seller had when the order was placed; none where nothing is to be paid, or what was ordered is recalled. */
 function transferOf(order: KnownOrder, { seller }: OrderSnapshot): TransferRequest | null {
   const amountVnd = owedVnd(order) - keptVnd(order)
+  const amountVnd = leftToPayVnd(order)
   if (!isStanding(order) || paysLater(order) || amountVnd <= 0 || order.way !== 'transfer') return null
   const { bankBin, bankName, bankAccount, accountName } = seller
   // The bank was on the list when the seller saved the account; a promise made then holds when the list changes.
   const transfer = { bin: bankBin, account: bankAccount, service: 'QRIBFTTA', amount: amountVnd, purpose: order.code } as const
   const payload = buildVietQr(transfer, new Set([bankBin]))
   if (!payload.ok) throw new Error(`the account of order ${order.code} makes no VietQR: ${payload.refusal.code}`)
-  return { payload: payload.value, bankName, bankAccount, accountName, amountVnd: dong(amountVnd), content: order.code }
+  return { payload: payload.value, bankName, bankAccount, accountName, amountVnd, content: order.code }
 }

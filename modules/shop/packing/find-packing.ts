@@ -2,7 +2,6 @@ import type { Dong } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
 import { ownProducer } from '../policy.ts'
 import { toCollectVnd } from '../rules.ts'
-import type { Delivery } from '../rules.ts'
 import { openSnapshot } from '../orders/snapshot.store.ts'
 import type { OrderSnapshot } from '../orders/snapshot.ts'
 import { countToPack, selectOrdersToPack } from './packing.store.ts'
@@ -13,8 +12,6 @@ const mostOnPage = 60
 
 export type PackingOrder = Omit<OrderToPack, 'snapshot'> & {
   seller: Pick<OrderSnapshot['seller'], 'name' | 'phone' | 'address'>
-  /** Null on orders of before: it was agreed on the telephone. */
-  delivery: Delivery | null
   /** Collected by whoever brings it; 0: nothing. */
   collectVnd: Dong
   recalled: boolean
@@ -30,10 +27,10 @@ export async function findPacking(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<{ ord
 export async function asPacking({ db }: Pick<Ctx, 'db'>, rows: readonly OrderToPack[]): Promise<PackingOrder[]> {
   return Promise.all(
     rows.map(async ({ snapshot, ...order }) => {
-      const { seller, delivery } = await openSnapshot(db, order.id, snapshot)
+      const { seller } = await openSnapshot(db, order.id, snapshot)
       const { name, phone, address } = seller
       const recalled = order.lines.some(({ takes }) => takes.some((take) => take.recalled))
-      return { ...order, seller: { name, phone, address }, delivery: delivery ?? null, collectVnd: toCollectVnd(order), recalled }
+      return { ...order, seller: { name, phone, address }, collectVnd: toCollectVnd(order), recalled }
     }),
   )
 }

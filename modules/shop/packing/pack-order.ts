@@ -5,6 +5,8 @@ import type { Ctx } from '../../context.ts'
 import type { PackInput } from '../inputs.ts'
 import { recalledLotsOf } from '../orders/hand-over.ts'
 import { lockForSeller } from '../orders/lock-order.ts'
+import { lockOrder } from '../orders/order.store.ts'
+import type { OrderId } from '../rules/ids.ts'
 import { recordOrder } from '../orders/record-order.ts'
 import { orderActs, refusePack } from '../rules.ts'
 import type { PackRefusal, UnpackRefusal } from '../rules.ts'
@@ -21,6 +23,16 @@ export async function packOrder(ctx: Ctx, { orderId }: PackInput): Promise<Outco
       await recordOrder(tx, ctx, orderActs.pack, { orderId, code, producerId }, { moves: [] })
     }
     return done(null)
+  })
+}
+
+/** The same for a parcel that a carrier is asked to bring; for whoever may: the caller has asked. Of goods that are not there nothing is packed. */
+export async function packForCarrier(ctx: Ctx, orderId: OrderId): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, { id: orderId })
+    if (order?.fulfilment !== 'held' || !(await markPacked(tx, orderId, ctx.now))) return
+    const { code, producerId } = order
+    await recordOrder(tx, ctx, orderActs.pack, { orderId, code, producerId }, { moves: [] })
   })
 }
 

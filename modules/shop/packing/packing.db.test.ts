@@ -103,7 +103,7 @@ test('each chosen order has its label with the buyer, the telephone and the code
   const pages = await pagesOfPdf(a6)
   expect(pages).toHaveLength(2)
   for (const [at, order] of orders.entries())
-    for (const words of [order.buyer.name, order.buyer.phone, order.code, order.seller.name]) expect(pages[at]).toContain(words)
+    for (const words of [order.receiver.name, order.receiver.phone, order.code, order.seller.name]) expect(pages[at]).toContain(words)
   expect(pages[0]).toContain('Gọi trước')
   expect(pages.join(' ')).not.toContain('Thu hộ')
   expect(await qrsOfPdf(a6)).toEqual([orders[0]!.code])

@@ -4,14 +4,15 @@ import { dong } from '@dacsan/vietnam'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
-import type { DB as Tables } from '../../database.tables.ts'
 import { takeWeight } from '../listings/listing.store.ts'
 import { isByWeight } from '../orders/order.store.ts'
 import { lastWeighing, takeWeighed, weighingColumns } from './weighing.store.ts'
+import type { DB as Tables } from '../../database.tables.ts'
+import { selectEdits } from '../orders/order-change.store.ts'
 import { inQueue } from '../orders/order-list.store.ts'
 import type { LockedSnapshot } from '../orders/snapshot.ts'
-import { isRecalled, printedFulfilments } from '../rules.ts'
-import type { LineToPack, Order } from '../rules.ts'
+import { deliveryTo, isRecalled, printedFulfilments } from '../rules.ts'
+import type { Delivery, EditedField, LineToPack, Order, Receiver } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
 
 export type OrderToPack = Order & {
@@ -19,7 +20,11 @@ export type OrderToPack = Order & {
   code: string
   createdAt: Date
   packedAt: Date | null
-  buyer: { name: string; phone: string; address: string; note: string }
+  receiver: Receiver
+  /** Null on orders of before: it was agreed on the telephone. */
+  delivery: Delivery | null
+  /** What its buyer changed since its label was printed last; null where there is none, or nothing changed. */
+  changedSincePrint: EditedField[] | null
   snapshot: LockedSnapshot
   lines: LineToPack[]
 }
@@ -30,7 +35,8 @@ const sumOf = (kind: 'received' | 'refunded') =>
 const ordersOf = (db: ReadDb, producerId: ProducerId) =>
   db
     .selectFrom('shop_order')
-    .innerJoin('order_group', 'order_group.id', 'shop_order.group_id')
+    .innerJoin('order_receiver as receiver', 'receiver.order_id', 'shop_order.id')
+    .leftJoin('order_label_print as print', 'print.order_id', 'shop_order.id')
     .where('shop_order.producer_id', '=', producerId)
     .select([
       'shop_order.id',
@@ -40,16 +46,20 @@ const ordersOf = (db: ReadDb, producerId: ProducerId) =>
       'shop_order.payment_status as payment',
       'shop_order.fulfilment_status as fulfilment',
       'shop_order.total_vnd as totalVnd',
-      'shop_order.returned_vnd as returnedVnd',
       'shop_order.weighed_at as weighedAt',
       'shop_order.light_pieces as lightPieces',
       isByWeight.as('isByWeight'),
       'shop_order.hold_until as holdUntil',
       'shop_order.snapshot',
-      'order_group.buyer_name as buyerName',
-      'order_group.buyer_phone as buyerPhone',
-      'order_group.buyer_address as buyerAddress',
-      'order_group.note',
+      'shop_order.returned_vnd as returnedVnd',
+      'receiver.name',
+      'receiver.phone',
+      'receiver.address',
+      'receiver.note',
+      'receiver.wish',
+      'receiver.zone',
+      'receiver.commune',
+      'print.at as printedAt',
       sumOf('received').as('receivedVnd'),
       sumOf('refunded').as('refundedVnd'),
     ])
@@ -57,11 +67,15 @@ const ordersOf = (db: ReadDb, producerId: ProducerId) =>
     .orderBy('shop_order.created_at')
     .orderBy('shop_order.id')
 
-/** Also what weighed less than was paid: its money is to be settled, and its goods leave all the same. */
+/** What waits to be handed over; money that is to go back of an order that stands keeps its goods no longer. */
 const toPack = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
   eb.or([
     inQueue('to-hand-over')(eb),
-    eb.and([eb('fulfilment_status', '=', 'held'), eb('payment_status', '=', 'over'), eb('weighed_at', 'is not', null)]),
+    eb.and([
+      eb('shop_order.payment_status', '=', 'over'),
+      eb('shop_order.fulfilment_status', '=', 'held'),
+      eb('shop_order.returned_vnd', '>', 0),
+    ]),
   ])
 
 /** What waits to be handed over, the oldest promise first. */
@@ -92,20 +106,29 @@ export async function countToPack(db: ReadDb, producerId: ProducerId): Promise<n
 type Row = Awaited<ReturnType<ReturnType<typeof ordersOf>['execute']>>[number]
 
 async function withLines(db: ReadDb, rows: readonly Row[]): Promise<OrderToPack[]> {
-  const takes = await selectTakes(
-    db,
-    rows.map(({ id }) => id),
-  )
-  return rows.map(({ buyerName, buyerPhone, buyerAddress, note, isByWeight: byWeight, weighedAt, lightPieces, ...row }) => ({
+  const ids = rows.map(({ id }) => id)
+  const [takes, edits] = await Promise.all([selectTakes(db, ids), selectEdits(db, ids)])
+  return rows.map(({ name, phone, address, note, wish, zone, commune, printedAt, isByWeight: byWeight, weighedAt, lightPieces, ...row }) => ({
     ...row,
     weight: byWeight ? { weighedAt, lightPieces } : null,
     totalVnd: dong(row.totalVnd),
-    returnedVnd: dong(row.returnedVnd),
     receivedVnd: dong(row.receivedVnd),
     refundedVnd: dong(row.refundedVnd),
-    buyer: { name: buyerName, phone: buyerPhone, address: buyerAddress, note },
+    returnedVnd: dong(row.returnedVnd),
+    receiver: { name: name!, phone: phone!, address: address!, note: note!, wish: wish! },
+    delivery: row.snapshot.delivery ? deliveryTo(row.snapshot.delivery, { zone, commune }) : null,
+    changedSincePrint: changedSince(
+      edits.filter(({ orderId }) => orderId === row.id),
+      printedAt,
+    ),
     lines: linesOf(takes.filter(({ orderId }) => orderId === row.id)),
   }))
+}
+
+function changedSince(edits: readonly { at: Date; fields: EditedField[] }[], printedAt: Date | null): EditedField[] | null {
+  if (printedAt === null) return null
+  const fields = edits.filter(({ at }) => at > printedAt).flatMap((edit) => edit.fields)
+  return fields.length === 0 ? null : [...new Set(fields)]
 }
 
 async function selectTakes(db: ReadDb, orderIds: readonly OrderId[]) {
@@ -125,7 +148,7 @@ async function selectTakes(db: ReadDb, orderIds: readonly OrderId[]) {
       'order_line.product_name as productName',
       'order_line.net_content as netContent',
       'order_line.unit',
-      'order_line.quantity as wanted',
+      sql<number>`order_line.quantity - order_line.cut_quantity`.as('wanted'),
       'order_line.per_kg_vnd as perKgVnd',
       'order_line.piece_least_grams as leastGrams',
       'order_line.piece_most_grams as mostGrams',

@@ -1,14 +1,17 @@
 import { NotFound } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import type { AddressLabel, AddressLabelSheet, PaperList } from '@dacsan/papers'
+import { inTransaction } from '@dacsan/platform/context'
 import { formatDong } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
 import { drawAnew } from '../../papers/index.ts'
 import type { DrawingRefusal } from '../../papers/rules.ts'
+import { markPrinted } from '../orders/order-change.store.ts'
 import { ownProducer } from '../policy.ts'
 import { isUnweighed, nameOfPack, picksOf } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
 import { sayDelivery } from '../words/delivery.ts'
+import { sayEdited } from '../words/edits.ts'
 import { packingPapers as words, sayDay, sayMoment } from '../words/packing.ts'
 import { weighingWords } from '../words/weighing.ts'
 import { asPacking } from './find-packing.ts'
@@ -20,8 +23,14 @@ type Drawn = Promise<Outcome<Uint8Array, DrawingRefusal>>
 
 /** What is drawn here names people at their doors, so it is kept nowhere. */
 export async function printAddressLabels(ctx: Reader, orderIds: readonly OrderId[], paper: AddressLabelSheet['paper']): Drawn {
-  const labels = (await ordersToPrint(ctx, orderIds)).map(addressLabelOf)
-  return drawAnew(ctx, { kind: 'address-labels-pdf', sheet: { labels, paper, createdAt: ctx.now } })
+  const orders = await ordersToPrint(ctx, orderIds)
+  const drawn = await drawAnew(ctx, {
+    kind: 'address-labels-pdf',
+    sheet: { labels: orders.map(addressLabelOf), paper, createdAt: ctx.now },
+  })
+  const ids = orders.map(({ id }) => id)
+  if (drawn.ok) await inTransaction(ctx, (tx) => markPrinted(tx, ids, ctx.now))
+  return drawn
 }
 
 /** What of which lot is fetched from which place, added up over these orders; what is gone is fetched no more. */
@@ -48,11 +57,15 @@ async function ordersToPrint(ctx: Reader, orderIds: readonly OrderId[]): Promise
 /** What was agreed on the telephone is no news to whoever carries the parcel. */
 const sayWay = ({ delivery }: PackingOrder): string[] => (delivery === null || delivery.way === 'agreed' ? [] : [sayDelivery(delivery)])
 
+/** A label that was printed before names what is no longer so. */
+const sayReprint = ({ changedSincePrint }: PackingOrder): string[] =>
+  changedSincePrint ? [words.reprint(sayEdited(changedSincePrint))] : []
+
 function addressLabelOf(order: PackingOrder): AddressLabel {
-  const { seller, buyer, code, collectVnd } = order
+  const { seller, receiver, code, collectVnd } = order
   return {
     sender: { title: words.sender, name: seller.name, phone: seller.phone, address: seller.address ?? '' },
-    receiver: { title: words.receiver, name: buyer.name, phone: buyer.phone, address: buyer.address },
+    receiver: { title: words.receiver, name: receiver.name, phone: receiver.phone, address: receiver.address },
     code,
     codeTitle: words.code,
     // Before it is on the scale nobody knows what is collected.
@@ -60,6 +73,13 @@ function addressLabelOf(order: PackingOrder): AddressLabel {
       collect: isUnweighed(order) ? weighingWords.collectLater(formatDong(collectVnd)) : words.collect(formatDong(collectVnd)),
     }),
     notes: [...sayWay(order), ...(buyer.note ? [words.note(buyer.note)] : [])],
+    ...(collectVnd > 0 && { collect: words.collect(formatDong(collectVnd)) }),
+    notes: [
+      ...sayReprint(order),
+      ...sayWay(order),
+      ...(receiver.wish ? [words.wish(receiver.wish)] : []),
+      ...(receiver.note ? [words.note(receiver.note)] : []),
+    ],
   }
 }
 
@@ -98,17 +118,18 @@ function pickingList(orders: readonly PackingOrder[], now: Date): PaperList {
 }
 
 function packingList(order: PackingOrder): PaperList {
-  const { buyer, seller, lines, code } = order
+  const { receiver, seller, lines, code } = order
   return {
     issuer: [seller.name, seller.phone].filter(Boolean).join(' · '),
     title: words.packing(code),
     code,
     facts: [
       { term: words.placedAt, value: sayMoment(order.createdAt) },
-      { term: words.receiver, value: `${buyer.name}, ${buyer.phone}` },
-      { term: words.address, value: buyer.address },
+      { term: words.receiver, value: `${receiver.name}, ${receiver.phone}` },
+      { term: words.address, value: receiver.address },
       ...sayWay(order).map((value) => ({ term: words.way, value })),
-      ...(buyer.note ? [{ term: words.message, value: buyer.note }] : []),
+      ...(receiver.wish ? [{ term: words.wishTitle, value: receiver.wish }] : []),
+      ...(receiver.note ? [{ term: words.message, value: receiver.note }] : []),
     ],
     columns: [
       { header: words.packed, width: 1, tick: true },

@@ -13,7 +13,7 @@ export type AccountOfOrder = {
   receivedVnd: Dong
   refundedBeforeVnd: Dong
   refundedVnd: Dong
-  /** By how much less it was owed before, for goods that came back, and how much less it is owed since. */
+  /** By how much less it was owed before, for goods that came back or were taken out, and how much less it is owed since. */
   returnedBeforeVnd: Dong
   returnedVnd: number
   /** Whether its goods were given up when the period began, and when it ended. */

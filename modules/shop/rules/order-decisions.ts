@@ -261,8 +261,9 @@ export function decideRunShort(order: Order, { note, now }: { note: string; now:
 export type CancellingParty = 'buyer' | 'seller'
 
 /**
- * The buyer may cancel until the seller has money; the seller while the goods are held. Whose goods are late or too few leaves by right, whatever was paid
- * (Bộ luật Dân sự 91/2015/QH13, Điều 424, 427).
+ * The buyer may cancel until the goods are packed, also what is paid: the money goes back then. Of goods that are made or grown for the order only until the
+ * seller has money; whose goods are late or too few leaves by right, whatever was paid (Bộ luật Dân sự 91/2015/QH13, Điều 424, 427). The seller while the
+ * goods are held.
  */
 export function refuseCancel(
   order: Order,
@@ -271,8 +272,10 @@ export function refuseCancel(
 ): Refused<Exclude<CancelRefusal, { code: 'note-missing' }>> | null {
   const closed = refuseStatus(orderActs.cancel, order.fulfilment)
   if (closed) return closed
+  if (by === 'seller') return null
+  if (order.packedAt) return refuse('order-packed')
   const hasMoney = !isSaidOfMoney(order.payment) || order.receivedVnd > 0
-  return by === 'buyer' && hasMoney && !mayLeave(order, today) ? refuse('money-received') : null
+  return order.ahead && hasMoney && !mayLeave(order, today) ? refuse('money-received') : null
 }
 
 /** Its goods did not come by their day, its seller said that there are too few, or they are lighter than was said. */

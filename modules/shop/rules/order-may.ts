@@ -3,6 +3,7 @@ import type { Grant, Refused } from '@dacsan/decisions'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
 import { orderActs } from '../acts.ts'
 import type { OrderAct } from '../acts.ts'
+import { refuseChange, refuseCut } from './order-changes.ts'
 import {
   refuseAllot,
   refuseCancel,
@@ -31,6 +32,8 @@ const rules: Partial<Record<OrderAct, (order: Order, facts: Facts) => Refused<Sh
   'take-back': refuseTakeBack,
   allot: refuseAllot,
   'run-short': refuseRunShort,
+  change: refuseChange,
+  'cut-goods': (order, { recalledLots }) => refuseCut(order, recalledLots),
   cancel: (order, { as, today }) => refuseCancel(order, as, today),
   'hand-over': (order, { recalledLots }) => refuseHandOver(order, recalledLots),
   pack: (order, { recalledLots }) => refusePack(order, recalledLots),

@@ -145,7 +145,7 @@ describe('the hold', () => {
 })
 
 describe('cancelling', () => {
-  test('the buyer may cancel while the seller confirmed no money', () => {
+  test('the buyer may cancel until the goods are packed; what is made or grown for the order only while the seller confirmed no money', () => {
     expect(decideCancel(order(), { by: 'buyer', note: '', now: start })).toMatchObject({
       event: { payment: 'unpaid', fulfilment: 'cancelled' },
     })
@@ -154,7 +154,12 @@ describe('cancelling', () => {
     })
     for (const payment of ['under', 'paid'] as const) {
       const paid = order({ payment, receivedVnd: dong(1) })
-      expect(decideCancel(paid, { by: 'buyer', note: '', now: start })).toMatchObject({ refusal: { code: 'money-received' } })
+      expect(decideCancel(paid, { by: 'buyer', note: '', now: start })).toMatchObject({ event: { payment: 'to-settle' } })
+      const packed = { ...paid, packedAt: start }
+      expect(decideCancel(packed, { by: 'buyer', note: '', now: start })).toMatchObject({ refusal: { code: 'order-packed' } })
+      expect(decideCancel(packed, { by: 'seller', note: 'Hàng vỡ', now: start })).toMatchObject({ ok: true })
+      const ordered = { ...paid, ahead: { dueOn: '2027-01-01', pays: 'now', shortAt: null } as const }
+      expect(decideCancel(ordered, { by: 'buyer', note: '', now: start })).toMatchObject({ refusal: { code: 'money-received' } })
     }
   })
 

@@ -63,6 +63,8 @@ export type Order = OrderState & {
   ahead?: OrderedAhead | null
   /** What is known of its real weight; absent or null: nothing of it is sold so. */
   weight?: OrderWeight | null
+  /** When its goods lay in their parcel; absent or null: not yet. */
+  packedAt?: Date | null
 }
 
 /** By when the goods of an order are promised, when it is paid, and since when its buyer knows that there are too few. */
@@ -98,6 +100,9 @@ export function paymentStatusOf(order: Omit<Order, 'payment' | 'holdUntil'>, sai
 
 /** A line of the log of money: what the order expects, what the seller received, what went back. */
 export type PaymentKind = 'expected' | 'received' | 'refunded'
+
+/** What is still to be paid of what an order is worth now. */
+export const leftToPayVnd = (order: Order): Dong => dong(Math.max(0, owedVnd(order) - keptVnd(order)))
 
 /** Money that the seller keeps for this order today. */
 export const keptVnd = (order: Order): Dong => dong(order.receivedVnd - order.refundedVnd)

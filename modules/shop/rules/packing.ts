@@ -5,7 +5,7 @@ import type { LotId, PlaceId } from '../../traceability/rules.ts'
 import type { FulfilmentStatus } from '../acts.ts'
 import type { ByWeight } from './by-weight.ts'
 import type { OrderLineId } from './ids.ts'
-import { keptVnd, owedVnd } from './order.ts'
+import { keptVnd, leftToPayVnd, owedVnd } from './order.ts'
 import type { Order } from './order.ts'
 import { queueOf } from './order-queue.ts'
 
@@ -66,7 +66,7 @@ const byPlaceThenExpiry = (one: PickedGoods, other: PickedGoods): number =>
 
 /** What whoever brings the goods collects for them; nothing where all of it came, where the seller has yet to decide about the money, or where the bill of the month asks for it. */
 export const toCollectVnd = (order: Order): Dong =>
-  dong(queueOf(order) === 'to-hand-over' && order.payment !== 'on-account' ? Math.max(0, owedVnd(order) - keptVnd(order)) : 0)
+  dong(queueOf(order) === 'to-hand-over' && order.payment !== 'on-account' ? leftToPayVnd(order) : 0)
 
 /** Orders of which papers of a parcel are printed: given up ones go nowhere. */
 export const printedFulfilments = ['held', 'handed-over'] as const satisfies readonly FulfilmentStatus[]

@@ -111,7 +111,26 @@ export type WeighRefusal =
   /** Money went back by the first weighing: the same goods cost no more now. */
   | { code: 'refunded-by-weight'; mostVnd: Dong }
 export type UnpackRefusal = OrderClosed
-export type CancelRefusal = OrderClosed | { code: 'money-received' } | { code: 'note-missing' }
+/** Its goods lie in their parcel: only the seller can still do something. */
+type OrderPacked = { code: 'order-packed' }
+export type CancelRefusal = OrderClosed | OrderPacked | { code: 'money-received' } | { code: 'note-missing' }
+export type ChangeRefusal =
+  | OrderClosed
+  | OrderPacked
+  | { code: 'address-unclear' }
+  /** `nowVnd`: what bringing it there costs today; null: the seller does not bring it there. */
+  | { code: 'fee-differs'; promisedVnd: Dong; nowVnd: Dong | null }
+export type CutRefusal =
+  | OrderClosed
+  | OrderPacked
+  | LotRecalled
+  | { code: 'cut-is-more' }
+  | { code: 'cut-everything' }
+  | { code: 'cut-number'; name: string; least: number; multiple: number }
+  /** Below `from` each of them costs more: that is another order. */
+  | { code: 'cut-price'; name: string; from: number }
+  | { code: 'cut-voucher'; voucher: string; fromVnd: Dong }
+  | { code: 'cut-free-delivery'; fromVnd: Dong }
 export type ExpireRefusal = OrderClosed | { code: 'not-overdue' }
 export type ReopenRefusal = StatusRefusal<typeof orderActs.reopen, FulfilmentStatus> | { code: 'nothing-received' } | SoldOut
 
@@ -190,8 +209,10 @@ export type ShopRefusal =
   | CancelRefusal
   | CartRefusal
   | CashReceiptRefusal
+  | ChangeRefusal
   | ConfirmCashRefusal
   | CreateVoucherRefusal
+  | CutRefusal
   | EndAheadRefusal
   | EndVoucherRefusal
   | ExpireRefusal

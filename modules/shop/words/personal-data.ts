@@ -6,6 +6,22 @@ export const personalDataWords = {
     says: 'Đơn hàng: người mua',
     fields: { codes: 'Mã đơn', at: 'Đặt lúc', name: 'Người nhận', phone: 'Điện thoại', address: 'Địa chỉ', note: 'Lời nhắn' },
   },
+  changes: {
+    says: 'Đơn hàng: điều người mua đã đổi',
+    fields: {
+      at: 'Lúc',
+      code: 'Mã đơn',
+      name: 'Người nhận',
+      phone: 'Điện thoại',
+      address: 'Địa chỉ',
+      note: 'Lời nhắn',
+      wish: 'Muốn nhận lúc',
+    },
+  },
+  orderInvoices: {
+    says: 'Thông tin xuất hóa đơn đã đổi',
+    fields: { code: 'Mã đơn', name: 'Tên trên hóa đơn', taxCode: 'Mã số thuế', address: 'Địa chỉ', email: 'Email' },
+  },
   invoices: {
     says: 'Thông tin xuất hóa đơn',
     fields: { at: 'Lúc', name: 'Tên trên hóa đơn', taxCode: 'Mã số thuế', address: 'Địa chỉ', email: 'Email' },

@@ -23,7 +23,7 @@ export const receiptWords = {
   inCash: (amount: string, moment: string) => `Đã nhận ${amount} tiền mặt lúc ${moment}`,
   refunded: (amount: string, moment: string) => `Đã hoàn ${amount} lúc ${moment}`,
   missing: (amount: string) => `Còn thiếu ${amount}`,
-  returned: (amount: string) => `Hàng đã nhận trả lại, đồng ý bớt: ${amount}`,
+  returned: (amount: string) => `Đã bớt hàng, gộp giao hoặc trả hàng, giảm: ${amount}`,
   lotOf: (number: string, day: string, quantity: string) => `${number}, HSD ${day}: ${quantity}`,
   lotLater: 'ghi khi đóng gói',
   notInvoice: 'Biên nhận này không phải là hóa đơn và không thay cho hóa đơn. Cần hóa đơn, hãy yêu cầu người bán.',

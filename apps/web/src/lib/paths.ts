@@ -432,6 +432,8 @@ export const paths = {
   orderDataAnswer: (code: string, id: string, secret?: string) =>
     order(code, secret).replace(/(?=\?|$)/u, `/du-lieu/${segment(id)}/phieu-tra-loi.pdf`),
   orderVietqr: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/vietqr.png'),
+  orderChange: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/doi'),
+  orderChanged: (code: string, secret: string) => `/don-hang/${segment(code)}/doi?k=${segment(secret)}&da-luu`,
   orderReceipt: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/bien-nhan.pdf'),
   orderReturn: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/tra-hang'),
   orderReturnCase: (code: string, id: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, `/tra-hang/${segment(id)}`),

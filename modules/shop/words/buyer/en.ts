@@ -1,3 +1,4 @@
+import { changing } from './changing/en.ts'
 import type { BuyerWords } from './vi.ts'
 
 export const en: BuyerWords = {
@@ -386,7 +387,10 @@ export const en: BuyerWords = {
     hoursLeft: '{hours} h left',
     hoursAndMinutesLeft: '{hours} h {minutes} min left',
   },
+  edited: changing.edited,
+  change: changing.change,
   refusal: {
+    ...changing.refusal,
     'pays-by-month': 'This order is paid with the bill of the month; there is no transfer to report.',
     'agreement-unknown': 'There is no agreed price for this telephone number and code. Please check each character or ask the seller.',
     'pays-later': 'This order is paid once its goods are there. We tell you when it is time to transfer.',

@@ -1,3 +1,4 @@
+import { changing } from './changing/km.ts'
 import type { BuyerWords } from './vi.ts'
 
 /** For review by a native speaker: docs/khmer-review.md lists every string. */
@@ -376,7 +377,10 @@ export const km: BuyerWords = {
     hoursLeft: 'នៅសល់ {hours} ម៉ោង',
     hoursAndMinutesLeft: 'នៅសល់ {hours} ម៉ោង {minutes} នាទី',
   },
+  edited: changing.edited,
+  change: changing.change,
   refusal: {
+    ...changing.refusal,
     'pays-by-month': 'ការបញ្ជាទិញនេះបង់តាមវិក្កយបត្រប្រចាំខែ មិនចាំបាច់ប្រាប់ពីការផ្ទេរប្រាក់ទេ។',
     'agreement-unknown': 'គ្មានតម្លៃព្រមព្រៀងសម្រាប់លេខទូរស័ព្ទ និងលេខកូដនេះទេ។ សូមពិនិត្យម្តងទៀត ឬសួរអ្នកលក់។',
     'pays-later': 'ការបញ្ជាទិញនេះបង់ប្រាក់ពេលមានទំនិញ។ យើងនឹងប្រាប់អ្នកពេលត្រូវផ្ទេរប្រាក់។',

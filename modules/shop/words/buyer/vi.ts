@@ -1,6 +1,7 @@
 import { policyNames, policyPage } from '../../../disclosure/words.ts'
 import { orderDataPage, privacyLink } from '../../../privacy/words.ts'
 import { inputWords } from '../inputs.ts'
+import { changing } from './changing/vi.ts'
 
 /** Everything that the buyer's pages say, from the cart to the end of an order. `en.ts` and `km.ts` say the same. */
 export const vi = {
@@ -377,7 +378,10 @@ export const vi = {
     hoursLeft: 'còn {hours} giờ',
     hoursAndMinutesLeft: 'còn {hours} giờ {minutes} phút',
   },
+  edited: changing.edited,
+  change: changing.change,
   refusal: {
+    ...changing.refusal,
     'pays-by-month': 'Đơn này trả theo bảng kê tháng, không cần báo chuyển khoản.',
     'agreement-unknown': 'Không có giá thỏa thuận nào với số điện thoại và mã này. Hãy xem lại từng chữ, hoặc hỏi người bán.',
     'pays-later': 'Đơn này trả tiền khi có hàng. Bạn sẽ được báo khi đến lúc chuyển khoản.',
