@@ -50,6 +50,7 @@ export const parcelActs = nameActs('parcel', {
       'order-closed',
       'goods-recalled',
       'order-not-weighed',
+      'gift-asks-money',
       'too-heavy',
       'too-large',
       'cod-too-high',

@@ -74,6 +74,8 @@ export const orderActs = nameActs('order', {
       'cash-refused',
       'account-refused',
       'voucher-refused',
+      'division-mismatch',
+      'receiver-without-goods',
       'price-changed',
       'total-too-large',
     ],

@@ -92,8 +92,9 @@ export type Columns = {
   'order_invoice.tax_code': LockedText
   'order_label_print.order_id': OrderId
   'order_line_cut.order_line_id': OrderLineId
+  'order_goes_to.order_id': OrderId
+  'order_goes_to.zone': DeliveryZone
   'order_receiver.order_id': OrderId
-  'order_receiver.zone': DeliveryZone
   'order_reduction.order_id': OrderId
   'payment_event.id': PaymentId
   'payment_event.order_id': OrderId

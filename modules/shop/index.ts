@@ -65,6 +65,8 @@ export {
   placeOrderInput,
   publishListingInput,
   quoteInput,
+  quoteSentInput,
+  sendOrderInput,
   runShortInput,
   returnListingInput,
   saveCashInput,

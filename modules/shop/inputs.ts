@@ -7,6 +7,7 @@ import { garbledName } from '../field-words.ts'
 import { aheadPeriods, payTimes } from './rules/ahead.ts'
 import { agreedBuyerKinds } from './rules/agreement.ts'
 import { priceStepNames } from './rules/price.ts'
+import { mostReceivers } from './rules/receivers.ts'
 import type { AgreedPrice } from './rules/agreement.ts'
 import type { PriceStep } from './rules/price.ts'
 import { paymentWays } from './rules/order.ts'
@@ -297,7 +298,39 @@ export const placeOrderInput = z.object({
   /** The sum that stood above the button. */
   seenVnd: z.number().int().nullable().default(null),
 })
-export type PlaceOrderInput = z.infer<typeof placeOrderInput>
+type PlaceOwnInput = z.infer<typeof placeOrderInput>
+
+/** So many of a thing for one receiver; an empty field is none. */
+const share = z
+  .union([z.literal('').transform(() => 0), wholeNumber(inputWords.quantity)])
+  .pipe(z.number().min(0, inputWords.quantityNegative).max(100_000, inputWords.quantityTooLarge))
+
+/** Somebody to whom a part of the goods goes. Who writes a card gives. */
+const receiver = placeOrderInput.pick({ deliverTo: true, wishes: true, ways: true }).extend({
+  name: oneLine(2, 80, inputWords.receiverName).refine((name) => !isGarbled(name), garbledName),
+  phone,
+  address: oneLine(5, 300, inputWords.buyerAddress),
+  gift: ticked.default(false),
+  card: z
+    .string()
+    .trim()
+    .normalize('NFC')
+    .transform((typed) => typed.replaceAll('\r\n', '\n'))
+    .pipe(z.string().max(300, inputWords.card))
+    .default(''),
+  /** By listing; left out where one receiver gets everything. */
+  counts: z.record(idInput('lst', inputWords.pageTooOld), share).default({}),
+})
+export type ReceiverInput = z.infer<typeof receiver>
+
+/** Goods that go to others than their buyer, whose own address nobody needs then. */
+export const sendOrderInput = placeOrderInput.extend({
+  buyerName: oneLine(2, 80, inputWords.giverName),
+  buyerAddress: z.union([z.literal(''), placeOrderInput.shape.buyerAddress]).default(''),
+  deliverTo: z.string().max(9).optional(),
+  receivers: z.array(receiver).min(1).max(mostReceivers, inputWords.pageTooOld),
+})
+export type PlaceOrderInput = PlaceOwnInput & { receivers?: ReceiverInput[] }
 
 /** What is asked before the order: where the goods go, and how. */
 export const quoteInput = placeOrderInput.pick({
@@ -307,6 +340,14 @@ export const quoteInput = placeOrderInput.pick({
   wishes: true,
   ways: true,
   vouchers: true,
+})
+
+/** The same where the goods go to others: their names may follow. */
+export const quoteSentInput = sendOrderInput.pick({ lines: true, wishes: true, ways: true, vouchers: true }).extend({
+  receivers: z
+    .array(receiver.pick({ address: true, deliverTo: true, gift: true, counts: true, wishes: true, ways: true }))
+    .min(1)
+    .max(mostReceivers, inputWords.pageTooOld),
 })
 
 const day = z.string(inputWords.day).refine(isPlainDate, inputWords.day)

@@ -6,6 +6,7 @@ import type { DataSubject, PersonalData } from '../personal-data.ts'
 import { standing } from './rules.ts'
 import { buyerTaxColumn } from './agreements/agreement.store.ts'
 import { invoiceTaxColumn, orderInvoiceTaxColumn } from './orders/invoice.store.ts'
+import { forgetReceivers } from './orders/receiver.store.ts'
 import type { OrderGroupId } from './rules/ids.ts'
 import { bankAccountColumn } from './sellers/seller.store.ts'
 import { paperNumberColumn } from './sellers/paper.store.ts'
@@ -65,6 +66,7 @@ async function forget(tx: Tx, groups: readonly string[], { withName, at }: { wit
     })
     .where(ids)
     .execute()
+  await forgetReceivers(tx, groups)
 }
 
 export const personalData: PersonalData = {
@@ -169,6 +171,29 @@ export const personalData: PersonalData = {
           })),
         )
       },
+    },
+    // Whom a buyer named: they hear of it with the buyer, and are forgotten with how to reach the buyer.
+    receivers: {
+      ...words.receivers,
+      purpose: 'sales',
+      columns: ['order_receiver.name', 'order_receiver.phone', 'order_receiver.address', 'order_receiver.card'],
+      find: (db, subject) =>
+        ordersOf(db, subject)
+          .innerJoin('shop_order', 'shop_order.group_id', 'order_group.id')
+          .innerJoin('order_receiver', 'order_receiver.order_id', 'shop_order.id')
+          .where('order_receiver.name', '<>', '')
+          .select([
+            'order_group.created_at as at',
+            'shop_order.code',
+            'order_receiver.name',
+            'order_receiver.phone',
+            'order_receiver.address',
+            'order_receiver.card',
+          ])
+          .orderBy('order_group.created_at', newest)
+          .orderBy('shop_order.code')
+          .limit(mostRows)
+          .execute(),
     },
     invoices: {
       ...words.invoices,

@@ -112,6 +112,7 @@ async function planParcel(ctx: Ctx, producerId: ProducerId, input: CreateParcelI
     if (order.facts.closed) return refuse('order-closed')
     if (order.facts.recall !== null) return refuse('goods-recalled')
     if (order.facts.unweighed) return refuse('order-not-weighed')
+    if (order.receiver.gift && input.codVnd > 0) return refuse('gift-asks-money')
     const account = await selectAccount(tx, input.accountId)
     if (!account || account.endedAt !== null || account.producerId !== producerId) return refuse('account-missing')
     const clientCode = `${order.code}-${(await countOfOrder(tx, input.orderId)) + 1}`

@@ -1,4 +1,5 @@
 import { carrierOf, isCancellable, parcelStateOf } from '@dacsan/carriers'
+import { dong } from '@dacsan/vietnam'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { requireAct } from '../../identity/index.ts'
 import { findOrderByLink, findOrderOf, orderOwner } from '../../shop/index.ts'
@@ -56,13 +57,15 @@ export async function parcelForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, orderId
   return {
     code: order.code,
     receiver,
+    receiver: { name: receiver.name, phone: receiver.phone, address: receiver.address },
     closed: facts.closed,
     hasCarrier: accounts.length > 0,
     toCommune: delivery.way === 'delivered' ? (delivery.commune ?? '') : '',
     // Within the seller's own commune or province it is the same one.
     toProvince: delivery.way === 'delivered' && delivery.commune !== null ? (accounts[0]?.sender.province ?? '') : '',
     grams: delivery.way === 'delivered' ? delivery.grams : null,
-    missingVnd: facts.missingVnd,
+    // Whoever is given something pays nothing.
+    missingVnd: receiver.gift ? dong(0) : facts.missingVnd,
   }
 }
 

@@ -32,6 +32,7 @@ export type CreateRefusal =
   | { code: 'goods-recalled' }
   /** What is collected for it is not known yet. */
   | { code: 'order-not-weighed' }
+  | { code: 'gift-asks-money' }
   | LimitRefusal
   | { code: 'request-key-reused' }
 export type CancelRefusal = StatusRefusal<typeof parcelActs.cancel, ParcelStatus> | CarrierSaysNo | AccountMissing

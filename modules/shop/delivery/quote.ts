@@ -16,10 +16,15 @@ import {
   goodsOf,
   isCashless,
   mergeLines,
+  nameOf,
+  refuseDivision,
   sumDong,
 } from '../rules.ts'
 import type {
   DeliveryRefusal,
+  DivisionRefusal,
+  Offer,
+  SentTo,
   Delivery,
   DeliveryWish,
   GoodsOfOrder,
@@ -30,9 +35,12 @@ import type {
   WantedLine,
   WantedVoucher,
 } from '../rules.ts'
-import type { CartId } from '../rules/ids.ts'
+import type { CartId, ListingId } from '../rules/ids.ts'
 import { selectDelivery } from './delivery.store.ts'
+import type { ReceiverInput } from '../inputs.ts'
+import { sentTo } from '../orders/receiver.store.ts'
 import { readDestination } from './destination.ts'
+import type { ReadDestination } from './destination.ts'
 
 export type Asked = {
   /** The cart for which shelves may have been opened at agreed prices. */
@@ -43,10 +51,16 @@ export type Asked = {
   wishes?: Record<ProducerId, DeliveryWish> | undefined
   ways?: Record<ProducerId, PaymentWay> | undefined
   vouchers?: Record<ProducerId, string> | undefined
+  /** To whom the goods go, each with a part of them; absent: all to the buyer. */
+  receivers?: readonly QuotedReceiver[] | undefined
 }
 
+/** What of a receiver tells how goods get there. */
+export type QuotedReceiver = Pick<ReceiverInput, 'address' | 'deliverTo' | 'gift' | 'counts' | 'wishes' | 'ways'>
+
 /** How the goods of one order, of one seller, can get to the buyer, and for what. */
-export type QuoteOfSeller = Pick<GoodsOfOrder, 'key' | 'producerId' | 'ahead' | 'first'> & {
+export type QuoteOfSeller = Pick<GoodsOfOrder, 'key' | 'producerId' | 'ahead' | 'to' | 'first'> & {
+  lines: { listingId: ListingId; quantity: number; lineTotalVnd: Dong }[]
   goodsVnd: Dong
   /** False where the seller has no table: the fee is no part of the order. */
   told: boolean
@@ -72,6 +86,10 @@ export type Quote = {
   unclear: boolean
   candidates: readonly { code: string; name: string }[]
   sellers: QuoteOfSeller[]
+  /** The same of each receiver, in their order. */
+  receivers: Pick<Quote, 'commune' | 'unclear' | 'candidates'>[]
+  /** Why the goods cannot be divided so; null where they can. */
+  divided: DivisionRefusal | null
   totalVnd: Dong
   ready: boolean
 }
@@ -79,7 +97,7 @@ export type Quote = {
 /** What a cart costs with bringing it there: told before anything is ordered, by the rule by which the order is made. */
 export async function quoteOrder(
   { db, now }: Pick<Ctx, 'db' | 'now'>,
-  { cartId, lines, buyerAddress, deliverTo = '', wishes = {}, ways = {}, vouchers = {} }: Asked,
+  { cartId, lines, buyerAddress, deliverTo = '', wishes = {}, ways = {}, vouchers = {}, receivers: named }: Asked,
 ): Promise<Quote> {
   const wanted = mergeLines(lines)
   const today = dateInVietnam(now)
@@ -88,7 +106,12 @@ export async function quoteOrder(
     selectAgreementsOfCart(db, cartId, today),
   ])
   const offers = agreedOffers(shelf, agreements)
-  const goods = goodsOf(wanted, offers, await bookOf(db, offers, today))
+  const read = named?.map((one) => {
+    const found = readDestination({ address: one.address, deliverTo: one.deliverTo ?? '' }, today)
+    return { ...found, to: sentTo(one, found.destination) }
+  })
+  const receivers = read?.map(({ to }) => to) ?? null
+  const goods = goodsOf(wanted, offers, await bookOf(db, offers, today), receivers)
   const { destination, candidates } = readDestination({ address: buyerAddress, deliverTo }, today)
   const [tables, wantedVouchers] = await Promise.all([
     selectDelivery(
@@ -102,12 +125,14 @@ export async function quoteOrder(
     agreements.flatMap(({ buyerId, credit }) => (credit ? [buyerId] : [])),
   )
   const credits = creditsOf(agreements, owed)
-  const sellers = goods.map(({ key, producerId, ahead, first, goodsVnd, weighed, priced }): QuoteOfSeller => {
+  const owing = new Map<ProducerId, number>()
+  const sellers = goods.map(({ key, producerId, ahead, to, first, goodsVnd, weighed, priced }): QuoteOfSeller => {
+    const goesTo = to === null ? { destination, wishes, ways, gift: false } : receivers![to]!
     const { table, sellerCommune, cash } = tables.find((one) => one.producerId === producerId)!
-    const asked = { table, sellerCommune, destination, goodsVnd, lines: weighed }
+    const asked = { table, sellerCommune, destination: goesTo.destination, goodsVnd, lines: weighed }
     const brought = decideDelivery({ ...asked, wish: 'delivered' })
     const pickups = table?.pickups ?? []
-    const wish = wishes[producerId] ?? (brought.ok ? 'delivered' : null)
+    const wish = goesTo.wishes[producerId] ?? (brought.ok ? 'delivered' : null)
     const chosen = wish === null || wish === 'delivered' ? brought : decideDelivery({ ...asked, wish })
     const delivery = chosen.ok ? chosen.event : null
     // One code is used once: for the first order of its seller.
@@ -115,16 +140,26 @@ export async function quoteOrder(
     const totalVnd = dong(goodsVnd - (voucher?.ok ? voucher.discountVnd : 0) + (delivery?.feeVnd ?? 0))
     const inCash =
       cash && delivery && !ahead
-        ? decideCashWay(cash, { delivery, totalVnd, cashless: isCashless(offers.filter((offer) => offer.producerId === producerId)) })
+        ? decideCashWay(cash, {
+            delivery,
+            totalVnd,
+            cashless: isCashless(offers.filter((offer) => offer.producerId === producerId)),
+            gift: goesTo.gift,
+          })
         : null
     // What is ordered ahead is paid by transfer alone.
-    const credit = ahead ? null : (credits[producerId] ?? null)
+    const limit = ahead ? null : (credits[producerId] ?? null)
+    const credit = limit && { ...limit, openVnd: dong(limit.openVnd + (owing.get(producerId) ?? 0)) }
     const onAccount = credit && decideAccountWay(credit, totalVnd).ok
-    const wanted = ways[producerId] ?? 'transfer'
+    const wanted = goesTo.ways[producerId] ?? 'transfer'
     const mayPay = { transfer: true, cod: inCash?.ok === true, account: onAccount === true }
+    const way = mayPay[wanted] ? wanted : 'transfer'
+    if (way === 'account') owing.set(producerId, (owing.get(producerId) ?? 0) + totalVnd)
     return {
       key,
       producerId,
+      to,
+      lines: priced,
       ahead: ahead && { dueOn: ahead.dueOn, pays: ahead.pays },
       first,
       goodsVnd,
@@ -137,19 +172,33 @@ export async function quoteOrder(
       chosen: delivery,
       cash: inCash && (inCash.ok ? { ok: true } : { ok: false, why: inCash.refusal.code, largestVnd: cash!.largestVnd }),
       account: credit && { ok: onAccount === true, leftVnd: creditLeft(credit) },
-      way: mayPay[wanted] ? wanted : 'transfer',
+      way,
       voucher,
       totalVnd,
     }
   })
+  const told = sellers.some((seller) => seller.told)
+  const readAs = (found: ReadDestination) => ({
+    commune: found.destination === null || found.destination === 'elsewhere' ? null : found.destination.name,
+    unclear: found.destination === null && told,
+    candidates: found.candidates,
+  })
   return {
-    commune: destination === null || destination === 'elsewhere' ? null : destination.name,
-    unclear: destination === null && sellers.some(({ told }) => told),
-    candidates,
+    ...readAs({ destination, candidates }),
     sellers,
+    receivers: read?.map(readAs) ?? [],
+    divided: receivers && dividedBy(wanted, offers, receivers),
     totalVnd: sumDong(sellers.map(({ totalVnd }) => totalVnd)),
     ready: sellers.every(({ chosen }) => chosen !== null),
   }
+}
+
+function dividedBy(wanted: readonly WantedLine[], offers: readonly Offer[], receivers: readonly SentTo[]): DivisionRefusal | null {
+  const named = wanted.flatMap((line) => {
+    const offer = offers.find(({ listingId }) => listingId === line.listingId)
+    return offer ? [{ ...line, name: nameOf(offer) }] : []
+  })
+  return refuseDivision(named, receivers)?.refusal ?? null
 }
 
 function reducedBy(

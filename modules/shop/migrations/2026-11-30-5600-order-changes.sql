@@ -58,11 +58,13 @@ create table order_label_print (
   at timestamptz not null
 );
 
--- To whom and where the goods of an order go, as it holds now.
-create view order_receiver as
-  select o.id as order_id, coalesce(c.receiver_name, g.buyer_name) as name, coalesce(c.receiver_phone, g.buyer_phone) as phone,
-    coalesce(c.receiver_address, g.buyer_address) as address, coalesce(c.note, g.note) as note, coalesce(c.wish, '') as wish, c.zone, c.commune
+-- To whom and where the goods of an order go, as it holds now: its buyer, or whom the buyer named, as the buyer changed it last.
+create view order_goes_to as
+  select o.id as order_id, coalesce(c.receiver_name, r.name, g.buyer_name) as name, coalesce(c.receiver_phone, r.phone, g.buyer_phone) as phone,
+    coalesce(c.receiver_address, r.address, g.buyer_address) as address, coalesce(c.note, g.note) as note, coalesce(c.wish, '') as wish, c.zone, c.commune,
+    coalesce(r.is_gift, false) as gift, coalesce(r.card, '') as card, r.order_id is not null as named
   from shop_order o join order_group g on g.id = o.group_id
+  left join order_receiver r on r.order_id = o.id
   left join lateral (select * from order_change where order_id = o.id order by number desc limit 1) c on true;
 
 -- What was changed of an order, when and by whom, without what it was changed to.

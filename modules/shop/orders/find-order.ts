@@ -16,7 +16,7 @@ type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
 /** One order of a purchase beside its sisters: whom it pays and how, where it stands, and whom to call. */
 export type GroupOrder = Pick<
   OrderView,
-  'code' | 'payment' | 'fulfilment' | 'way' | 'totalVnd' | 'transfer' | 'holdUntil' | 'facts' | 'may'
+  'code' | 'payment' | 'fulfilment' | 'way' | 'totalVnd' | 'transfer' | 'holdUntil' | 'facts' | 'may' | 'receiver'
 > & {
   producerName: string
   phone: string | null
@@ -32,9 +32,22 @@ export async function findOrderByLink(
   const sisters = await selectOrdersOfGroup(ctx.db, order.groupId)
   const views = await Promise.all(sisters.map((one) => viewOrder(ctx.db, one, { ...ctx, ties: { link: true }, as: 'buyer' })))
   const group = views.map((view, at): GroupOrder => {
-    const { code, payment, fulfilment, way, sumVnd: totalVnd, transfer, holdUntil, facts, may, snapshot } = view
+    const { code, payment, fulfilment, way, sumVnd: totalVnd, transfer, holdUntil, facts, may, receiver, snapshot } = view
     const { producerName } = sisters[at]!
-    return { code, payment, fulfilment, way, totalVnd, transfer, holdUntil, facts, may, producerName, phone: snapshot.seller.phone }
+    return {
+      code,
+      payment,
+      fulfilment,
+      way,
+      totalVnd,
+      transfer,
+      holdUntil,
+      facts,
+      may,
+      receiver,
+      producerName,
+      phone: snapshot.seller.phone,
+    }
   })
   return { order: views.find(({ id }) => id === order.id)!, group: group.toSorted(toPayFirst), secret: order.linkSecret }
 }

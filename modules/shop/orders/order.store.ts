@@ -15,6 +15,8 @@ import { lastWeighing, takeWeighed, weighingColumns } from '../packing/weighing.
 import { deliveryTo, isRecalled, paymentsOnHold } from '../rules.ts'
 import type { Delivery, DeliveryZone, Order, OrderedAhead, OrderMove, OrderState, OrderWeight, PaymentKind, PaymentWay, Receiver } from '../rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from '../rules/ids.ts'
+import { receiverColumns, takeReceiver } from './receiver.store.ts'
+import type { DeliveredTo, GoesTo } from './receiver.store.ts'
 import type { LockedSnapshot } from './snapshot.ts'
 
 export type NewPayment = {
@@ -94,8 +96,8 @@ export type KnownOrder = Order & {
   buyerPhone: string
   buyerAddress: string
   /** To whom and where its goods go, as the buyer changed it last. */
-  receiver: Receiver
-  deliveredTo: { zone: DeliveryZone | null; commune: string | null }
+  receiver: GoesTo
+  deliveredTo: DeliveredTo
   delivery: Delivery
   way: PaymentWay
   /** What a voucher took off its goods. */
@@ -128,7 +130,8 @@ const orders = (db: ReadDb) =>
     .selectFrom('shop_order')
     .innerJoin('order_group', 'order_group.id', 'shop_order.group_id')
     .innerJoin('producer_card as producer', 'producer.id', 'shop_order.producer_id')
-    .innerJoin('order_receiver as receiver', 'receiver.order_id', 'shop_order.id')
+    .innerJoin('order_goes_to as receiver', 'receiver.order_id', 'shop_order.id')
+    .select(receiverColumns)
     .select([
       'shop_order.id',
       'shop_order.code',
@@ -158,13 +161,6 @@ const orders = (db: ReadDb) =>
       'order_group.buyer_name as buyerName',
       'order_group.buyer_phone as buyerPhone',
       'order_group.buyer_address as buyerAddress',
-      'receiver.name as receiverName',
-      'receiver.phone as receiverPhone',
-      'receiver.address as receiverAddress',
-      'receiver.note',
-      'receiver.wish',
-      'receiver.zone',
-      'receiver.commune',
       'order_group.policies',
       'order_group.source',
       sumOf('received').as('receivedVnd'),
@@ -173,14 +169,15 @@ const orders = (db: ReadDb) =>
 
 type OrderRow = Awaited<ReturnType<ReturnType<typeof orders>['execute']>>[number]
 
-function asOrder({ dueOn, pays, shortAt, isByWeight: byWeight, weighedAt, lightPieces, ...row }: OrderRow): KnownOrder {
 function asOrder(found: OrderRow): KnownOrder {
-  const { dueOn, pays, shortAt, receiverName, receiverPhone, receiverAddress, note, wish, zone, commune, ...row } = found
+  const { isByWeight: byWeight, weighedAt, lightPieces, ...joined } = found
+  const { receiver, deliveredTo, row: read } = takeReceiver(joined)
+  const { dueOn, pays, shortAt, ...row } = read
   return {
     ...row,
-    receiver: { name: receiverName!, phone: receiverPhone!, address: receiverAddress!, note: note!, wish: wish! },
-    deliveredTo: { zone, commune },
-    delivery: deliveryTo(row.snapshot.delivery ?? agreedOnTelephone, { zone, commune }),
+    receiver,
+    deliveredTo,
+    delivery: deliveryTo(row.snapshot.delivery ?? agreedOnTelephone, deliveredTo),
     ahead: dueOn === null || pays === null ? null : { dueOn, pays, shortAt },
     weight: byWeight ? { weighedAt, lightPieces } : null,
     totalVnd: dong(row.totalVnd),

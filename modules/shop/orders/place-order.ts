@@ -17,6 +17,7 @@ import type { Rule } from '../../law/index.ts'
 import { lockBook, selectBookShelves } from '../ahead/book.store.ts'
 import { creditsOf, lockOpenOf, selectAgreementsOfCart } from '../agreements/agreement.store.ts'
 import { deleteCartLines } from '../cart/cart.store.ts'
+import { receiverOf, sentTo } from './receiver.store.ts'
 import type { PlaceOrderInput } from '../inputs.ts'
 import { limits } from '../limits.ts'
 import { selectDelivery } from '../delivery/delivery.store.ts'
@@ -98,7 +99,8 @@ async function placeOnce(
     const { planned, snapshots, codes } = decision.event
     const secret = randomBytes(24).toString('base64url')
     const groupId = ctx.newId('grp')
-    const orders = await newOrders(tx, ctx, { groupId, planned, snapshots, codes, law, agreements })
+    const { receivers } = input
+    const orders = await newOrders(tx, ctx, { groupId, planned, snapshots, codes, law, agreements, receivers })
     const { requestKey, buyerName, buyerPhone, buyerAddress, note } = input
     // What a seller typed is the purchase of whoever telephoned, not of the account at the keyboard.
     const byBuyer = toldVersion === null
@@ -194,14 +196,15 @@ async function planOrders(
     lockBook(tx, offers.flatMap(({ ahead }) => (ahead ? [ahead.id] : [])).toSorted()),
     placedFrom === null ? null : shelvesOf(tx, offers, placedFrom),
     sellerSnapshots(tx, producerIds),
-    // One for each order: goods of several days are several.
-    freeCodes(tx, producerIds.length + offers.filter(({ ahead }) => ahead !== null).length),
+    // One for each order: goods of several days are several, and so are those of several receivers.
+    freeCodes(tx, (producerIds.length + offers.filter(({ ahead }) => ahead !== null).length) * (input.receivers?.length ?? 1)),
     selectDelivery(tx, producerIds),
     // After the lots, as whoever gives an order up locks them.
     input.vouchers ? selectWantedVouchers(tx, input.vouchers, { phone: input.buyerPhone, lock: true }) : {},
   ])
   // After the lots as well. Whoever only lowers what is owed holds nobody.
-  const onAccount = agreements.filter(({ producerId }) => input.ways?.[producerId] === 'account')
+  const chosen = input.receivers?.map(({ ways }) => ways) ?? [input.ways]
+  const onAccount = agreements.filter(({ producerId }) => chosen.some((ways) => ways?.[producerId] === 'account'))
   const owed = await lockOpenOf(
     tx,
     onAccount.map(({ buyerId }) => buyerId),
@@ -210,9 +213,9 @@ async function planOrders(
   const today = dateInVietnam(now)
   // Where nobody's fee depends on it, nobody reads the address.
   const asksWhere = sellers.some(({ table }) => table !== null)
-  const destination = asksWhere
-    ? readDestination({ address: input.buyerAddress, deliverTo: input.deliverTo ?? '' }, today).destination
-    : null
+  const whereIs = (where: { address: string; deliverTo?: string | undefined }) =>
+    asksWhere ? readDestination({ address: where.address, deliverTo: where.deliverTo ?? '' }, today).destination : null
+  const destination = input.receivers ? null : whereIs({ address: input.buyerAddress, deliverTo: input.deliverTo })
   const delivery = { sellers, destination, wishes: input.wishes ?? {} }
   const ways = input.ways ?? {}
   const decided = decidePlacement(mergeLines(input.lines), {
@@ -222,6 +225,7 @@ async function planOrders(
     lots,
     book: { slots: book.slots, holidays: holidays() },
     delivery,
+    receivers: input.receivers?.map((one) => sentTo(one, whereIs(one))),
     ways,
     vouchers,
     credits: creditsOf(onAccount, owed),
@@ -251,7 +255,15 @@ async function shelvesOf(tx: Tx, offers: Found['offers'], placedFrom: string): P
 async function newOrders(
   tx: Tx,
   ctx: Ctx,
-  { groupId, planned, snapshots, codes, law, agreements }: Plan & Pick<Found, 'agreements'> & { groupId: OrderGroupId; law: LawOfPlacing },
+  {
+    groupId,
+    planned,
+    snapshots,
+    codes,
+    law,
+    agreements,
+    receivers,
+  }: Plan & Pick<Found, 'agreements'> & { groupId: OrderGroupId; law: LawOfPlacing; receivers: PlaceOrderInput['receivers'] },
 ): Promise<PlacedOrder[]> {
   const [hold, confirm] = [law['order.hold-minutes'], law['order.cod-confirm-hours']]
   const holds = {
@@ -262,7 +274,7 @@ async function newOrders(
   } satisfies Record<PaymentWay, OrderSnapshot['hold']>
   // Locked before anything is saved: what is saved together is asked for in its order.
   return Promise.all(
-    planned.map(async ({ producerId, totalVnd, delivery, way, voucher, ahead, lines }, index) => {
+    planned.map(async ({ producerId, totalVnd, delivery, way, voucher, ahead, to, lines }, index) => {
       const id = ctx.newId('ord')
       return {
         id,
@@ -277,6 +289,7 @@ async function newOrders(
         way,
         holdUntil: holdUntilOf({ now: ctx.now, minutes: holds[way].minutes, ahead, waitDays: law['ahead.wait-days'].value }),
         ahead,
+        receiver: to === null ? null : receiverOf(receivers![to]!),
         snapshot: await lockSnapshot(tx, id, {
           seller: snapshots.get(producerId)!,
           hold: holds[way],

@@ -16,6 +16,8 @@ import type { FulfilmentStatus, PaymentWay, PlannedLine, PlannedOrder } from '..
 import type { AgreedBuyerId, OrderGroupId, OrderId, OrderLineId } from '../rules/ids.ts'
 import { moveRows, paymentRows } from './order.store.ts'
 import type { NewMoves } from './order.store.ts'
+import { receiverRow } from './receiver.store.ts'
+import type { OrderReceiver } from './receiver.store.ts'
 import type { LockedSnapshot } from './snapshot.ts'
 
 const lockTwo = prepare(
@@ -129,6 +131,8 @@ export type NewOrder = {
   way: PaymentWay
   holdUntil: Date
   ahead: PlannedOrder['ahead']
+  /** Who gets it; null: its buyer. */
+  receiver: OrderReceiver | null
   snapshot: LockedSnapshot
   lines: (PlannedLine & { id: OrderLineId })[]
   at: Date
@@ -194,6 +198,7 @@ export async function insertPlacement(
     insertTogether(tx, {
       order_group: [groupRow(group)],
       shop_order: orders.map(orderRow),
+      order_receiver: orders.flatMap(({ id, receiver }) => (receiver ? [receiverRow(id, receiver)] : [])),
       order_line: lines.map(({ orderId, line }) => lineRow(orderId, line)),
       reservation: reservationRows(picks),
       promise: promiseRows(promises),

@@ -40,6 +40,9 @@ export function receiptOf(order: OrderView, origin: string): PaperList {
       ...(seller.registrationNo ? [{ term: words.registration, value: seller.registrationNo }] : []),
       { term: words.buyer, value: [order.receiver.name, order.receiver.phone].filter(Boolean).join(', ') },
       ...(order.receiver.address ? [{ term: words.buyerAddress, value: order.receiver.address }] : []),
+      ...(order.receiver.named
+        ? [{ term: words.receiver, value: [order.receiver.name, order.receiver.address].filter(Boolean).join(', ') }]
+        : []),
       { term: words.way, value: sayDelivery(order.delivery) },
       { term: words.state, value: orderTag(order).words },
     ],

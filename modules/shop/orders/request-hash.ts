@@ -14,6 +14,7 @@ export function requestHashOf({
   ways,
   vouchers,
   invoice,
+  receivers,
 }: PlaceOrderInput): string {
   const cart = mergeLines(lines).toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1))
   const delivery = deliverTo || wishes ? [deliverTo ?? '', Object.entries(wishes ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))] : []
@@ -28,6 +29,7 @@ export function requestHashOf({
     ...delivery,
     ...paying,
     ...reduced,
+    ...(receivers ? [receivers] : []),
     ...(invoice ? [[invoice.name, invoice.taxCode, invoice.address, invoice.email]] : []),
   ])
   return createHash('sha256').update(body).digest('base64url')

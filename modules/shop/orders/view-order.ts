@@ -25,6 +25,7 @@ import {
   shortfallVnd,
 } from '../rules.ts'
 import type { CancellingParty, Order } from '../rules.ts'
+import { goesTo } from './receiver.store.ts'
 import { selectInvoice } from './invoice.store.ts'
 import { selectEdits } from './order-change.store.ts'
 import { selectLinesWithLots, selectMoves, selectPayments } from './order.store.ts'
@@ -90,6 +91,7 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     /** Who bought, as the purchase says. */
     buyer: { name: order.buyerName, phone: order.buyerPhone, address: order.buyerAddress },
     receiver: order.receiver,
+    receiver: goesTo(order),
     /** To whom the seller is to write its invoice; null where nobody asked for one. */
     invoice,
     snapshot,

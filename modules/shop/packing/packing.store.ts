@@ -10,6 +10,8 @@ import { lastWeighing, takeWeighed, weighingColumns } from './weighing.store.ts'
 import type { DB as Tables } from '../../database.tables.ts'
 import { selectEdits } from '../orders/order-change.store.ts'
 import { inQueue } from '../orders/order-list.store.ts'
+import { goesTo, receiverColumns, withReceiver } from '../orders/receiver.store.ts'
+import type { GoesTo } from '../orders/receiver.store.ts'
 import type { LockedSnapshot } from '../orders/snapshot.ts'
 import { deliveryTo, isRecalled, printedFulfilments } from '../rules.ts'
 import type { Delivery, EditedField, LineToPack, Order, Receiver } from '../rules.ts'
@@ -25,6 +27,9 @@ export type OrderToPack = Order & {
   delivery: Delivery | null
   /** What its buyer changed since its label was printed last; null where there is none, or nothing changed. */
   changedSincePrint: EditedField[] | null
+  /** What the buyer wrote to the seller. */
+  note: string
+  receiver: GoesTo
   snapshot: LockedSnapshot
   lines: LineToPack[]
 }
@@ -35,8 +40,9 @@ const sumOf = (kind: 'received' | 'refunded') =>
 const ordersOf = (db: ReadDb, producerId: ProducerId) =>
   db
     .selectFrom('shop_order')
-    .innerJoin('order_receiver as receiver', 'receiver.order_id', 'shop_order.id')
+    .innerJoin('order_goes_to as receiver', 'receiver.order_id', 'shop_order.id')
     .leftJoin('order_label_print as print', 'print.order_id', 'shop_order.id')
+    .select(receiverColumns)
     .where('shop_order.producer_id', '=', producerId)
     .select([
       'shop_order.id',
@@ -52,13 +58,6 @@ const ordersOf = (db: ReadDb, producerId: ProducerId) =>
       'shop_order.hold_until as holdUntil',
       'shop_order.snapshot',
       'shop_order.returned_vnd as returnedVnd',
-      'receiver.name',
-      'receiver.phone',
-      'receiver.address',
-      'receiver.note',
-      'receiver.wish',
-      'receiver.zone',
-      'receiver.commune',
       'print.at as printedAt',
       sumOf('received').as('receivedVnd'),
       sumOf('refunded').as('refundedVnd'),
@@ -108,21 +107,24 @@ type Row = Awaited<ReturnType<ReturnType<typeof ordersOf>['execute']>>[number]
 async function withLines(db: ReadDb, rows: readonly Row[]): Promise<OrderToPack[]> {
   const ids = rows.map(({ id }) => id)
   const [takes, edits] = await Promise.all([selectTakes(db, ids), selectEdits(db, ids)])
-  return rows.map(({ name, phone, address, note, wish, zone, commune, printedAt, isByWeight: byWeight, weighedAt, lightPieces, ...row }) => ({
-    ...row,
-    weight: byWeight ? { weighedAt, lightPieces } : null,
-    totalVnd: dong(row.totalVnd),
-    receivedVnd: dong(row.receivedVnd),
-    refundedVnd: dong(row.refundedVnd),
-    returnedVnd: dong(row.returnedVnd),
-    receiver: { name: name!, phone: phone!, address: address!, note: note!, wish: wish! },
-    delivery: row.snapshot.delivery ? deliveryTo(row.snapshot.delivery, { zone, commune }) : null,
-    changedSincePrint: changedSince(
-      edits.filter(({ orderId }) => orderId === row.id),
-      printedAt,
-    ),
-    lines: linesOf(takes.filter(({ orderId }) => orderId === row.id)),
-  }))
+  return rows.map(({ printedAt, isByWeight: byWeight, weighedAt, lightPieces, ...joined }) => {
+    const { receiver, deliveredTo, row } = takeReceiver(joined)
+    return {
+      ...row,
+      weight: byWeight ? { weighedAt, lightPieces } : null,
+      totalVnd: dong(row.totalVnd),
+      receivedVnd: dong(row.receivedVnd),
+      refundedVnd: dong(row.refundedVnd),
+      returnedVnd: dong(row.returnedVnd),
+      receiver,
+      delivery: row.snapshot.delivery ? deliveryTo(row.snapshot.delivery, deliveredTo) : null,
+      changedSincePrint: changedSince(
+        edits.filter(({ orderId }) => orderId === row.id),
+        printedAt,
+      ),
+      lines: linesOf(takes.filter(({ orderId }) => orderId === row.id)),
+    }
+  })
 }
 
 function changedSince(edits: readonly { at: Date; fields: EditedField[] }[], printedAt: Date | null): EditedField[] | null {

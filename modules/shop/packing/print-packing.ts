@@ -68,17 +68,16 @@ function addressLabelOf(order: PackingOrder): AddressLabel {
     receiver: { title: words.receiver, name: receiver.name, phone: receiver.phone, address: receiver.address },
     code,
     codeTitle: words.code,
-    // Before it is on the scale nobody knows what is collected.
-    ...(collectVnd > 0 && {
-      collect: isUnweighed(order) ? weighingWords.collectLater(formatDong(collectVnd)) : words.collect(formatDong(collectVnd)),
-    }),
-    notes: [...sayWay(order), ...(buyer.note ? [words.note(buyer.note)] : [])],
-    ...(collectVnd > 0 && { collect: words.collect(formatDong(collectVnd)) }),
+    // Before it is on the scale nobody knows what is collected. What a gift cost, and what was said about it, is for whoever gave it.
+    ...(collectVnd > 0 &&
+      !receiver.gift && {
+        collect: isUnweighed(order) ? weighingWords.collectLater(formatDong(collectVnd)) : words.collect(formatDong(collectVnd)),
+      }),
     notes: [
       ...sayReprint(order),
       ...sayWay(order),
       ...(receiver.wish ? [words.wish(receiver.wish)] : []),
-      ...(receiver.note ? [words.note(receiver.note)] : []),
+      ...(receiver.note && !receiver.gift ? [words.note(receiver.note)] : []),
     ],
   }
 }
@@ -129,7 +128,8 @@ function packingList(order: PackingOrder): PaperList {
       { term: words.address, value: receiver.address },
       ...sayWay(order).map((value) => ({ term: words.way, value })),
       ...(receiver.wish ? [{ term: words.wishTitle, value: receiver.wish }] : []),
-      ...(receiver.note ? [{ term: words.message, value: receiver.note }] : []),
+      ...(receiver.note && !receiver.gift ? [{ term: words.message, value: receiver.note }] : []),
+      ...(receiver.card ? [{ term: words.card, value: receiver.card }] : []),
     ],
     columns: [
       { header: words.packed, width: 1, tick: true },

@@ -123,24 +123,41 @@ export function promiseOf(offer: AheadOffer, quantity: number, { slots, ...day }
   return place && { ...place, offerId: offer.id, pays: offer.pays }
 }
 
-type Clocked = { producerId: ProducerId; ahead: { dueOn: PlainDate; pays: PayTime } | null }
+type Clocked = {
+  producerId: ProducerId
+  ahead: { dueOn: PlainDate; pays: PayTime } | null
+  /** The place of its receiver; none where goods go to their buyer. */
+  to?: number | null
+}
 
 /** What becomes one order; `first` of those of its seller. */
-export type OrderOfLines<Line> = { key: string; producerId: ProducerId; ahead: Clocked['ahead']; first: boolean; lines: Line[] }
+export type OrderOfLines<Line> = {
+  key: string
+  producerId: ProducerId
+  ahead: Clocked['ahead']
+  to: number | null
+  first: boolean
+  lines: Line[]
+}
+
+/** Whoever stands first among the receivers, and of theirs what is on the shelf. */
+const parcelOf = ({ ahead, to = null }: Clocked): string => [...(to === null ? [] : [`#${to}`]), clockOf(ahead)].join(' ').trim()
 
 /**
- * Lines become orders: one for each seller, and one more for each day on which goods are promised that are not there yet. Goods on the shelf stand first.
+ * Lines become orders: one for each seller, and one more for each receiver and for each day on which goods are promised that are not there yet. Goods
+ * on the shelf stand first.
  *
  * @example ordersOf([{ producerId, ahead: null }, { producerId, ahead: { dueOn: '2027-01-20', pays: 'now' } }], (line) => line).length // 2
  */
 export function ordersOf<Line>(lines: readonly Line[], clocked: (line: Line) => Clocked): OrderOfLines<Line>[] {
   return [...Map.groupBy(lines, (line) => clocked(line).producerId)].flatMap(([producerId, own]) =>
-    [...Map.groupBy(own, (line) => clockOf(clocked(line).ahead))]
+    [...Map.groupBy(own, (line) => parcelOf(clocked(line)))]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([clock, together], at) => ({
-        key: clock === '' ? producerId : `${producerId} ${clock}`,
+      .map(([parcel, together], at) => ({
+        key: parcel === '' ? producerId : `${producerId} ${parcel}`,
         producerId,
         ahead: clocked(together[0]!).ahead,
+        to: clocked(together[0]!).to ?? null,
         first: at === 0,
         lines: together,
       })),

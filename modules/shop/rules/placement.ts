@@ -19,6 +19,8 @@ import { lineTotalFor, orderableOf, refuseQuantity, unitPriceFor } from './price
 import type { Pricing } from './price.ts'
 import { forbiddenAt, isCashless, leastAgeOf } from './set-rules.ts'
 import type { SetRule } from './set-rules.ts'
+import { dividePicks, partsFor, refuseDivision, sharesOf } from './receivers.ts'
+import type { SentTo } from './receivers.ts'
 import type { Recognition } from './recognition.ts'
 import type { AccountRefused, CashRefused, NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem, VoucherRefused } from './refusals.ts'
 import { decideVoucher } from './voucher.ts'
@@ -90,6 +92,8 @@ export type PlannedOrder = {
   producerId: ProducerId
   /** By when its goods are promised; null: they are there. */
   ahead: { dueOn: PlainDate; pays: PayTime } | null
+  /** The place of its receiver; null where goods go to their buyer. */
+  to: number | null
   lines: PlannedLine[]
   delivery: Delivery
   way: PaymentWay
@@ -108,6 +112,8 @@ export type PlacementFacts = {
   book: Omit<AheadBook, 'today'>
   /** How each seller brings its goods, where they are to go, and what the buyer chose. */
   delivery: { sellers: readonly DeliveryOfSeller[]; destination: Destination | null; wishes: Readonly<Record<ProducerId, DeliveryWish>> }
+  /** To whom the goods go, each with a part of them; absent: all to the buyer. */
+  receivers?: readonly SentTo[] | undefined
   /** By seller, how the buyer wants to pay; by transfer where nothing is said. */
   ways: Readonly<Record<ProducerId, PaymentWay>>
   /** By seller, the code that the buyer typed, and what there is of it. */
@@ -146,6 +152,15 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
     })
   }
   const lines = merged.map((line) => ({ ...line, offer: offers.get(line.listingId)! }))
+
+  const receivers = facts.receivers ?? null
+  const divided =
+    receivers &&
+    refuseDivision(
+      lines.map(({ offer, ...line }) => ({ ...line, name: nameOf(offer) })),
+      receivers,
+    )
+  if (divided) return divided
 
   const forbidden = forbiddenAt(
     lines.map(({ offer }) => offer),
@@ -198,7 +213,16 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   }
   if (soldOut.length > 0) return refuse('sold-out', { items: soldOut })
 
-  const brought = bySeller(planned, offers, facts)
+  // Priced and picked as a whole: whoever sends twenty jars to ten people buys twenty.
+  const parts = planned.flatMap((line): PlannedGoods[] => {
+    const picks = receivers && dividePicks(line.picks, sharesOf(line, receivers))
+    return partsFor(line, receivers).map((part) => ({
+      ...part,
+      lineTotalVnd: dong(part.unitPriceVnd * part.quantity),
+      picks: part.to === null || picks === null ? part.picks : picks[part.to]!,
+    }))
+  })
+  const brought = bySeller(parts, offers, facts)
   if (!brought.ok) return brought
   const orders = brought.event
   if (orders.some((order) => order.totalVnd > largestTransferVnd)) return refuse('total-too-large')
@@ -255,25 +279,38 @@ export function sumDong(amounts: readonly Dong[]): Dong {
   return dong(amounts.reduce((sum, amount) => sum + amount, 0))
 }
 
-type KnownLine = { offer: Offer; quantity: number; ahead: Promised | null }
+type KnownLine = { offer: Offer; quantity: number; ahead: Promised | null; to: number | null; lineTotalVnd: Dong }
 export type GoodsOfOrder = Omit<OrderOfLines<KnownLine>, 'lines'> & {
   goodsVnd: Dong
   weighed: WeighedLine[]
-  priced: { packId: PackId; lineTotalVnd: Dong }[]
+  priced: { listingId: ListingId; packId: PackId; quantity: number; lineTotalVnd: Dong }[]
 }
 
 /** What lies in a cart order by order: what it costs, and what of it is weighed. */
-export function goodsOf(lines: readonly WantedLine[], offers: readonly Offer[], book: AheadBook): GoodsOfOrder[] {
-  const known = lines.flatMap(({ listingId, quantity }): KnownLine[] => {
-    const offer = offers.find((one) => one.listingId === listingId)
+export function goodsOf(
+  lines: readonly WantedLine[],
+  offers: readonly Offer[],
+  book: AheadBook,
+  receivers: readonly Pick<SentTo, 'counts'>[] | null = null,
+): GoodsOfOrder[] {
+  const known = lines.flatMap((line): KnownLine[] => {
+    const offer = offers.find((one) => one.listingId === line.listingId)
     if (offer === undefined || !isForSale(offer)) return []
-    return [{ offer, quantity, ahead: offer.ahead && promiseOf(offer.ahead, quantity, book) }]
+    const ahead = offer.ahead && promiseOf(offer.ahead, line.quantity, book)
+    const unitPriceVnd = unitPriceFor(offer, line.quantity)
+    return partsFor(line, receivers).map(({ quantity, to }) => ({
+      offer,
+      quantity,
+      ahead,
+      to,
+      lineTotalVnd: dong(unitPriceVnd * quantity),
+    }))
   })
-  return ordersOf(known, ({ offer, ahead }) => ({ producerId: offer.producerId, ahead })).map(({ lines: own, ...order }) => ({
+  return ordersOf(known, ({ offer, ahead, to }) => ({ producerId: offer.producerId, ahead, to })).map(({ lines: own, ...order }) => ({
     ...order,
-    goodsVnd: sumDong(own.map(({ offer, quantity }) => lineTotalFor(offer, quantity))),
+    goodsVnd: sumDong(own.map(({ lineTotalVnd }) => lineTotalVnd)),
     weighed: own.map(({ offer, quantity }) => weighed(offer, quantity)),
-    priced: own.map(({ offer, quantity }) => ({ packId: offer.packId, lineTotalVnd: lineTotalFor(offer, quantity) })),
+    priced: own.map(({ offer, quantity, lineTotalVnd }) => ({ listingId: offer.listingId, packId: offer.packId, quantity, lineTotalVnd })),
   }))
 }
 
@@ -287,29 +324,34 @@ const weighed = ({ weightGrams, quantity: netContent, needsCold, byWeight }: Off
 
 const noTable = { table: null, sellerCommune: null, cash: null }
 
-type PlannedGoods = PlannedLine & { producerId: ProducerId }
+type PlannedGoods = PlannedLine & { producerId: ProducerId; to: number | null }
 
 function bySeller(
   planned: readonly PlannedGoods[],
   offers: ReadonlyMap<ListingId, Offer>,
   {
     delivery: { sellers, destination, wishes },
+    receivers,
     ways,
     vouchers,
     today,
     credits = {},
-  }: Pick<PlacementFacts, 'delivery' | 'ways' | 'vouchers' | 'today' | 'credits'>,
+  }: Pick<PlacementFacts, 'delivery' | 'receivers' | 'ways' | 'vouchers' | 'today' | 'credits'>,
 ): Decision<PlannedOrder[], PlacementRefusal> {
   const orders: PlannedOrder[] = []
   const items: NotDelivered[] = []
   const withoutCash: CashRefused[] = []
   const withoutVoucher: VoucherRefused[] = []
   const withoutAccount: AccountRefused[] = []
-  for (const { producerId, ahead, first, lines: own } of ordersOf(planned, (line) => line)) {
+  // What the orders before it owe counts with each further one of the same seller.
+  const owed = new Map<ProducerId, number>()
+  for (const { producerId, ahead, to, first, lines: own } of ordersOf(planned, (line) => line)) {
+    const goesTo = to === null ? { destination, wishes, ways, gift: false } : receivers![to]!
     const goodsVnd = sumDong(own.map((line) => line.lineTotalVnd))
     const { table, sellerCommune, cash } = sellers.find((seller) => seller.producerId === producerId) ?? noTable
     const lines = own.map(({ listingId, quantity }) => weighed(offers.get(listingId)!, quantity))
-    const delivery = decideDelivery({ table, sellerCommune, destination, wish: wishes[producerId], goodsVnd, lines })
+    const wish = goesTo.wishes[producerId]
+    const delivery = decideDelivery({ table, sellerCommune, destination: goesTo.destination, wish, goodsVnd, lines })
     if (!delivery.ok) {
       items.push({ producerId, name: offers.get(own[0]!.listingId)!.producerName, why: delivery.refusal.code })
       continue
@@ -325,8 +367,9 @@ function bySeller(
     const discountVnd = reduced?.event.discountVnd ?? dong(0)
     // What is free of a fee, and what the fee is, follows from the worth of the goods before anything is taken off.
     const totalVnd = dong(goodsVnd - discountVnd + delivery.event.feeVnd)
-    const way = ahead ? 'transfer' : (ways[producerId] ?? 'transfer')
-    const inCash = way === 'cod' ? decideCashWay(cash, { delivery: delivery.event, totalVnd, cashless: isCashless(own) }) : null
+    const way = ahead ? 'transfer' : (goesTo.ways[producerId] ?? 'transfer')
+    const asked = { delivery: delivery.event, totalVnd, cashless: isCashless(own), gift: goesTo.gift }
+    const inCash = way === 'cod' ? decideCashWay(cash, asked) : null
     if (inCash?.ok === false)
       withoutCash.push({
         producerId,
@@ -334,7 +377,8 @@ function bySeller(
         why: inCash.refusal.code,
         largestVnd: cash?.largestVnd ?? null,
       })
-    const credit = credits[producerId] ?? null
+    const limit = credits[producerId] ?? null
+    const credit = limit && { ...limit, openVnd: dong(limit.openVnd + (owed.get(producerId) ?? 0)) }
     const onAccount = way === 'account' ? decideAccountWay(credit, totalVnd) : null
     if (onAccount?.ok === false)
       withoutAccount.push({
@@ -343,10 +387,15 @@ function bySeller(
         why: onAccount.refusal.code,
         leftVnd: credit && creditLeft(credit),
       })
+    if (way === 'account') owed.set(producerId, (owed.get(producerId) ?? 0) + totalVnd)
     orders.push({
       producerId,
+      to,
       ahead: ahead && { dueOn: ahead.dueOn, pays: ahead.pays },
-      lines: own.map(({ producerId: _producerId, ...line }, at) => ({ ...line, discountVnd: reduced?.event.byLine[at] ?? dong(0) })),
+      lines: own.map(({ producerId: _producerId, to: _to, ...line }, at) => ({
+        ...line,
+        discountVnd: reduced?.event.byLine[at] ?? dong(0),
+      })),
       delivery: delivery.event,
       way,
       voucher: reduced ? { voucherId: wanted!.voucher!.voucherId, code: wanted!.code, discountVnd } : null,

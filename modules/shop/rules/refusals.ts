@@ -49,6 +49,10 @@ export type NotDelivered = { producerId: ProducerId; name: string; why: Delivery
 export type CashRefused = { producerId: ProducerId; name: string; why: NoCash; largestVnd: Dong | null }
 export type AccountRefused = { producerId: ProducerId; name: string; why: NoAccount; leftVnd: Dong | null }
 export type VoucherRefused = { producerId: ProducerId; name: string; voucher: string; why: NoVoucher; fromVnd: Dong }
+/** So many were given to the receivers, and so many lie in the cart. */
+export type DividedItem = { listingId: ListingId; name: string; wanted: number; divided: number }
+/** `receivers`: their places, from 1. */
+export type DivisionRefusal = { code: 'division-mismatch'; items: DividedItem[] } | { code: 'receiver-without-goods'; receivers: number[] }
 export type SoldOut = { code: 'sold-out'; items: SoldOutItem[] }
 
 export type PlacementRefusal =
@@ -66,6 +70,7 @@ export type PlacementRefusal =
   | { code: 'cash-refused'; items: CashRefused[] }
   | { code: 'account-refused'; items: AccountRefused[] }
   | { code: 'voucher-refused'; items: VoucherRefused[] }
+  | DivisionRefusal
   | { code: 'price-changed'; seenVnd: number; nowVnd: Dong }
   | { code: 'total-too-large' }
 export type CartRefusal = Extract<PlacementRefusal, { code: 'not-for-sale' }> | { code: 'cart-full'; most: number }

@@ -32,18 +32,19 @@ export function limitUnpaid(
   planned: PlannedOrders,
   { shelves, share }: { shelves: readonly ShelfForOne[]; share: UnpaidShares },
 ): Decision<PlannedOrders, PlacementRefusal> {
-  const items = planned.orders
+  const lines = planned.orders
     // What is sold on account has a limit of its own.
     .filter(({ way }) => way !== 'account')
     .flatMap(({ lines }) => lines)
-    .flatMap(({ packId, listingId, productName, netContent, quantity, ...numbers }) => {
-      const shelf = shelves.find((one) => one.packId === packId)
-      if (!shelf) return []
-      const free = Math.max(0, unpaidLeft(shelf, share))
-      return quantity > free
-        ? [{ listingId, name: nameOfPack(productName, netContent), wanted: quantity, limit: orderableOf(numbers, free) }]
-        : []
-    })
+  // Several receivers take from one shelf: their parts count together.
+  const items = [...Map.groupBy(lines, ({ packId }) => packId)].flatMap(([packId, own]) => {
+    const shelf = shelves.find((one) => one.packId === packId)
+    if (!shelf) return []
+    const { listingId, productName, netContent, ...numbers } = own[0]!
+    const wanted = own.reduce((sum, { quantity }) => sum + quantity, 0)
+    const free = Math.max(0, unpaidLeft(shelf, share))
+    return wanted > free ? [{ listingId, name: nameOfPack(productName, netContent), wanted, limit: orderableOf(numbers, free) }] : []
+  })
   return items.length > 0 ? refuse('too-much-unpaid', { items }) : accept(planned)
 }
 

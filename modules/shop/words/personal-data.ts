@@ -22,6 +22,10 @@ export const personalDataWords = {
     says: 'Thông tin xuất hóa đơn đã đổi',
     fields: { code: 'Mã đơn', name: 'Tên trên hóa đơn', taxCode: 'Mã số thuế', address: 'Địa chỉ', email: 'Email' },
   },
+  receivers: {
+    says: 'Người được gửi hàng',
+    fields: { at: 'Đặt lúc', code: 'Mã đơn', name: 'Tên', phone: 'Điện thoại', address: 'Địa chỉ', card: 'Lời chúc' },
+  },
   invoices: {
     says: 'Thông tin xuất hóa đơn',
     fields: { at: 'Lúc', name: 'Tên trên hóa đơn', taxCode: 'Mã số thuế', address: 'Địa chỉ', email: 'Email' },

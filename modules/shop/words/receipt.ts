@@ -7,6 +7,7 @@ export const receiptWords = {
   registration: 'Đăng ký kinh doanh, mã số thuế',
   buyer: 'Người mua',
   buyerAddress: 'Địa chỉ nhận',
+  receiver: 'Gửi đến',
   way: 'Nhận hàng',
   state: 'Tình trạng',
   goods: 'Hàng',

@@ -69,6 +69,9 @@ const buyerRefusals = {
         say(words.refusal['voucher-refused'], { name, voucher, why: say(words.noVoucher[why], { from: sayDong(lang, fromVnd) }) }),
       )
       .join(' '),
+  'division-mismatch': ({ items }, { words }) =>
+    items.map(({ name, wanted, divided }) => say(words.refusal['division-mismatch'], { name, wanted, divided })).join(' '),
+  'receiver-without-goods': ({ receivers }, { words }) => say(words.refusal['receiver-without-goods'], { receivers: receivers.join(', ') }),
   'too-much-unpaid': ({ items }, { words }) =>
     items.map(({ name, limit }) => say(words.refusal[limit > 0 ? 'too-much-unpaid' : 'unpaid-nearby'], { name, limit })).join(' '),
   'over-limit': ({ items }, { words }) => items.map(({ name, limit }) => say(words.refusal['over-limit'], { name, limit })).join(' '),

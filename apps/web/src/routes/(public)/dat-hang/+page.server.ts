@@ -3,14 +3,16 @@ import { fail, redirect } from '@sveltejs/kit'
 import { ruleOn } from '@dacsan/modules/law'
 import { textToAsk } from '@dacsan/modules/privacy'
 import { province } from '@dacsan/modules/province'
-import { communesToChoose, findCart, placeOrder, placeOrderInput, quoteInput, quoteOrder } from '@dacsan/modules/shop'
+import { communesToChoose, findCart, placeOrder, quoteInput, quoteOrder } from '@dacsan/modules/shop'
 import { sayField, sayRefusal, spokenIn } from '@dacsan/modules/shop/words'
 import { dateInVietnam } from '@dacsan/vietnam'
-import { z } from 'zod'
 import { readForm, sayFaults } from '#lib/forms.ts'
 import { localHref } from '#lib/languages.ts'
 import { paths } from '#lib/paths.ts'
+import { receiverCountOf } from '#lib/shop/receiver-fields.ts'
 import { cartOf } from '#lib/shop/cart-cookie.ts'
+import { checkoutForm, chosenIn, typedReceivers } from '#lib/shop/checkout-form.ts'
+import type { Quoted } from '#lib/shop/checkout-form.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -38,40 +40,6 @@ export const load: PageServerLoad = async (event) => {
   }
 }
 
-/** The lines travel with the form, `listing:quantity` each: what was confirmed is what was on the page, whatever became of the cart. */
-const checkoutForm = z.preprocess(
-  (typed) => {
-    const { line, seenVnd, step, ...rest } = typed as Record<string, unknown>
-    const lines = [line].flat().flatMap((text) => {
-      const [listingId, quantity] = String(text ?? '').split(':')
-      return listingId ? [{ listingId, quantity: Number(quantity) }] : []
-    })
-    const [wishes, ways, vouchers] = [chosenIn(rest, 'delivery-'), chosenIn(rest, 'pay-'), chosenIn(rest, 'voucher-')]
-    const invoice = chosenIn(rest, 'invoice-')
-    return {
-      ...rest,
-      lines,
-      ...(Object.keys(wishes).length > 0 && { wishes }),
-      ...(Object.keys(ways).length > 0 && { ways }),
-      ...(Object.keys(vouchers).length > 0 && { vouchers }),
-      ...(Object.keys(invoice).length > 0 && { invoice: { name: '', address: '', ...invoice } }),
-      seenVnd: seenVnd === undefined ? null : Number(seenVnd),
-      step: step === 'quote' ? 'quote' : 'order',
-    }
-  },
-  z.discriminatedUnion('step', [placeOrderInput.extend({ step: z.literal('order') }), quoteInput.extend({ step: z.literal('quote') })]),
-)
-
-type Quoted = z.infer<typeof quoteInput>
-
-/** What was chosen of each seller: its goods come (`delivery-` and the seller) and are paid (`pay-`) so. */
-const chosenIn = (fields: Record<string, unknown>, prefix: 'delivery-' | 'pay-' | 'voucher-' | 'invoice-'): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([name, chosen]) =>
-      name.startsWith(prefix) && chosen !== '' ? [[name.slice(prefix.length), chosen]] : [],
-    ),
-  )
-
 /** What the cart costs with bringing it to what was typed so far. */
 async function quoteOf(
   event: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>,
@@ -84,7 +52,8 @@ async function quoteOf(
   const ways = chosenIn(rest, 'pay-') as NonNullable<Quoted['ways']>
   // As the order reads them; what cannot be one is said beside its field.
   const vouchers = quoteInput.shape.vouchers.safeParse(chosenIn(rest, 'voucher-')).data
-  return quoteOrder(ctx, { cartId: cartOf(event), lines, buyerAddress, deliverTo, wishes, ways, vouchers })
+  const receivers = receiverCountOf(rest) > 0 ? typedReceivers(rest) : undefined
+  return quoteOrder(ctx, { cartId: cartOf(event), lines, buyerAddress, deliverTo, wishes, ways, vouchers, receivers })
 }
 
 export const actions: Actions = {
@@ -95,8 +64,11 @@ export const actions: Actions = {
       const { values, errors } = sayFaults(form.answer, (said) => sayField(lang, said)).data
       return fail(422, { values, errors, quote: await quoteOf(event, values) })
     }
-    if (form.value.step === 'quote')
-      return { values: form.values, errors: {} as Record<string, string>, quote: await quoteOf(event, form.values) }
+    if (form.value.step !== 'order' && form.value.step !== 'send') {
+      const quote = await quoteOf(event, form.values)
+      const wrong = form.value.step === 'quote-sent' && quote.divided
+      return { values: form.values, errors: (wrong ? { form: sayRefusal(wrong, spokenIn(lang)) } : {}) as Record<string, string>, quote }
+    }
     const { step: _, ...order } = form.value
     const outcome = await placeOrder(event.locals.ctx, order, { cartId: cartOf(event), address: event.getClientAddress(), language: lang })
     if (!outcome.ok)
