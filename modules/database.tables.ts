@@ -1916,6 +1916,20 @@ export interface OrderEdit {
   order_id: ShopColumns['order_edit.order_id'] | null
 }
 
+export interface OrderGoesTo {
+  address: string | null
+  card: string | null
+  commune: string | null
+  gift: boolean | null
+  name: string | null
+  named: boolean | null
+  note: string | null
+  order_id: ShopColumns['order_goes_to.order_id'] | null
+  phone: string | null
+  wish: string | null
+  zone: ShopColumns['order_goes_to.zone'] | null
+}
+
 export interface OrderGroup {
   buyer_address: Generated<string>
   buyer_name: string
@@ -2000,14 +2014,12 @@ export interface OrderMove {
 }
 
 export interface OrderReceiver {
-  address: string | null
-  commune: string | null
-  name: string | null
-  note: string | null
-  order_id: ShopColumns['order_receiver.order_id'] | null
-  phone: string | null
-  wish: string | null
-  zone: ShopColumns['order_receiver.zone'] | null
+  address: string
+  card: Generated<string>
+  is_gift: boolean
+  name: string
+  order_id: ShopColumns['order_receiver.order_id']
+  phone: string
 }
 
 export interface OrderReduction {
@@ -3678,6 +3690,7 @@ export interface DB {
   open_recall_card: OpenRecallCard
   order_change: OrderChange
   order_edit: OrderEdit
+  order_goes_to: OrderGoesTo
   order_group: OrderGroup
   order_invoice: OrderInvoice
   order_label_print: OrderLabelPrint

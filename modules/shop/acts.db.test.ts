@@ -154,7 +154,11 @@ tryActs(orders, {
     },
     weigh: async (ctx) => {
       await whileHeld(ctx, { payment_status: 'paid' })
-      const line = await ctx.db.selectFrom('order_line').where('order_id', '=', orderId).select(['id', 'quantity']).executeTakeFirstOrThrow()
+      const line = await ctx.db
+        .selectFrom('order_line')
+        .where('order_id', '=', orderId)
+        .select(['id', 'quantity'])
+        .executeTakeFirstOrThrow()
       // As if what was ordered were sold by its weight: 85 000 đ for one of a kilogram.
       await ctx.db
         .updateTable('order_line')

@@ -56,7 +56,6 @@ export async function parcelForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, orderId
   const { delivery, facts, receiver } = order
   return {
     code: order.code,
-    receiver,
     receiver: { name: receiver.name, phone: receiver.phone, address: receiver.address },
     closed: facts.closed,
     hasCarrier: accounts.length > 0,

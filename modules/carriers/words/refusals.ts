@@ -28,7 +28,8 @@ const refusalWords = {
     `Còn ${count} vận đơn chưa xong với hãng này. Ngắt khi các vận đơn đã xong.`,
   'account-missing': () => 'Chưa kết nối hãng vận chuyển này.',
   'order-closed': () => 'Đơn đã hủy hoặc hết hạn, không tạo vận đơn được.',
-  'order-not-weighed': () => 'Đơn có hàng bán theo cân thực chưa cân. Hãy ghi cân ở trang Đóng gói trước, rồi tạo vận đơn với đúng tiền thu hộ.',
+  'order-not-weighed': () =>
+    'Đơn có hàng bán theo cân thực chưa cân. Hãy ghi cân ở trang Đóng gói trước, rồi tạo vận đơn với đúng tiền thu hộ.',
   'gift-asks-money': () => 'Đơn này là quà tặng: không thu tiền của người nhận. Hãy ghi tiền thu hộ là 0.',
   'goods-recalled': () => 'Trong đơn có lô đang thu hồi, không gửi đi được.',
   'too-heavy': ({ most }: RefusalOf<'too-heavy'>) => `Quá nặng: hãng nhận nhiều nhất ${kilograms(most)}.`,

@@ -43,7 +43,6 @@ const account = fc
       closedBefore: before && drawn.closedBefore,
       closedAfter: drawn.closedAfter,
       handedOver: drawn.handedOver,
-      handedOverBefore: false,
       handedOverBefore: before && drawn.handedOverBefore,
     }
   })

@@ -59,7 +59,12 @@ function workbookOf({ format, rate, from, to, note, at, byName, orders }: KnownE
     rows.reduce((so, row) => so + (row.itemType === 3 ? -1 : 1) * Number(row[field]), 0)
   return {
     sheets: [
-      { name: words.sheet, columns: columns.map(({ header, field }) => ({ key: field, header, kind: kindOf(field, rows) })), rows, bare: true },
+      {
+        name: words.sheet,
+        columns: columns.map(({ header, field }) => ({ key: field, header, kind: kindOf(field, rows) })),
+        rows,
+        bare: true,
+      },
     ],
     source: {
       title: `${words.fileTitle}: ${name}`,

@@ -67,7 +67,15 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
       at: ctx.now,
     })
     const { priceVnd, steps, byWeight } = pricing.event
-    const detail = { productId: product.id, packId: pack.id, priceVnd, unit: input.unit, status, ...(steps.length > 0 && { steps }), ...(byWeight && { byWeight }) }
+    const detail = {
+      productId: product.id,
+      packId: pack.id,
+      priceVnd,
+      unit: input.unit,
+      status,
+      ...(steps.length > 0 && { steps }),
+      ...(byWeight && { byWeight }),
+    }
     await record(tx, ctx, listingActs.save, { subjectId: id, detail })
     return done({ listingId: id })
   })

@@ -59,7 +59,10 @@ export const weighedOrderMessages: readonly Telling[] = [
   }),
 ]
 
-async function told({ orderId, sumVnd, backVnd }: { orderId: Parameters<typeof aboutOrder.buyer>[0]; sumVnd: number; backVnd: number }, asking: Parameters<typeof aboutOrder.buyer>[1]) {
+async function told(
+  { orderId, sumVnd, backVnd }: { orderId: Parameters<typeof aboutOrder.buyer>[0]; sumVnd: number; backVnd: number },
+  asking: Parameters<typeof aboutOrder.buyer>[1],
+) {
   return (await aboutOrder.buyer(orderId, asking)).map(({ order, values, ...one }) => ({
     ...one,
     values: { ...values, total: sayDong(order.language, dong(sumVnd)), back: sayDong(order.language, dong(backVnd)) },

@@ -38,15 +38,16 @@ create table weighing (
 );
 create index weighing_line on weighing (order_line_id, at);
 create trigger weighing_append_only before update or delete on weighing for each row execute function refuse_change();
--- Why an order is owed less: goods came back, or weighed less.
-alter table order_reduction add column reason text not null default 'return' check (reason in ('return', 'weight'));
+-- Why an order is owed less: goods came back, were taken out before they were packed, or weighed less.
+alter table order_reduction add column reason text not null default 'return' check (reason in ('return', 'cut', 'weight'));
 
--- A sale is worth what it came to on the scale.
+-- A sale is worth what it came to without what was taken out of it, and on the scale.
 create or replace view sale_fact as
 select
   shop_order.id as order_id, shop_order.code, shop_order.producer_id, producer.name as producer_name, shop_order.created_at,
   shop_order.payment_status, shop_order.fulfilment_status,
-  (shop_order.total_vnd - (select coalesce(sum(l.reduced_vnd), 0) from order_line l where l.order_id = shop_order.id))::bigint as total_vnd,
+  (shop_order.total_vnd - (select coalesce(sum(r.amount_vnd), 0) from order_reduction r
+    where r.order_id = shop_order.id and r.reason in ('cut', 'weight')))::bigint as total_vnd,
   coalesce(paid.received_vnd, 0)::bigint as received_vnd,
   shop_order.is_sample or producer.is_sample as is_sample
 from shop_order

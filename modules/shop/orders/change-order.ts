@@ -81,7 +81,7 @@ export async function cutGoods(
     const { cuts, amountVnd, payment } = decision.event
     if (cuts.length === 0) return done({ amountVnd })
     await cutLines(tx, cuts, { byName: buyerName, at: ctx.now })
-    if (amountVnd > 0) await insertReduction(tx, { orderId: order.id, amountVnd, at: ctx.now })
+    if (amountVnd > 0) await insertReduction(tx, { orderId: order.id, amountVnd, at: ctx.now, reason: 'cut' })
     await updateOrder(tx, { id: order.id, fulfilment: order.fulfilment, payment, at: ctx.now })
     const { id: orderId, code, producerId } = order
     await recordOrder(tx, ctx, orderActs['cut-goods'], { orderId, code, producerId, amountVnd }, { moves: [], byBuyer: true })

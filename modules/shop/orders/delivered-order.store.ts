@@ -44,7 +44,7 @@ export async function selectHandedOverAt(db: ReadDb, orderId: OrderId): Promise<
 /** By how much less the order is owed from now on, for goods that came back or weighed less; below nothing: by how much more. */
 export async function insertReduction(
   tx: Tx,
-  { orderId, amountVnd, at, reason = 'return' }: { orderId: OrderId; amountVnd: number; at: Date; reason?: 'return' | 'weight' },
+  { orderId, amountVnd, at, reason = 'return' }: { orderId: OrderId; amountVnd: number; at: Date; reason?: 'return' | 'cut' | 'weight' },
 ): Promise<void> {
   await tx.insertInto('order_reduction').values({ order_id: orderId, amount_vnd: amountVnd, at, reason }).execute()
   await tx

@@ -13,7 +13,18 @@ import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { takeWeight } from '../listings/listing.store.ts'
 import { lastWeighing, takeWeighed, weighingColumns } from '../packing/weighing.store.ts'
 import { deliveryTo, isRecalled, paymentsOnHold } from '../rules.ts'
-import type { Delivery, DeliveryZone, Order, OrderedAhead, OrderMove, OrderState, OrderWeight, PaymentKind, PaymentWay, Receiver } from '../rules.ts'
+import type {
+  Delivery,
+  DeliveryZone,
+  Order,
+  OrderedAhead,
+  OrderMove,
+  OrderState,
+  OrderWeight,
+  PaymentKind,
+  PaymentWay,
+  Receiver,
+} from '../rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { receiverColumns, takeReceiver } from './receiver.store.ts'
 import type { DeliveredTo, GoesTo } from './receiver.store.ts'
@@ -307,15 +318,16 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
   return rows.map(({ recognition, ...joined }) => {
     const row = takeWeighed(takeWeight(joined))
     return {
-    ...row,
-    /** How many of it are wanted still. */
-    left: row.quantity - row.cut,
-    starsHold: recognition === 'in-force',
-    unitPriceVnd: dong(row.unitPriceVnd),
-    lineTotalVnd: dong(row.lineTotalVnd),
-    discountVnd: dong(row.discountVnd),
-    reducedVnd: dong(row.reducedVnd),
-  }})
+      ...row,
+      /** How many of it are wanted still. */
+      left: row.quantity - row.cut,
+      starsHold: recognition === 'in-force',
+      unitPriceVnd: dong(row.unitPriceVnd),
+      lineTotalVnd: dong(row.lineTotalVnd),
+      discountVnd: dong(row.discountVnd),
+      reducedVnd: dong(row.reducedVnd),
+    }
+  })
 }
 
 /** Which lots an order takes, took or would have taken. */

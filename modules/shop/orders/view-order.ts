@@ -25,7 +25,6 @@ import {
   shortfallVnd,
 } from '../rules.ts'
 import type { CancellingParty, Order } from '../rules.ts'
-import { goesTo } from './receiver.store.ts'
 import { selectInvoice } from './invoice.store.ts'
 import { selectEdits } from './order-change.store.ts'
 import { selectLinesWithLots, selectMoves, selectPayments } from './order.store.ts'
@@ -91,7 +90,6 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     /** Who bought, as the purchase says. */
     buyer: { name: order.buyerName, phone: order.buyerPhone, address: order.buyerAddress },
     receiver: order.receiver,
-    receiver: goesTo(order),
     /** To whom the seller is to write its invoice; null where nobody asked for one. */
     invoice,
     snapshot,
@@ -112,7 +110,6 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
 /** A lighter line has a smaller share of the voucher. */
 const discountReduced = (lines: readonly { weighed: { sumVnd: Dong } | null; lineTotalVnd: Dong; reducedVnd: Dong }[]): number =>
   lines.reduce((sum, { weighed, lineTotalVnd, reducedVnd }) => sum + (weighed ? lineTotalVnd - weighed.sumVnd - reducedVnd : 0), 0)
-
 
 export type OrderView = Awaited<ReturnType<typeof viewOrder>>
 
@@ -174,7 +171,6 @@ function factsOf(
 
 /** One VietQR per order, to the account that the seller had when the order was placed; none where nothing is to be paid, or what was ordered is recalled. */
 function transferOf(order: KnownOrder, { seller }: OrderSnapshot): TransferRequest | null {
-  const amountVnd = owedVnd(order) - keptVnd(order)
   const amountVnd = leftToPayVnd(order)
   if (!isStanding(order) || paysLater(order) || amountVnd <= 0 || order.way !== 'transfer') return null
   const { bankBin, bankName, bankAccount, accountName } = seller

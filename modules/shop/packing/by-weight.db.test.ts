@@ -149,7 +149,12 @@ test('weighed again the order is owed by the last weighing; what lies in its par
   mustBe(await weigh(1950))
   const rows = await db.selectFrom('weighing').where('order_line_id', '=', lineId).select('sum_vnd').orderBy('sum_vnd').execute()
   expect(rows.map((row) => row.sum_vnd)).toEqual([342_000, 351_000])
-  const told = await db.selectFrom('audit_entry').where('subject_id', '=', orderId).where('action', '=', 'order.weighed').select('action').execute()
+  const told = await db
+    .selectFrom('audit_entry')
+    .where('subject_id', '=', orderId)
+    .where('action', '=', 'order.weighed')
+    .select('action')
+    .execute()
   expect(told).toHaveLength(2)
   mustBe(await packOrder(seller, { orderId }))
   expect(await weigh(1900)).toMatchObject({ refusal: { code: 'packed-already' } })

@@ -10,11 +10,11 @@ import { lastWeighing, takeWeighed, weighingColumns } from './weighing.store.ts'
 import type { DB as Tables } from '../../database.tables.ts'
 import { selectEdits } from '../orders/order-change.store.ts'
 import { inQueue } from '../orders/order-list.store.ts'
-import { goesTo, receiverColumns, withReceiver } from '../orders/receiver.store.ts'
+import { receiverColumns, takeReceiver } from '../orders/receiver.store.ts'
 import type { GoesTo } from '../orders/receiver.store.ts'
 import type { LockedSnapshot } from '../orders/snapshot.ts'
 import { deliveryTo, isRecalled, printedFulfilments } from '../rules.ts'
-import type { Delivery, EditedField, LineToPack, Order, Receiver } from '../rules.ts'
+import type { Delivery, EditedField, LineToPack, Order } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
 
 export type OrderToPack = Order & {
@@ -22,13 +22,10 @@ export type OrderToPack = Order & {
   code: string
   createdAt: Date
   packedAt: Date | null
-  receiver: Receiver
   /** Null on orders of before: it was agreed on the telephone. */
   delivery: Delivery | null
   /** What its buyer changed since its label was printed last; null where there is none, or nothing changed. */
   changedSincePrint: EditedField[] | null
-  /** What the buyer wrote to the seller. */
-  note: string
   receiver: GoesTo
   snapshot: LockedSnapshot
   lines: LineToPack[]

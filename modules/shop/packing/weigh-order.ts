@@ -9,7 +9,7 @@ import { recalledLotsOf } from '../orders/hand-over.ts'
 import { lockForSeller } from '../orders/lock-order.ts'
 import { selectLines, updateOrder } from '../orders/order.store.ts'
 import { recordOrder } from '../orders/record-order.ts'
-import { decideWeigh, keptVnd, orderActs, owedVnd, stateOf } from '../rules.ts'
+import { decideWeigh, keptVnd, leftOf, orderActs, owedVnd, stateOf } from '../rules.ts'
 import type { WeighRefusal } from '../rules.ts'
 import { reducedByWeight, writeWeighing } from './weighing.store.ts'
 
@@ -20,7 +20,8 @@ import { reducedByWeight, writeWeighing } from './weighing.store.ts'
 export async function weighOrder(ctx: Ctx, { orderId, grams }: WeighInput): Promise<Outcome<{ sumVnd: Dong }, WeighRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const order = await lockForSeller(tx, ctx, 'weigh', orderId)
-    const lines = await selectLines(tx, [orderId])
+    // What was taken out is not weighed.
+    const lines = (await selectLines(tx, [orderId])).filter(({ left }) => left > 0).map(leftOf)
     const facts = {
       lines,
       typed: grams,
@@ -33,7 +34,9 @@ export async function weighOrder(ctx: Ctx, { orderId, grams }: WeighInput): Prom
     const { weighed, changedVnd } = decision.event
     const after = { ...order, returnedVnd: dong(order.returnedVnd + changedVnd) }
     const sumVnd = owedVnd(after)
-    const isKnown = weighed.lines.every(({ id, grams: typed }) => lines.find((line) => line.id === id)?.weighed?.grams.join() === typed.join())
+    const isKnown = weighed.lines.every(
+      ({ id, grams: typed }) => lines.find((line) => line.id === id)?.weighed?.grams.join() === typed.join(),
+    )
     if (isKnown) return done({ sumVnd })
     await writeWeighing(tx, ctx, { orderId, weighed, changedVnd })
     await updateOrder(tx, { ...stateOf(decision.event), id: orderId, at: ctx.now })

@@ -36,7 +36,9 @@ export async function selectOrdersOfLots(db: ReadDb, lotIds: readonly LotId[]): 
       'shop_order.payment_status as payment',
       'shop_order.group_id as groupId',
       eb.fn.sum<string>('reservation.quantity').as('quantity'),
-      sql<string>`sum((order_line.line_total_vnd - order_line.discount_vnd - order_line.reduced_vnd) * reservation.quantity / order_line.quantity)`.as('amountVnd'),
+      sql<string>`sum((order_line.line_total_vnd - order_line.discount_vnd - order_line.reduced_vnd) * reservation.quantity / order_line.quantity)`.as(
+        'amountVnd',
+      ),
     ])
     .groupBy(['shop_order.id', 'reservation.lot_id'])
     .orderBy('shop_order.created_at')

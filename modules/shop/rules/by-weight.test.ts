@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { dong } from '@dacsan/vietnam'
 import { expect, test } from 'vitest'
-import { highestOf, partsOfLots, reducedBy, weighLines, weighedSum } from './by-weight.ts'
+import { highestOf, partsOfLots, reducedBy, weighLines, weighedSum, leftOf } from './by-weight.ts'
 import type { ByWeight, SaidLine } from './by-weight.ts'
 import { agreedPricing, decidePricing } from './price.ts'
 import type { Pricing } from './price.ts'
@@ -80,4 +80,11 @@ test('a share by agreement is taken off the kilogram; a named price of a piece s
   expect(agreed).toMatchObject({ priceVnd: 356_400, byWeight: { perKgVnd: 162_000 } })
   const named = [{ packId: 'pck_a' as const, priceVnd: dong(100_000), leastQuantity: 1, multiple: 1 }]
   expect(agreedPricing(pricing, 'pck_a', { percent: null, prices: named })).toBeNull()
+})
+
+test('of what was taken out before it was weighed nothing is taken off twice', () => {
+  const line = { id: 'orl_a' as const, quantity: 3, cut: 1, lineTotalVnd: dong(300_000), discountVnd: dong(30_001), byWeight: null }
+  // 269.999 was agreed; the piece that went took 89.999 of it.
+  expect(leftOf(line)).toMatchObject({ quantity: 2, lineTotalVnd: 200_000, discountVnd: 20_000 })
+  expect(leftOf({ ...line, cut: 0 })).toMatchObject({ quantity: 3, lineTotalVnd: 300_000, discountVnd: 30_001 })
 })

@@ -36,6 +36,21 @@ export function weighedSum(byWeight: ByWeight, grams: readonly number[]): Weighe
 export type SaidLine = { id: OrderLineId; quantity: number; lineTotalVnd: Dong; discountVnd: Dong; byWeight: ByWeight | null }
 
 /**
+ * What is left of a line of which the buyer took pieces out before they were weighed: as if so many had been ordered at the price that was agreed.
+ *
+ * @example leftOf({ quantity: 3, cut: 1, lineTotalVnd: dong(300_000), discountVnd: dong(30_000), … }) // quantity 2, 200000, 20000
+ */
+export function leftOf<Line extends SaidLine & { cut: number }>(line: Line): Line {
+  const { quantity, cut, lineTotalVnd, discountVnd } = line
+  if (cut === 0) return line
+  const agreed = BigInt(lineTotalVnd - discountVnd)
+  // As the cut was worked out: what was taken off the order is not taken off once more.
+  const worth = Number(agreed - (agreed * BigInt(cut)) / BigInt(quantity))
+  const total = (lineTotalVnd / quantity) * (quantity - cut)
+  return { ...line, quantity: quantity - cut, lineTotalVnd: dong(total), discountVnd: dong(total - worth) }
+}
+
+/**
  * By how much less than was said a line costs: what a voucher took off it is taken off in the same share, rounded in favour of the buyer.
  *
  * @example reducedBy({ lineTotalVnd: dong(396_000), discountVnd: dong(0) }, dong(351_000)) // 45000

@@ -97,7 +97,13 @@ function goodsOfLine({ lots, weighed, ...line }: SoldLine, kilogram: string) {
     { ...weighed, byWeight: weighed },
     lots.map(({ quantity }) => quantity),
   )
-  return lots.map((lot, at) => ({ ...line, ...lot, unit: kilogram, quantity: parts[at]!.grams / 1000, grossVnd: parts[at]!.sumVnd as number }))
+  return lots.map((lot, at) => ({
+    ...line,
+    ...lot,
+    unit: kilogram,
+    quantity: parts[at]!.grams / 1000,
+    grossVnd: parts[at]!.sumVnd as number,
+  }))
 }
 
 const netOf = (grossVnd: number, percent: number | null): number =>

@@ -33,6 +33,8 @@ export function refuseCut(
 ): Refused<Extract<CutRefusal, { code: 'order-closed' | 'order-packed' | 'lot-recalled' }>> | null {
   const refused = refuseStatus(orderActs['cut-goods'], order.fulfilment) ?? refusePacked(order)
   if (refused) return refused
+  // What lies on the scale has a sum already.
+  if (order.weight?.weighedAt) return refuse('order-packed')
   return recalledLots.length > 0 ? refuse('lot-recalled', { lots: [...recalledLots] }) : null
 }
 

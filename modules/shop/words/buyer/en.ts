@@ -400,7 +400,8 @@ export const en: BuyerWords = {
     said: 'Highest sum, as said at the order',
     finalSum: 'Total by the real weight',
     back: 'The seller owes you back',
-    light: 'Something is lighter than said. You may take the goods at the new total, or refuse before they are handed over and get back all that you paid.',
+    light:
+      'Something is lighter than said. You may take the goods at the new total, or refuse before they are handed over and get back all that you paid.',
     leave: 'Refuse and cancel the order',
   },
   receipt: { link: 'Download the receipt (PDF, in Vietnamese)', about: 'The receipt is not an invoice.' },

@@ -391,7 +391,8 @@ export const vi = {
     said: 'Mức cao nhất đã nói khi đặt',
     finalSum: 'Tổng tiền theo cân thực',
     back: 'Người bán phải hoàn cho bạn',
-    light: 'Có phần nhẹ hơn mức đã nói. Bạn có thể nhận hàng theo tổng tiền mới, hoặc từ chối trước khi hàng được giao và nhận lại đủ số tiền đã trả.',
+    light:
+      'Có phần nhẹ hơn mức đã nói. Bạn có thể nhận hàng theo tổng tiền mới, hoặc từ chối trước khi hàng được giao và nhận lại đủ số tiền đã trả.',
     leave: 'Từ chối và hủy đơn',
   },
   receipt: { link: 'Tải biên nhận (PDF)', about: 'Biên nhận không phải là hóa đơn.' },

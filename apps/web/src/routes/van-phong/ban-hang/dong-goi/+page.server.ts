@@ -21,8 +21,7 @@ const forEach = (act: Act) => async (event: RequestEvent) => {
   const one = form.get('one')
   const chosen = chosenOrdersInput.safeParse(typeof one === 'string' ? one : form.getAll('order'))
   const orderIds = chosen.success ? chosen.data : []
-  if (orderIds.length === 0)
-    return fail(422, { ...nothing, errors: { form: words.chooseFirst } as Errors })
+  if (orderIds.length === 0) return fail(422, { ...nothing, errors: { form: words.chooseFirst } as Errors })
   const codes = new Map((await findPacking(ctx)).orders.map(({ id, code }) => [id as string, code]))
   const refused: { id: string; why: string }[] = []
   for (const orderId of orderIds) {
@@ -57,7 +56,11 @@ async function weigh({ request, locals: { ctx } }: RequestEvent) {
   }
   const outcome = await weighOrder(ctx, read.data)
   if (outcome.ok) return { ...nothing, done: 1 }
-  return fail(422, { ...nothing, typed, errors: { [`order-${order.id}`]: words.refused(order.code, sayRefusal(outcome.refusal)) } as Errors })
+  return fail(422, {
+    ...nothing,
+    typed,
+    errors: { [`order-${order.id}`]: words.refused(order.code, sayRefusal(outcome.refusal)) } as Errors,
+  })
 }
 
 export const actions: Actions = {
