@@ -7,6 +7,7 @@ import { demoPassword } from '../identity/index.ts'
 import { demoFacts } from '../province/demo.ts'
 import { traceabilityDemo } from '../traceability/demo.ts'
 import { saveListing, submitListing } from './listings/save-listing.ts'
+import { offerByWeight } from './demo/sample-by-weight.ts'
 import { openStall, putOnSale, showPapers } from './demo/sample-stall.ts'
 
 /** The account numbers are invented: nobody can be paid by mistake. */
@@ -19,7 +20,7 @@ const stalls = [
 /** Papers of food end; nobody's ends while somebody looks at the demonstration. */
 const term = (at: Date) => ({ validUntil: addDays(dateInVietnam(at), 700) })
 
-/** Three stalls with goods that can be scanned and bought, and one thing more that waits to be read. */
+/** Three stalls with goods that can be scanned and bought, one thing more that waits to be read, and one that is sold by its weight. */
 export function shopDemo(stage: DemoStage): { steps: DemoStep[] } {
   const { cast } = stage.of(identityDemo)
   const { lots } = stage.of(traceabilityDemo)
@@ -62,5 +63,13 @@ export function shopDemo(stage: DemoStage): { steps: DemoStep[] } {
       must(await submitListing(seller, { listingId }))
     },
   }
-  return { steps: [...steps, waits] }
+  const byWeight: DemoStep = {
+    ago: 'now',
+    async take(at) {
+      const lot = lots.find(({ account }) => account === 'chuthe3')
+      if (!lot) throw new Error('the sample goods that are sold by weight are missing')
+      await offerByWeight(cast('chuthe3', at), cast('congthuong', at), lot.productId, term(at))
+    },
+  }
+  return { steps: [...steps, waits, byWeight] }
 }

@@ -15,7 +15,8 @@ const formats: Record<ColumnKind, string> = {
   date: 'dd/mm/yyyy',
   datetime: 'dd/mm/yyyy hh:mm',
 }
-const isNumeric = (kind: ColumnKind) => kind === 'integer' || kind === 'decimal' || kind === 'exact' || kind === 'money' || kind === 'percent'
+const isNumeric = (kind: ColumnKind) =>
+  kind === 'integer' || kind === 'decimal' || kind === 'exact' || kind === 'money' || kind === 'percent'
 
 /** Spreadsheets know no time zones: instants are written as the clock in Vietnam shows them. */
 const vietnamOffset = 7 * 60 * 60 * 1000

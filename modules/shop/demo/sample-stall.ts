@@ -3,7 +3,7 @@ import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
 import { must } from '../../demo.ts'
-import type { SaveSellerInput } from '../inputs.ts'
+import type { SaveListingInput, SaveSellerInput } from '../inputs.ts'
 import { packGoods } from '../../inventory/index.ts'
 import { listingsToRead } from '../listings/listings-to-read.ts'
 import { publishListing } from '../listings/read-listing.ts'
@@ -14,7 +14,7 @@ import { verifyPaper } from '../sellers/judge-paper.ts'
 import { ownPapers } from '../sellers/read-papers.ts'
 import { saveSeller } from '../sellers/save-seller.ts'
 import { verifySeller } from '../sellers/verify-seller.ts'
-import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
+import type { PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { LotId } from '../../traceability/rules.ts'
 import type { ListingId } from '../rules/ids.ts'
 
@@ -67,19 +67,29 @@ export async function readAndPublish(officer: Ctx, listingId: ListingId): Promis
   must(await publishListing(officer, { listingId, version: posted!.version }))
 }
 
-type Sale = { productId: ProductId; lotId: LotId; priceVnd: number; unit: string; stock: number; maxPerOrder?: number }
+type Sale = {
+  productId: ProductId
+  lotId: LotId
+  priceVnd: number
+  unit: string
+  stock: number
+  maxPerOrder?: number
+  /** The usual pack where none is named. */
+  packId?: PackId
+} & Pick<SaveListingInput, 'byWeight'>
 
 /** Puts a product on sale from a lot: what the seller posts is read by the office first. */
 export async function putOnSale(
   seller: Ctx,
   officer: Ctx,
-  { productId, lotId, priceVnd, unit, stock, maxPerOrder }: Sale,
+  { productId, lotId, priceVnd, unit, stock, maxPerOrder, packId, byWeight }: Sale,
   term: Term = {},
 ): Promise<ListingId> {
-  const { listingId } = must(await saveListing(seller, { productId, priceVnd, unit, description: '', maxPerOrder }))
+  const { listingId } = must(await saveListing(seller, { productId, packId, priceVnd, unit, description: '', maxPerOrder, byWeight }))
   await showPapers(seller, officer, term)
   must(await submitListing(seller, { listingId }))
   await readAndPublish(officer, listingId)
-  if (stock > 0) must(await packGoods(seller, { lotId, packs: [{ quantity: stock }], requestKey: newId('key') }))
+  if (stock > 0)
+    must(await packGoods(seller, { lotId, packs: [{ ...(packId && { packId, perPack: 1 }), quantity: stock }], requestKey: newId('key') }))
   return listingId
 }

@@ -7,7 +7,8 @@ export const en: BuyMessages = {
   unitPrice: '{price} per {unit}',
   perKg: '{price}/kg',
   piece: 'each {unit} weighs {range} kg',
-  byWeight: 'The seller weighs it when packing: you pay by the real weight, at most {sum} for each {unit}. If it is lighter than this, you may refuse.',
+  byWeight:
+    'The seller weighs it when packing: you pay by the real weight, at most {sum} for each {unit}. If it is lighter than this, you may refuse.',
   namelessPack: 'Pack without a name',
   left: '{n} {unit} left',
   inStock: 'In stock',
