@@ -29,5 +29,6 @@ export const returnsRoom: Room = {
   endRetention: endReturnsRetention,
   work: returnsWork,
   messages: returnsMessages,
+  demo: async () => (await import('./demo.ts')).returnsDemo,
   reminders: returnsReminders,
 }

@@ -6,7 +6,11 @@ import { identityDemo } from '../identity/demo.ts'
 import { demoPassword } from '../identity/index.ts'
 import { demoFacts } from '../province/demo.ts'
 import { traceabilityDemo } from '../traceability/demo.ts'
+import { offerOf } from './listings/listings-for.ts'
 import { saveListing, submitListing } from './listings/save-listing.ts'
+import { visitor } from '../identity/index.ts'
+import { sellByAgreement } from './demo/sample-agreement.ts'
+import { offerAhead } from './demo/sample-ahead.ts'
 import { offerByWeight } from './demo/sample-by-weight.ts'
 import { openStall, putOnSale, showPapers } from './demo/sample-stall.ts'
 
@@ -20,7 +24,7 @@ const stalls = [
 /** Papers of food end; nobody's ends while somebody looks at the demonstration. */
 const term = (at: Date) => ({ validUntil: addDays(dateInVietnam(at), 700) })
 
-/** Three stalls with goods that can be scanned and bought, one thing more that waits to be read, and one that is sold by its weight. */
+/** Three stalls with goods that can be scanned and bought, one thing more that waits to be read, and at the third one what is sold by its weight, ahead and by agreement. */
 export function shopDemo(stage: DemoStage): { steps: DemoStep[] } {
   const { cast } = stage.of(identityDemo)
   const { lots } = stage.of(traceabilityDemo)
@@ -63,13 +67,18 @@ export function shopDemo(stage: DemoStage): { steps: DemoStep[] } {
       must(await submitListing(seller, { listingId }))
     },
   }
-  const byWeight: DemoStep = {
+  const third: DemoStep = {
     ago: 'now',
     async take(at) {
       const lot = lots.find(({ account }) => account === 'chuthe3')
-      if (!lot) throw new Error('the sample goods that are sold by weight are missing')
-      await offerByWeight(cast('chuthe3', at), cast('congthuong', at), lot.productId, term(at))
+      if (!lot) throw new Error('the sample goods of the third stall are missing')
+      const stall = { seller: cast('chuthe3', at), officer: cast('congthuong', at), anybody: { ...stage.ctx, now: at, actor: visitor } }
+      await offerByWeight(stall.seller, stall.officer, lot.productId, term(at))
+      await offerAhead(stall, { ...lot, term: term(at) })
+      const usual = (await offerOf(stall.anybody, lot.productId))?.listings.find(({ isDefault }) => isDefault)
+      if (!usual) throw new Error('the usual pack of the third stall is not on sale')
+      await sellByAgreement(stall, usual)
     },
   }
-  return { steps: [...steps, waits, byWeight] }
+  return { steps: [...steps, waits, third] }
 }

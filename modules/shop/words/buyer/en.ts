@@ -399,6 +399,7 @@ export const en: BuyerWords = {
     pieces: 'Weight of each {unit}: {list} kg',
     said: 'Highest sum, as said at the order',
     finalSum: 'Total by the real weight',
+    over: 'The goods were weighed. The seller pays back the difference to the highest sum that you paid, and hands them over by their real weight.',
     back: 'The seller owes you back',
     light:
       'Something is lighter than said. You may take the goods at the new total, or refuse before they are handed over and get back all that you paid.',

@@ -390,6 +390,7 @@ export const vi = {
     pieces: 'Cân từng {unit}: {list} kg',
     said: 'Mức cao nhất đã nói khi đặt',
     finalSum: 'Tổng tiền theo cân thực',
+    over: 'Hàng đã cân. Người bán hoàn cho bạn phần chênh so với mức cao nhất đã trả, và giao hàng theo cân thực.',
     back: 'Người bán phải hoàn cho bạn',
     light:
       'Có phần nhẹ hơn mức đã nói. Bạn có thể nhận hàng theo tổng tiền mới, hoặc từ chối trước khi hàng được giao và nhận lại đủ số tiền đã trả.',
