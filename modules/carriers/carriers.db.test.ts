@@ -184,6 +184,14 @@ test('C25: no parcel is made of an order of which a lot was recalled', async () 
   expect(it.held()).toEqual([])
 })
 
+test('no parcel is made of goods by weight before they were weighed: nobody knows yet what is collected for them', async () => {
+  const it = await world()
+  const byWeight = { per_kg_vnd: 85_000, piece_least_grams: 800, piece_most_grams: 1000 }
+  await db.updateTable('order_line').set(byWeight).where('order_id', '=', it.form().orderId).execute()
+  expect(await createParcel(it.seller, lines, it.form())).toMatchObject({ refusal: { code: 'order-not-weighed' } })
+  expect(it.held()).toEqual([])
+})
+
 describe('what a carrier tells by itself', () => {
   const secretOf = async ({ seller, accountId }: World) =>
     (await findAccounts(seller)).accounts.find(({ id }) => id === accountId)!.pushSecret!

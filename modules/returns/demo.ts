@@ -16,17 +16,17 @@ type Case = { returnId: ReturnId; orderId: `ord_${string}`; link: { code: string
 type Sides = { seller: Ctx; anybody: Ctx; office: Ctx }
 
 /** One case for each stage in which a return can be, each with what its buyer said. */
-const cases: readonly { buyer: string; words: string; then(one: Case, sides: Sides): Promise<unknown> }[] = [
-  { buyer: 'Mẫu Vừa Gửi', words: 'Chai bị nứt, mật chảy ra hộp.', then: async () => null },
+const cases: readonly { buyer: string; words: string; goesOn(one: Case, sides: Sides): Promise<unknown> }[] = [
+  { buyer: 'Mẫu Vừa Gửi', words: 'Chai bị nứt, mật chảy ra hộp.', goesOn: async () => null },
   {
     buyer: 'Mẫu Đã Nhận',
     words: 'Nhãn ghi 330 g, cân lại chỉ có 290 g.',
-    then: async ({ returnId }, { seller }) => must(await acknowledgeReturn(seller, { returnId })),
+    goesOn: async ({ returnId }, { seller }) => must(await acknowledgeReturn(seller, { returnId })),
   },
   {
     buyer: 'Mẫu Được Trả',
     words: 'Mật bị chua, không dùng được.',
-    then: async ({ returnId, priceVnd }, { seller }) =>
+    goesOn: async ({ returnId, priceVnd }, { seller }) =>
       must(
         await acceptReturn(seller, { returnId, refundVnd: priceVnd, sendsBack: true, exchanges: false, words: 'Gửi lại giúp chúng tôi.' }),
       ),
@@ -34,7 +34,7 @@ const cases: readonly { buyer: string; words: string; then(one: Case, sides: Sid
   {
     buyer: 'Mẫu Đã Xong',
     words: 'Nắp rỉ, mất gần nửa chai.',
-    async then({ returnId, orderId }, { seller }) {
+    async goesOn({ returnId, orderId }, { seller }) {
       const half = { refundVnd: 40_000, sendsBack: false, exchanges: false, words: 'Chúng tôi hoàn lại một phần.' }
       must(await acceptReturn(seller, { returnId, ...half }))
       const money = { orderId, amountVnd: 40_000, reference: '', note: 'Dữ liệu mẫu', requestKey: newId('key') }
@@ -45,12 +45,12 @@ const cases: readonly { buyer: string; words: string; then(one: Case, sides: Sid
   {
     buyer: 'Mẫu Bị Từ Chối',
     words: 'Không ngọt như tôi nghĩ.',
-    then: async ({ returnId }, { seller }) => must(await refuseReturn(seller, { returnId, words: 'Hàng đúng như nhãn đã ghi.' })),
+    goesOn: async ({ returnId }, { seller }) => must(await refuseReturn(seller, { returnId, words: 'Hàng đúng như nhãn đã ghi.' })),
   },
   {
     buyer: 'Mẫu Nhờ Cơ Quan',
     words: 'Hạn dùng trên chai bị tẩy.',
-    async then({ returnId, link }, { seller, anybody, office }) {
+    async goesOn({ returnId, link }, { seller, anybody, office }) {
       must(await refuseReturn(seller, { returnId, words: 'Chúng tôi không tẩy hạn dùng.' }))
       must(await callOffice(anybody, { returnId, words: 'Nhờ cơ quan xem giúp ảnh tôi đã chụp.' }, link))
       must(await mediate(office, { returnId, words: 'Đề nghị hai bên gửi ảnh chai hàng.', requestKey: newId('key') }))
@@ -59,7 +59,7 @@ const cases: readonly { buyer: string; words: string; then(one: Case, sides: Sid
   {
     buyer: 'Mẫu Rút Lại',
     words: 'Tôi tưởng thiếu một chai.',
-    then: async ({ returnId, link }, { anybody }) => must(await withdrawReturn(anybody, { returnId }, link)),
+    goesOn: async ({ returnId, link }, { anybody }) => must(await withdrawReturn(anybody, { returnId }, link)),
   },
 ]
 
@@ -78,7 +78,7 @@ export function returnsDemo(stage: DemoStage): { steps: DemoStep[] } {
           const offer = await offerOf(anybody, productId)
           const usual = offer?.listings.find(({ isDefault }) => isDefault)
           if (!usual) throw new Error('the sample product of the third stall is not on sale')
-          for (const [index, { buyer, words, then }] of cases.entries()) {
+          for (const [index, { buyer, words, goesOn }] of cases.entries()) {
             const { listingId, priceVnd } = usual
             const placed = must(
               await placeOrder(anybody, {
@@ -100,7 +100,7 @@ export function returnsDemo(stage: DemoStage): { steps: DemoStep[] } {
             const lines = [{ orderLineId: line!.id, quantity: 1 }]
             const asked = { reason: 'not-as-described', wanted: 'refund', words, lines, requestKey: newId('key') } as const
             const { returnId } = must(await askReturn(anybody, link, asked))
-            await then({ returnId, orderId, link, priceVnd }, sides)
+            await goesOn({ returnId, orderId, link, priceVnd }, sides)
           }
         },
       },
