@@ -1,6 +1,6 @@
 export { codeFinder } from './codes-in.ts'
 export { matchLines } from './match-lines.ts'
-export type { BankLine, LineState, MatchedLine, MatchRefusal, Order } from './match-lines.ts'
+export type { BankLine, Bundle, LineState, MatchedLine, MatchRefusal, Order } from './match-lines.ts'
 export { readStatement } from './read-statement.ts'
 export type { LineFault, Statement, StatementFault, StatementLine, StatementRefusal } from './statement.ts'
 export type { Bank } from './which-bank.ts'

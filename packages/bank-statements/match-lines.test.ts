@@ -119,4 +119,56 @@ describe('a line of the account', () => {
       }),
     )
   })
+
+  test('a code for several orders puts its money to the first in full before the next, beside what came for one of them', () => {
+    const [first, second] = [
+      order({ code: 'DSAAAAAAA', amount: 30, holdUntil: null }),
+      order({ code: 'DSBBBBBBB', amount: 40, holdUntil: null }),
+    ]
+    const bundle = { code: 'DSMONTHQ9', account: first.account, of: [first.code, second.code] }
+    const told = (lines: BankLine[], bundles = [bundle]) => {
+      const outcome = matchLines([first, second], lines, bundles)
+      return outcome.ok ? outcome.value.map(({ id: _id, ...one }) => one) : outcome.refusal
+    }
+    const paid = (amount: number, content = 'DSMONTHQ9') => line({ amount, content })
+    expect(told([paid(50)])).toEqual([
+      {
+        state: 'under',
+        code: 'DSMONTHQ9',
+        parts: [
+          { code: first.code, amount: 30 },
+          { code: second.code, amount: 20 },
+        ],
+      },
+    ])
+    expect(told([paid(30, first.code), paid(40), paid(1), paid(40, second.code)])).toEqual([
+      { state: 'exact', code: first.code },
+      { state: 'exact', code: 'DSMONTHQ9', parts: [{ code: second.code, amount: 40 }] },
+      { state: 'duplicate', code: 'DSMONTHQ9', parts: [] },
+      { state: 'duplicate', code: second.code },
+    ])
+    expect(told([paid(80)])).toMatchObject([{ state: 'over', parts: [{ amount: 30 }, { amount: 40 }] }])
+    expect(told([{ ...paid(70), account: '9' }])).toEqual([{ state: 'wrong-account', code: 'DSMONTHQ9' }])
+    expect(told([paid(70, `DSMONTHQ9 ${first.code}`)])).toEqual([{ state: 'ambiguous', code: null }])
+    expect(told([], [{ ...bundle, of: ['DSZZZZZZZ'] }])).toEqual({ code: 'bundle-unknown', bundle: 'DSMONTHQ9', order: 'DSZZZZZZZ' })
+    expect(told([], [{ ...bundle, code: first.code }])).toEqual({ code: 'code-twice', order: first.code })
+  })
+
+  test('of a code for several orders no order gets more than it takes, and what all lines put to them is what came, up to what was owed', () => {
+    const amounts = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 })
+    fc.assert(
+      fc.property(amounts, amounts, (owed, paid) => {
+        const orders = owed.map((amount, at) => order({ code: `DSAAAAA${'BCDEF'[at]}${'BCDEF'[at]}`, amount, holdUntil: null }))
+        const bundle = { code: 'DSMONTHQ9', account: orders[0]!.account, of: orders.map(({ code }) => code) }
+        const lines = paid.map((amount, at) => line({ id: String(at), amount, content: 'DSMONTHQ9' }))
+        const outcome = matchLines(orders, lines, [bundle])
+        if (!outcome.ok) throw new Error(outcome.refusal.code)
+        const parts = outcome.value.flatMap((one) => one.parts ?? [])
+        const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0)
+        expect(sum(parts.map((part) => part.amount))).toBe(Math.min(sum(owed), sum(paid)))
+        for (const { code, amount } of orders)
+          expect(sum(parts.filter((part) => part.code === code).map((part) => part.amount))).toBeLessThanOrEqual(amount)
+      }),
+    )
+  })
 })
