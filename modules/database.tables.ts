@@ -79,6 +79,7 @@ export interface AgreedBuyer {
   ended_at: Date | null
   id: ShopColumns['agreed_buyer.id']
   kind: ShopColumns['agreed_buyer.kind']
+  language: Generated<ShopColumns['agreed_buyer.language']>
   name: string
   phone: string
   producer_id: ShopColumns['agreed_buyer.producer_id']
@@ -262,6 +263,8 @@ export interface BankLine {
   amount_vnd: number
   at_text: string
   balance_vnd: number | null
+  bill_code: string | null
+  bill_id: PaymentsColumns['bank_line.bill_id'] | null
   booked_on: string
   came_at: Date
   came_by: PaymentsColumns['bank_line.came_by']
@@ -279,6 +282,7 @@ export interface BankLine {
 export interface BankLineAnswer {
   answer: PaymentsColumns['bank_line_answer.answer']
   at: Date
+  bill_id: PaymentsColumns['bank_line_answer.bill_id'] | null
   by_id: PaymentsColumns['bank_line_answer.by_id'] | null
   by_name: string
   line_id: PaymentsColumns['bank_line_answer.line_id']
@@ -292,6 +296,13 @@ export interface BankLineKey {
   at: Date
   key: string
   line_id: PaymentsColumns['bank_line_key.line_id']
+}
+
+export interface BankLinePart {
+  amount_vnd: number
+  line_id: PaymentsColumns['bank_line_part.line_id']
+  order_code: string
+  order_id: PaymentsColumns['bank_line_part.order_id']
 }
 
 export interface BankRefund {
@@ -338,6 +349,7 @@ export interface BuyerAgreement {
   made_at: Date
   number: number
   percent: number | null
+  stops_when_overdue: Generated<boolean>
   until_on: string
 }
 
@@ -347,6 +359,62 @@ export interface BuyerAgreementPrice {
   multiple: number
   pack_id: ShopColumns['buyer_agreement_price.pack_id']
   price_vnd: number
+}
+
+export interface BuyerBill {
+  buyer_id: ShopColumns['buyer_bill.buyer_id']
+  by_id: ShopColumns['buyer_bill.by_id']
+  by_name: string
+  code: string
+  credit_vnd: number
+  due_on: string
+  from_on: string
+  id: ShopColumns['buyer_bill.id']
+  link_secret: string
+  made_at: Date
+  number: number
+  orders_vnd: number
+  producer_id: ShopColumns['buyer_bill.producer_id']
+  request_key: string
+  total_vnd: number
+  until_on: string
+}
+
+export interface BuyerBillAccount {
+  account_name: string
+  bank_account: ShopColumns['buyer_bill_account.bank_account']
+  bank_bin: string
+  bank_name: string
+  bill_id: ShopColumns['buyer_bill_account.bill_id']
+}
+
+export interface BuyerBillCredit {
+  amount_vnd: number
+  bill_id: ShopColumns['buyer_bill_credit.bill_id']
+  from_order_id: ShopColumns['buyer_bill_credit.from_order_id']
+  to_order_id: ShopColumns['buyer_bill_credit.to_order_id']
+}
+
+export interface BuyerBillOrder {
+  bill_id: ShopColumns['buyer_bill_order.bill_id']
+  credit_vnd: number
+  due_vnd: number
+  kept_vnd: number
+  open_vnd: number
+  order_code: string
+  order_id: ShopColumns['buyer_bill_order.order_id']
+  place: number
+  placed_at: Date
+}
+
+export interface BuyerBillStep {
+  at: Date
+  bill_id: ShopColumns['buyer_bill_step.bill_id']
+  by_id: ShopColumns['buyer_bill_step.by_id'] | null
+  by_name: string
+  note: string
+  seq: number
+  step: ShopColumns['buyer_bill_step.step']
 }
 
 export interface CarrierAccount {
@@ -3554,10 +3622,16 @@ export interface DB {
   bank_line: BankLine
   bank_line_answer: BankLineAnswer
   bank_line_key: BankLineKey
+  bank_line_part: BankLinePart
   bank_refund: BankRefund
   bank_statement: BankStatement
   buyer_agreement: BuyerAgreement
   buyer_agreement_price: BuyerAgreementPrice
+  buyer_bill: BuyerBill
+  buyer_bill_account: BuyerBillAccount
+  buyer_bill_credit: BuyerBillCredit
+  buyer_bill_order: BuyerBillOrder
+  buyer_bill_step: BuyerBillStep
   carrier_account: CarrierAccount
   carrier_push: CarrierPush
   cart: Cart

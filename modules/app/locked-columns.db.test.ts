@@ -237,6 +237,7 @@ test('a process with a folder of its own needs every key of the numbers to start
 test('every locked column is one that a room names, and each room names its own', () => {
   expect(lockedColumns.map(({ table, column, path = [] }) => [table, column, ...path].join('.')).toSorted()).toEqual([
     'agreed_buyer.tax_code',
+    'buyer_bill_account.bank_account',
     'carrier_account.credentials',
     'carrier_account.push_secret',
     'carrier_push.body',

@@ -1,7 +1,7 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
-import type { OrderId } from '../shop/rules.ts'
+import type { BillId, OrderId } from '../shop/rules.ts'
 import type { BankLineId } from './rules/ids.ts'
 
 export const bankStatementStatuses = ['read', 'taken'] as const
@@ -13,7 +13,15 @@ export type BankLineStatus = (typeof bankLineStatuses)[number]
 export const webhookSourceStatuses = ['connected', 'ended'] as const
 export type WebhookSourceStatus = (typeof webhookSourceStatuses)[number]
 
-export type LineAnswered = { lineId: BankLineId; producerId: ProducerId; orderId: OrderId; amountVnd: number; openVnd: number }
+/** `billId`: the money is for the bill of a month, of which the order is one. */
+export type LineAnswered = {
+  lineId: BankLineId
+  producerId: ProducerId
+  orderId: OrderId
+  billId?: BillId
+  amountVnd: number
+  openVnd: number
+}
 const answered = carries<LineAnswered>()
 
 const owner = { producer: 'owner' } as const
@@ -53,7 +61,7 @@ export const bankLineActs = nameActs('bank-line', {
     event: 'bank-line.booked',
     says: 'Ghi tiền về cho đơn',
     closed: 'line-answered',
-    refusals: ['order-missing', 'line-outgoing', 'amount-invalid'],
+    refusals: ['order-missing', 'line-outgoing', 'line-shared', 'amount-invalid'],
   },
   'ask-rest': {
     from: ['open'],
@@ -62,7 +70,7 @@ export const bankLineActs = nameActs('bank-line', {
     payload: answered,
     says: 'Ghi tiền về, xin người mua chuyển nốt',
     closed: 'line-answered',
-    refusals: ['order-missing', 'line-outgoing', 'nothing-missing', 'amount-invalid'],
+    refusals: ['order-missing', 'line-outgoing', 'line-shared', 'nothing-missing', 'amount-invalid'],
   },
   'send-back': {
     from: ['open'],
@@ -71,7 +79,7 @@ export const bankLineActs = nameActs('bank-line', {
     payload: answered,
     says: 'Ghi tiền về, hẹn hoàn lại',
     closed: 'line-answered',
-    refusals: ['order-missing', 'line-outgoing', 'order-handed-over', 'amount-invalid'],
+    refusals: ['order-missing', 'line-outgoing', 'line-shared', 'order-handed-over', 'amount-invalid'],
   },
   'set-aside': {
     from: ['open'],
@@ -79,7 +87,7 @@ export const bankLineActs = nameActs('bank-line', {
     event: 'bank-line.set-aside',
     says: 'Không phải tiền của đơn',
     closed: 'line-answered',
-    refusals: ['reason-missing'],
+    refusals: ['reason-missing', 'line-shared'],
   },
   'tie-refund': {
     from: ['open'],

@@ -1,7 +1,7 @@
 import type { LockedText } from '@dacsan/platform/locked-text'
 import type { ProducerId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
-import type { OrderId } from '../shop/rules.ts'
+import type { BillId, OrderId } from '../shop/rules.ts'
 import type { BankStatementStatus } from './acts.ts'
 import type { Answer, CameBy, EventState, Provider } from './rules/kinds.ts'
 import type { BankLineId, BankRefundId, BankStatementId, ReceivingAccountId, WebhookEventId, WebhookSourceId } from './rules/ids.ts'
@@ -27,6 +27,10 @@ export type Columns = {
   'bank_line.state': LineState
   'bank_line.order_id': OrderId
   'bank_line.came_by': CameBy
+  'bank_line.bill_id': BillId
+  'bank_line_answer.bill_id': BillId
+  'bank_line_part.line_id': BankLineId
+  'bank_line_part.order_id': OrderId
   'bank_line_key.line_id': BankLineId
   'bank_line_answer.line_id': BankLineId
   'bank_line_answer.answer': Answer

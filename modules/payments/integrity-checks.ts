@@ -1,7 +1,7 @@
 import type { ReadDb } from '../context.ts'
 import type { IntegrityCheck, Room } from '../room.ts'
 import { selectMoneyByKeys } from '../shop/index.ts'
-import { selectBookedAnswers, selectProvedRefunds } from './integrity.store.ts'
+import { selectBookedAnswers, selectParts, selectProvedRefunds } from './integrity.store.ts'
 import { integrityCheckNames } from './words/integrity-checks.ts'
 
 const batch = 1000
@@ -35,6 +35,12 @@ export const paymentsIntegrityChecks: Room['integrityChecks'] = {
     says: integrityCheckNames['bank-receipts'],
     check: againstShop('received', async (db, after) =>
       (await selectBookedAnswers(db, { after, limit: batch })).map((one) => ({ ...one, key: one.id })),
+    ),
+  },
+  'bank-bill-parts': {
+    says: integrityCheckNames['bank-bill-parts'],
+    check: againstShop('received', async (db, after) =>
+      (await selectParts(db, { after, limit: batch })).map((one) => ({ ...one, key: one.id })),
     ),
   },
   'bank-refunds': {

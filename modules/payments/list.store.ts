@@ -33,7 +33,7 @@ export const linesListed = (db: ReadDb, producerId: ProducerId) =>
       'bank_line.reference',
       'bank_line.state',
       sql`coalesce(given.answer, case when bank_line.direction = 'out' then 'outgoing' else 'open' end)`.as('stand'),
-      sql`coalesce(given.order_code, bank_line.order_code)`.as('orderCode'),
+      sql`coalesce(given.order_code, bank_line.order_code, bank_line.bill_code)`.as('orderCode'),
       'bank_line.came_by as cameBy',
       'given.note',
     ])}`

@@ -1,7 +1,7 @@
 import { dong, formatDong } from '@dacsan/vietnam'
 import { tellOf } from '../message.ts'
 import type { Asking, Telling } from '../message.ts'
-import { aboutOrder, orderSample } from '../shop/index.ts'
+import { aboutBill, aboutOrder, orderSample } from '../shop/index.ts'
 import { bankLineActs } from './acts.ts'
 import type { LineAnswered } from './acts.ts'
 
@@ -38,7 +38,35 @@ export const paymentMessages: readonly Telling[] = [
         short: 'Don {code}: da nhan {amount}, con thieu {open}. Noi dung chuyen khoan: {code}.',
       },
     },
-    tell: ({ payload }, asking) => aboutLine(payload, asking),
+    tell: ({ payload }, asking) => (payload.billId ? Promise.resolve([]) : aboutLine(payload, asking)),
+  }),
+  tellOf(bankLineActs['ask-rest'], {
+    ...work,
+    name: 'bank-line.bill-rest-asked',
+    says: 'Bảng kê còn thiếu tiền (gửi khách thỏa thuận)',
+    sample: { code: orderSample.code, producer: orderSample.producer, amount: '100.000 đ', open: '80.000 đ' },
+    words: {
+      vi: {
+        subject: 'Bảng kê {code} còn thiếu {open}',
+        text: '{producer} đã nhận {amount} của bảng kê {code}, ghi cho đơn cũ trước; còn thiếu {open}. Hãy chuyển nốt, nội dung vẫn là {code}.',
+        short: 'Bang ke {code}: da nhan {amount}, con thieu {open}. Noi dung chuyen khoan: {code}.',
+      },
+      en: {
+        subject: 'Bill {code}: {open} is missing',
+        text: '{producer} has {amount} for bill {code}, put to the oldest orders first; {open} is missing. Please transfer the rest with the same text: {code}.',
+        short: 'Bill {code}: {amount} came, {open} is missing. Transfer text: {code}.',
+      },
+      km: {
+        subject: 'វិក្កយបត្រ {code} នៅខ្វះ {open}',
+        text: '{producer} បានទទួល {amount} សម្រាប់វិក្កយបត្រ {code} កត់សម្រាប់ការបញ្ជាទិញចាស់មុន នៅខ្វះ {open}។ សូមផ្ទេរចំនួននៅសល់ ដោយសរសេរ {code}។',
+        short: 'Bang ke {code}: da nhan {amount}, con thieu {open}. Noi dung chuyen khoan: {code}.',
+      },
+    },
+    tell: async ({ payload: { billId, amountVnd, openVnd } }, asking) => {
+      const told = billId ? await aboutBill(billId, asking) : []
+      const sums = { amount: formatDong(dong(amountVnd)), open: formatDong(dong(openVnd)) }
+      return told.map(({ values: { code, producer }, ...rest }) => ({ ...rest, values: { code, producer, ...sums } }))
+    },
   }),
   tellOf(bankLineActs['send-back'], {
     ...work,

@@ -88,9 +88,11 @@ export const personalData: PersonalData = {
   },
   others: [
     'bank_line.at_text',
+    'bank_line.bill_code',
     'bank_line.order_code',
     'bank_line_answer.by_id',
     'bank_line_answer.order_code',
+    'bank_line_part.order_code',
     'bank_refund.by_id',
     'bank_refund.request_key',
     'bank_statement.read_by_id',

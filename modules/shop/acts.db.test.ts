@@ -1,9 +1,9 @@
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
-import { dong } from '@dacsan/vietnam'
+import { dateInVietnam, dong } from '@dacsan/vietnam'
 import type { Ctx, Tx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
-import { system } from '../identity/index.ts'
+import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { shopActTables } from './acts.ts'
@@ -12,6 +12,12 @@ import { aDeliveryTable, aPaperFile, anAccount, anOrderForm, mustBe } from './fi
 import {
   allotOrder,
   addAgreedBuyer,
+  answerBill,
+  disputeBill,
+  findAgreedBuyer,
+  findBill,
+  makeBill,
+  openAgreedShelf,
   agreeTerms,
   endAgreedBuyer,
   renewAccessCode,
@@ -60,7 +66,8 @@ import {
   verifySeller,
   weighOrder,
 } from './index.ts'
-import { sellerStatusOf, suspensionStatusOf } from './rules.ts'
+import { selectBill } from './bills/bill.store.ts'
+import { billStatusOf, sellerStatusOf, suspensionStatusOf } from './rules.ts'
 import type { PaymentStatus } from './rules.ts'
 import { selectSuspension } from './sellers/suspension.store.ts'
 import { expireOrder } from './orders/expire-holds.ts'
@@ -69,7 +76,7 @@ import { shopWorld, worldDay } from './test-world.ts'
 const { as: asAt } = await testDatabase<Tables>()
 const { people, orderId, link, listingId, productId, producerId } = await shopWorld((actor: Actor, moment) => asAt(actor, moment))
 const base = asAt(system('trial'), worldDay)
-const [orders, listings, sellers, vouchers, agreed, invoices, ahead, papers, suspensions] = shopActTables
+const [orders, listings, sellers, vouchers, agreed, invoices, ahead, papers, suspensions, bills] = shopActTables
 
 const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
 const overseers = ['provincial-officer', 'trade-department'] as const
@@ -455,6 +462,24 @@ tryActs(vouchers, {
   },
 })
 
+// Whoever bought on account, while the goods lie on the shelf.
+const owing = async (phone: string) => {
+  const seller = asAt(people.seller, worldDay)
+  const added = mustBe(await addAgreedBuyer(seller, { kind: 'shop', name: 'Bếp ăn', taxCode: null, phone }))
+  const credit = { limitVnd: dong(5_000_000), dueDays: 15 }
+  mustBe(await agreeTerms(seller, { ...added, percent: null, credit, prices: [], fromOn: '2026-11-01', untilOn: '2026-12-31' }))
+  const { accessCode: code } = (await findAgreedBuyer(seller, added.buyerId)).buyer
+  const { cartId } = mustBe(await openAgreedShelf(base, { phone, code }, { cartId: null, address: '203.0.113.8' }))
+  const form = anOrderForm([{ listingId, quantity: 1 }], { ways: { [producerId]: 'account' } })
+  mustBe(await placeOrder(asAt(visitor, worldDay), form, { cartId, address: '203.0.113.8' }))
+  return added.buyerId
+}
+const toBill = await owing('0912000003')
+const untilOn = dateInVietnam(base.now)
+const { billId } = mustBe(
+  await makeBill(asAt(people.seller, worldDay), { buyerId: await owing('0912000004'), upTo: untilOn, requestKey: newId('key') }),
+)
+const { secret, bill } = await findBill(asAt(people.seller, worldDay), billId)
 // Whoever sells says what is sold before it exists, of its own packs alone.
 const making = { kind: 'made-to-order', listingId, offered: 10, pays: 'now', leadLeast: 3, leadMost: 5, period: 'week' } as const
 const { offerId } = mustBe(await openAhead(asAt(people.seller, worldDay), making))
@@ -511,5 +536,30 @@ tryActs(agreed, {
     agree: { from: ['open'], by: ['seller'] },
     'new-code': { from: ['open'], by: ['seller'] },
     end: { from: ['open'], to: 'ended', by: ['seller'] },
+  },
+})
+
+// The bill of a month is made and answered by its seller alone, and disputed by whoever holds its link.
+tryActs(bills, {
+  base,
+  people,
+  put: async (tx, status) => {
+    if (status === 'paid') {
+      const paid = tx.updateTable('shop_order').set({ payment_status: 'unpaid' })
+      await paid.where('id', '=', bill.orders[0]!.orderId).execute()
+    }
+    const step = { bill_id: billId, seq: 1, step: 'disputed' as const, note: 'thử', at: base.now, by_name: 'thử' }
+    if (status === 'disputed') await tx.insertInto('buyer_bill_step').values(step).execute()
+  },
+  state: async (tx) => billStatusOf((await selectBill(tx, { id: billId }))!),
+  attempts: {
+    make: (ctx) => makeBill(ctx, { buyerId: toBill, upTo: untilOn, requestKey: newId('key') }),
+    dispute: (ctx) => disputeBill(ctx, { code: bill.code, secret: isBuyer(ctx) ? secret : 'x', note: 'Thiếu hàng' }),
+    answer: (ctx) => answerBill(ctx, { billId, note: 'Đã giao bù' }),
+  },
+  expected: {
+    make: { by: ['seller'] },
+    dispute: { from: ['open'], to: 'disputed', by: ['buyer'] },
+    answer: { from: ['disputed'], to: 'open', by: ['seller'] },
   },
 })

@@ -4,6 +4,7 @@ import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
 import type {
   AgreedBuyerId,
   AheadOfferId,
+  BillId,
   InvoiceExportId,
   ListingId,
   OrderGroupId,
@@ -587,6 +588,43 @@ export const agreedBuyerActs = nameActs('agreed-buyer', {
   },
 } as const satisfies ActRows<AgreedBuyerStatus>)
 
+/** `paid`: nothing of it is open, by whatever way the money came. */
+export const billStatuses = ['open', 'disputed', 'paid'] as const
+export type BillStatus = (typeof billStatuses)[number]
+
+const ofBill = carries<{ billId: BillId; buyerId: AgreedBuyerId; producerId: ProducerId }>()
+
+/** The bill of a month of a buyer by agreement. What it asks for is fixed when it is made. */
+export const billActs = nameActs('buyer-bill', {
+  make: {
+    by: owner,
+    event: 'buyer-bill.made',
+    payload: ofBill,
+    says: 'Lập bảng kê tháng cho khách',
+    refusals: ['nothing-to-bill', 'bill-day-ahead', 'bill-day-early', 'account-missing'],
+  },
+  dispute: {
+    from: ['open'],
+    to: 'disputed',
+    by: buyer,
+    event: 'buyer-bill.disputed',
+    payload: ofBill,
+    says: 'Báo bảng kê chưa đúng',
+    closed: 'bill-closed',
+    refusals: ['reason-missing'],
+  },
+  answer: {
+    from: ['disputed'],
+    to: 'open',
+    by: owner,
+    event: 'buyer-bill.answered',
+    payload: ofBill,
+    says: 'Trả lời khách về bảng kê',
+    closed: 'bill-undisputed',
+    refusals: ['reason-missing'],
+  },
+} as const satisfies ActRows<BillStatus>)
+
 export const shopActTables = [
   { says: 'Đơn hàng', statuses: fulfilmentStatuses, acts: orderActs },
   { says: 'Mặt hàng', statuses: listingStatuses, acts: listingActs },
@@ -597,6 +635,7 @@ export const shopActTables = [
   { says: 'Bán trước khi có hàng', statuses: aheadStatuses, acts: aheadActs },
   { says: 'Giấy tờ người bán', statuses: sellerPaperStatuses, acts: sellerPaperActs },
   { says: 'Tạm ngừng người bán', statuses: suspensionStatuses, acts: suspensionActs },
+  { says: 'Bảng kê tháng', statuses: billStatuses, acts: billActs },
 ] as const
 
 /** Orders and listings belong to the organisation of their producer. */

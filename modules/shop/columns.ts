@@ -2,6 +2,7 @@ import type { PolicyInForce, PolicyKind } from '../disclosure/rules.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
 import type {
   AheadOfferId,
+  BillId,
   AgreedBuyerId,
   AgreementId,
   CartId,
@@ -55,6 +56,21 @@ export type Columns = {
   'buyer_agreement.by_id': UserId
   'buyer_agreement_price.agreement_id': AgreementId
   'buyer_agreement_price.pack_id': PackId
+  'agreed_buyer.language': MessageLanguage
+  'buyer_bill.id': BillId
+  'buyer_bill.buyer_id': AgreedBuyerId
+  'buyer_bill.by_id': UserId
+  'buyer_bill.producer_id': ProducerId
+  'buyer_bill_account.bill_id': BillId
+  'buyer_bill_account.bank_account': LockedText
+  'buyer_bill_credit.bill_id': BillId
+  'buyer_bill_credit.from_order_id': OrderId
+  'buyer_bill_credit.to_order_id': OrderId
+  'buyer_bill_order.bill_id': BillId
+  'buyer_bill_order.order_id': OrderId
+  'buyer_bill_step.bill_id': BillId
+  'buyer_bill_step.by_id': UserId
+  'buyer_bill_step.step': 'disputed' | 'answered'
   'cart_agreed_buyer.cart_id': CartId
   'cart_agreed_buyer.buyer_id': AgreedBuyerId
   'shop_order.agreed_buyer_id': AgreedBuyerId

@@ -19,11 +19,18 @@ export {
 export { selectAccounts } from './orders/accounts.store.ts'
 export type { MatchableOrder, OrderOfMoney } from './orders/match-orders.store.ts'
 export { selectSellerAccount } from './sellers/seller.store.ts'
+export { aboutBill } from './messages/bills.ts'
 export { aboutOrder, sample as orderSample } from './messages/about-order.ts'
 export { communesToChoose } from './delivery/destination.ts'
 export { addAgreedBuyer, agreeTerms, endAgreedBuyer, renewAccessCode } from './agreements/tend-agreed-buyers.ts'
 export { agreedShelves, closeAgreedShelf, openAgreedShelf } from './agreements/open-shelf.ts'
 export { findAgreedBuyer, ownAgreedBuyers } from './agreements/find-agreed-buyers.ts'
+export { answerBill, disputeBill } from './bills/dispute-bill.ts'
+export { findBill, findBillByLink, ownBillsOf, ownDebts } from './bills/find-bills.ts'
+export { makeBill } from './bills/make-bill.ts'
+export { selectBillsByCodes, selectMatchableBill } from './bills/match-bills.store.ts'
+export type { MatchableBill } from './bills/match-bills.store.ts'
+export { printDebts } from './bills/print-debts.ts'
 export { createVoucher, endVoucher, ownVouchers } from './vouchers/tend-vouchers.ts'
 export { quoteOrder } from './delivery/quote.ts'
 export { dropCash, dropDelivery, ownDelivery, saveCash, saveDelivery } from './delivery/tend-delivery.ts'
@@ -47,6 +54,10 @@ export { weighOrder } from './packing/weigh-order.ts'
 export { printAddressLabels, printPackingLists, printPickingList } from './packing/print-packing.ts'
 export {
   addAgreedBuyerInput,
+  answerBillInput,
+  billLinkInput,
+  disputeBillInput,
+  makeBillInput,
   agreeTermsInput,
   openShelfInput,
   cancelOrderInput,
@@ -106,7 +117,7 @@ export { listingsToRead } from './listings/listings-to-read.ts'
 export { orderQueueCounts, ordersOfProducer } from './orders/orders-of-producer.ts'
 export { placeOf } from './sellers/seller-facts.ts'
 export { placeOrder } from './orders/place-order.ts'
-export { offersToTake, quoteTaken, repeatOrder, takeOrder } from './orders/take-order.ts'
+export { buyersToTake, offersToTake, quoteTaken, repeatOrder, takeOrder } from './orders/take-order.ts'
 export { checkStock } from './holds/check-stock.ts'
 export { cancelRecalledOrders } from './recalled/cancel-recalled.ts'
 export { selectOrdersOfLots, selectStandOfOrders } from './recalled/recalled-orders.store.ts'

@@ -4,6 +4,8 @@ import type { PlainDate } from '@dacsan/vietnam'
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import { garbledName } from '../field-words.ts'
+import { messageLanguages } from '../message-kinds.ts'
+import type { MessageLanguage } from '../message-kinds.ts'
 import { aheadPeriods, payTimes } from './rules/ahead.ts'
 import { agreedBuyerKinds } from './rules/agreement.ts'
 import { priceStepNames } from './rules/price.ts'
@@ -187,8 +189,9 @@ export const addAgreedBuyerInput = z.object({
   name: oneLine(2, 120, inputWords.agreedName).refine((name) => !isGarbled(name), garbledName),
   phone,
   taxCode: taxCode.nullable().default(null),
+  language: z.enum(messageLanguages, inputWords.pageTooOld).default('vi'),
 })
-export type AddAgreedBuyerInput = z.infer<typeof addAgreedBuyerInput>
+export type AddAgreedBuyerInput = Omit<z.infer<typeof addAgreedBuyerInput>, 'language'> & { language?: MessageLanguage }
 
 /** A row of the form for each pack: no price, no row. */
 const agreedPrice = z
@@ -229,6 +232,7 @@ export const agreeTermsInput = z.preprocess(
         .or(wholeNumber(inputWords.dueDays).pipe(z.number().min(1, inputWords.dueDays).max(180, inputWords.dueDays)))
         .nullable()
         .default(null),
+      stopsWhenOverdue: ticked.default(false),
       prices: z
         .array(agreedPrice)
         .max(200)
@@ -236,12 +240,28 @@ export const agreeTermsInput = z.preprocess(
     })
     .refine((typed) => typed.creditLimitVnd === null || typed.dueDays !== null, { path: ['dueDays'], error: inputWords.dueDays })
     .refine((typed) => typed.dueDays === null || typed.creditLimitVnd !== null, { path: ['creditLimitVnd'], error: inputWords.amount })
-    .transform(({ creditLimitVnd, dueDays, ...terms }) => ({
+    .transform(({ creditLimitVnd, dueDays, stopsWhenOverdue, ...terms }) => ({
       ...terms,
-      credit: creditLimitVnd === null || dueDays === null ? null : { limitVnd: creditLimitVnd, dueDays },
+      credit:
+        creditLimitVnd === null || dueDays === null
+          ? null
+          : { limitVnd: creditLimitVnd, dueDays, ...(stopsWhenOverdue && { stopsWhenOverdue }) },
     })),
 )
 export type AgreeTermsInput = z.infer<typeof agreeTermsInput>
+
+/** Whoever has the link that was sent with a bill. */
+export const billLinkInput = z.object({ code: z.string().max(20), secret: z.string().max(64) })
+export type BillLinkInput = z.infer<typeof billLinkInput>
+export const disputeBillInput = billLinkInput.extend({ note: text(500) })
+export type DisputeBillInput = z.infer<typeof disputeBillInput>
+
+/** The bill of what was ordered up to a day. */
+export const makeBillInput = z.object({ buyerId: idInput('agb', inputWords.pageTooOld), upTo: plainDay, requestKey })
+export type MakeBillInput = z.infer<typeof makeBillInput>
+
+export const answerBillInput = z.object({ billId: idInput('bil', inputWords.pageTooOld), note: text(500) })
+export type AnswerBillInput = z.infer<typeof answerBillInput>
 
 export const openShelfInput = z.object({
   phone,
@@ -363,7 +383,7 @@ export const exportInvoicesInput = z.object({
 export type ExportInvoicesInput = z.infer<typeof exportInvoicesInput>
 
 /** How money comes for an order that is typed by its seller: later by transfer, or it was seen already. */
-const takenMoney = ['transfer', 'received'] as const
+const takenMoney = ['transfer', 'received', 'account'] as const
 
 /** What a seller types of an order heard on the telephone; amounts of packs as `qty-` and the listing, empty ones are not wanted. */
 export const takeOrderInput = z.preprocess(
@@ -391,6 +411,10 @@ export const takeOrderInput = z.preprocess(
       .optional()
       .or(z.literal('').transform(() => undefined)),
     money: z.enum(takenMoney, inputWords.chooseMoney).default('transfer'),
+    /** One whom the seller sells to by agreement. */
+    agreedBuyerId: idInput('agb', inputWords.pageTooOld)
+      .optional()
+      .or(z.literal('').transform(() => undefined)),
     told: z.literal('on', inputWords.tellBuyer),
   }),
 )

@@ -269,7 +269,15 @@ export const personalData: PersonalData = {
     'agreed-buyers': {
       ...words.agreed,
       purpose: 'sales',
-      columns: ['agreed_buyer.name', 'agreed_buyer.phone', 'agreed_buyer.tax_code', 'buyer_agreement.by_name'],
+      columns: [
+        'agreed_buyer.name',
+        'agreed_buyer.phone',
+        'agreed_buyer.tax_code',
+        'buyer_agreement.by_name',
+        'buyer_bill.by_name',
+        'buyer_bill_step.by_name',
+        'buyer_bill_step.note',
+      ],
       // Known by the number that the seller has of them; with whom a price was agreed is kept as long as its orders are.
       find: ofAccount(async (db, { phone }) => {
         if (!phone) return []
@@ -292,6 +300,9 @@ export const personalData: PersonalData = {
       ...words.seller,
       purpose: 'selling',
       columns: [
+        'buyer_bill_account.account_name',
+        'buyer_bill_account.bank_account',
+        'buyer_bill_account.bank_bin',
         'seller.account_name',
         'seller.bank_account',
         'seller.bank_bin',
@@ -394,6 +405,15 @@ export const personalData: PersonalData = {
     'ahead_offer.season',
     'agreed_buyer.access_code',
     'buyer_agreement.by_id',
+    'agreed_buyer.language',
+    'buyer_bill.by_id',
+    'buyer_bill.code',
+    'buyer_bill.link_secret',
+    'buyer_bill.request_key',
+    'buyer_bill_account.bank_name',
+    'buyer_bill_order.order_code',
+    'buyer_bill_step.by_id',
+    'buyer_bill_step.step',
     'policy_acceptance.by_id',
     'policy_acceptance.text_hash',
     'seller_paper.handed_in_by',

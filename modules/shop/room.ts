@@ -3,6 +3,8 @@ import type { Room } from '../room.ts'
 import { findOrders } from './finding.ts'
 import { shopActTables } from './acts.ts'
 import { buyerTaxColumn } from './agreements/agreement.store.ts'
+import { billAccountColumn } from './bills/bill.store.ts'
+import { billSecretPaths } from './bills/secret-path.ts'
 import { shopIntegrityChecks } from './integrity-checks.ts'
 import { invoiceTaxColumn, orderInvoiceTaxColumn } from './orders/invoice.store.ts'
 import { lockedOrderColumns } from './orders/snapshot.store.ts'
@@ -12,7 +14,7 @@ import { bankAccountColumn } from './sellers/seller.store.ts'
 import { orderList, postedList, sellerList, shelfList } from './lists.ts'
 import { shopContacts, shopMessages, shopReminders } from './messages.ts'
 import { shopWork } from './work.ts'
-import { sealedMoney, sealedOrders } from './sealed-facts.store.ts'
+import { sealedBills, sealedMoney, sealedOrders } from './sealed-facts.store.ts'
 import { personalData } from './personal-data.store.ts'
 import { endShopRetention } from './retention.ts'
 import { shopWaiting } from './waiting.ts'
@@ -57,16 +59,26 @@ export const shopRoom: Room = {
   find: findOrders,
   personalData,
   endRetention: endShopRetention,
-  lockedColumns: [bankAccountColumn, paperNumberColumn, ...lockedOrderColumns, invoiceTaxColumn, orderInvoiceTaxColumn, buyerTaxColumn],
+  lockedColumns: [
+    bankAccountColumn,
+    paperNumberColumn,
+    ...lockedOrderColumns,
+    invoiceTaxColumn,
+    orderInvoiceTaxColumn,
+    buyerTaxColumn,
+    billAccountColumn,
+  ],
   facts: [sellerPapersFile],
   work: shopWork,
   messages: shopMessages,
   reminders: shopReminders,
   contacts: shopContacts,
+  secretPaths: billSecretPaths,
   integrityChecks: shopIntegrityChecks,
   sealedFacts: {
     'payment-event': sealedMoney,
     order: sealedOrders,
+    'buyer-bill': sealedBills,
   },
   demo: async () => (await import('./demo.ts')).shopDemo,
 }

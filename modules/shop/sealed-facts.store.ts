@@ -14,3 +14,11 @@ export const sealedOrders = sql<SealedFact>`
     'lines', (select json_agg(json_build_array(l.id, l.listing_id, l.quantity, l.unit_price_vnd, l.line_total_vnd) order by l.id)
       from order_line l where l.order_id = o.id)) as fact
   from shop_order o`
+
+/** What a buyer by agreement was asked for, order by order. */
+export const sealedBills = sql<SealedFact>`
+  select b.id as key, json_build_object(
+    'code', b.code, 'producer', b.producer_id, 'due', b.due_on, 'total', b.total_vnd,
+    'orders', (select json_agg(json_build_array(o.order_id, o.due_vnd, o.kept_vnd, o.open_vnd) order by o.place)
+      from buyer_bill_order o where o.bill_id = b.id)) as fact
+  from buyer_bill b`

@@ -106,6 +106,17 @@ export const shopTopics = declareTopics({
   }),
   // 24 today; the shortest that a law has asked of platforms is one hour, and what may wait for a week is no take-down.
   'platform.takedown-hours': unimplementedTopic(count, { title: 'Gỡ thông tin theo yêu cầu cơ quan (giờ)', ...between(1, 168) }),
+  // −3, 0, 7, 14 today: told from the day on which a bill is due. Who is reminded every day stops reading.
+  'bill.remind-days': topic(z.array(z.number().int()), {
+    title: 'Nhắc khách trả bảng kê (ngày so với hạn trả)',
+    say: (days) => days.join(', '),
+    bounds: [
+      {
+        says: 'Từ một đến sáu lần nhắc, từ 14 ngày trước đến 60 ngày sau hạn trả, không lặp lại.',
+        holds: (days) => days.length >= 1 && days.length <= 6 && isDistinct(days) && days.every((day) => day >= -14 && day <= 60),
+      },
+    ],
+  }),
   // 60 today. With less than a third a shop cannot sell before the day; more than nine tenths nobody can bring.
   'wholesale.least-life-percent': topic(count, { title: 'Hạn dùng còn lại khi giao cho cửa hàng (%)', ...between(30, 90) }),
   // 12 and 24 today. Tax and accounting papers are kept for ten years, some for twenty; no law keeps for less than a month what it keeps.

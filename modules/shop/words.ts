@@ -15,8 +15,9 @@ export {
   zoneWords,
 } from './words/delivery.ts'
 export { sayEdited } from './words/edits.ts'
+export { billAgeWords, billPage, billTags, debtsPage } from './words/bills.ts'
 export { sayInvoice } from './words/invoice.ts'
-export { agreedBuyerPage, agreedBuyersPage, agreedKindWords, agreedLine, agreedShelfPage, sayTerms } from './words/agreements.ts'
+export { agreedBuyerPage, agreedBuyersPage, agreedKindWords, agreedLine, sayTerms } from './words/agreements.ts'
 export { listWords, orderListPage, sellerOrderPage, shopNotices, shopTabs } from './words/order-pages.ts'
 export { fulfilmentWords, moveWords, orderSentence, orderTag, paymentWords, queueWords } from './words/orders.ts'
 export { invoiceWords } from './words/invoices.ts'

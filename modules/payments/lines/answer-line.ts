@@ -15,6 +15,7 @@ import type { BookingAct } from '../rules/answering.ts'
 import type { Answer } from '../rules/kinds.ts'
 import type { BookRefusal, SetAsideRefusal } from '../rules/refusals.ts'
 import { cancelledForRefund } from '../words/names.ts'
+import { answerBillLine } from './answer-bill.ts'
 import { beginAnswer } from './begin-answer.ts'
 import { insertAnswers } from './line.store.ts'
 import type { StoredLine } from './line.store.ts'
@@ -29,13 +30,16 @@ export async function bookLine(
   ctx: Ctx,
   act: BookingAct,
   { lineId, orderId, note }: BookLineInput,
-): Promise<Outcome<OrderState, BookRefusal>> {
-  return inTransaction(ctx, async (tx): Promise<Outcome<OrderState, BookRefusal>> => {
+): Promise<Outcome<OrderState | null, BookRefusal>> {
+  return inTransaction(ctx, async (tx): Promise<Outcome<OrderState | null, BookRefusal>> => {
     const begun = await beginAnswer(tx, ctx, act, lineId)
     if (!begun.ok) return begun
     const line = begun.value
     const chosen = orderId ?? line.orderId
     if (line.direction === 'out') return refuse('line-outgoing')
+    if (line.billId !== null && orderId === undefined)
+      return answerBillLine(tx, ctx, act, { line, billId: line.billId, note, answer: answerOf[act] })
+    if (line.sharedVnd > 0) return refuse('line-shared')
     if (chosen === null) return refuse('order-missing')
     await lockOrders(tx, [chosen])
     const order = await selectOrderOfMoney(tx, line.producerId, chosen)
@@ -98,6 +102,7 @@ export const setAside = (ctx: Ctx, input: SetAsideInput): Promise<Outcome<null, 
 export async function setAsideWithin(tx: Tx, ctx: Ctx, { lineId, note }: SetAsideInput): Promise<Outcome<null, SetAsideRefusal>> {
   const begun = await beginAnswer(tx, ctx, 'set-aside', lineId)
   if (!begun.ok) return begun
+  if (begun.value.sharedVnd > 0) return refuse('line-shared')
   if (note === '') return refuse('reason-missing')
   const by = { at: ctx.now, byId: actorId(ctx.actor), byName: actorName(ctx.actor) }
   await insertAnswers(tx, [{ lineId, answer: 'set-aside', order: null, note, ...by }])

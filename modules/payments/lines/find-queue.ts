@@ -8,9 +8,11 @@ import { bankLineActs, tiesOfSeller } from '../acts.ts'
 import { ownSeller } from '../policy.ts'
 import { selectUnseenRefunds } from '../refunds/refund.store.ts'
 import { isClosed } from '../../shop/rules.ts'
-import { missingAfter, offersOf, refuseBooking } from '../rules/answering.ts'
+import type { BillId } from '../../shop/rules.ts'
+import { missingAfter, offersOf, offersOfBill, refuseBillBooking, refuseBooking } from '../rules/answering.ts'
 import type { BookingAct } from '../rules/answering.ts'
 import type { BankLineId } from '../rules/ids.ts'
+import { openOfBill } from './answer-bill.ts'
 import { statusOfLine } from './begin-answer.ts'
 import { selectLine, selectOpenLines } from './line.store.ts'
 import type { StoredLine } from './line.store.ts'
@@ -25,11 +27,19 @@ type Reader = Pick<Ctx, 'db' | 'actor'>
 
 /** A line with what its seller is offered: the first of the answers is the one tap. */
 async function offered(ctx: Reader, line: StoredLine) {
+  if (line.billId) return offeredOfBill(ctx, line, line.billId)
   const order = line.orderId ? await selectOrderOfMoney(ctx.db, line.producerId, line.orderId) : undefined
   const may = (act: BookingAct) => order !== undefined && refuseBooking(act, order, line.amountVnd) === null
   const acts = line.direction === 'out' || line.state === 'outgoing' || line.state === 'exact' ? [] : offersOf[line.state]
   const offers = acts.filter(may)
   return { ...line, offers, missingVnd: order ? Math.max(0, missingAfter(order, 0)) : null, buyerName: order?.buyerName ?? null }
+}
+
+async function offeredOfBill(ctx: Reader, line: StoredLine, billId: BillId) {
+  const { openVnd } = await openOfBill(ctx.db, line, billId)
+  const sums = { openVnd, amountVnd: line.amountVnd, sharedVnd: line.sharedVnd }
+  const offers = (offersOfBill[line.state] ?? []).filter((act) => refuseBillBooking(act, sums) === null)
+  return { ...line, offers, missingVnd: openVnd, buyerName: null }
 }
 
 /** Everything about money that waits for a seller: lines that nobody could place, and money that is to go back. */
@@ -67,7 +77,13 @@ export async function findLine(ctx: Reader, id: BankLineId, { code }: { code: st
     offered(ctx, line),
   ])
   return {
-    line: { ...shown, isOpen: open, isIncoming: line.direction === 'in', hasOrder: line.orderId !== null },
+    line: {
+      ...shown,
+      isOpen: open,
+      isIncoming: line.direction === 'in',
+      hasOrder: line.orderId !== null || line.billId !== null,
+      isShared: line.sharedVnd > 0,
+    },
     account: account ? `…${account.number.slice(-4)}` : '',
     orders: orders.map(({ id: orderId, code: orderCode, buyerName, totalVnd, keptVnd, createdAt }) => ({
       id: orderId,

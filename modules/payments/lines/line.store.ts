@@ -2,18 +2,22 @@ import type { LineState } from '@dacsan/bank-statements'
 import { insertRows } from '@dacsan/platform/insert-rows'
 import { dong } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
+import { sql } from 'kysely'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
-import type { OrderId } from '../../shop/rules.ts'
+import type { BillId, OrderId } from '../../shop/rules.ts'
 import type { BankLineId, BankRefundId, ReceivingAccountId } from '../rules/ids.ts'
 import type { Answer, CameBy } from '../rules/kinds.ts'
+import type { LinePart } from '../rules/judge-lines.ts'
 import type { NewLine } from '../rules/new-line.ts'
 import { dayOf } from '../rules/new-line.ts'
 
-export type LineToInsert = NewLine & { id: BankLineId; state: LineState; order: OrderNamed | null }
+export type LineToInsert = NewLine & { id: BankLineId; state: LineState; order: OrderNamed | null; bill: BillNamed | null }
 /** An order and its code, which nobody changes. */
 export type OrderNamed = { id: OrderId; code: string }
+/** The bill of a month, and its code. */
+export type BillNamed = { id: BillId; code: string }
 
 export async function insertLines(
   tx: Tx,
@@ -35,6 +39,8 @@ export async function insertLines(
     state: line.state,
     order_id: line.order?.id ?? null,
     order_code: line.order?.code ?? null,
+    bill_id: line.bill?.id ?? null,
+    bill_code: line.bill?.code ?? null,
     came_by: of.cameBy,
     came_at: of.at,
   }))
@@ -53,6 +59,7 @@ export type NewAnswer = {
   lineId: BankLineId
   answer: Answer
   order: OrderNamed | null
+  bill?: BillNamed | null
   refundId?: BankRefundId
   note?: string
   at: Date
@@ -69,11 +76,26 @@ export async function insertAnswers(tx: Tx, given: readonly NewAnswer[]): Promis
       answer: one.answer,
       order_id: one.order?.id ?? null,
       order_code: one.order?.code ?? null,
+      bill_id: one.bill?.id ?? null,
       refund_id: one.refundId ?? null,
       note: one.note ?? '',
       at: one.at,
       by_id: one.byId,
       by_name: one.byName,
+    })),
+  )
+}
+
+/** What of a line was put to which order of a bill. */
+export async function insertParts(tx: Tx, lineId: BankLineId, parts: readonly LinePart[]): Promise<void> {
+  await insertRows(
+    tx,
+    'bank_line_part',
+    parts.map(({ orderId, orderCode, amountVnd }) => ({
+      line_id: lineId,
+      order_id: orderId,
+      order_code: orderCode,
+      amount_vnd: amountVnd,
     })),
   )
 }
@@ -137,6 +159,12 @@ const lines = (db: ReadDb) =>
       'bank_line.state',
       'bank_line.order_id as orderId',
       'bank_line.order_code as orderCode',
+      'bank_line.bill_id as billId',
+      'bank_line.bill_code as billCode',
+      // What of it stands in the books of orders of the bill already.
+      sql<number>`coalesce((select sum(part.amount_vnd) from bank_line_part part where part.line_id = bank_line.id), 0)::float8`.as(
+        'sharedVnd',
+      ),
       'bank_line.came_by as cameBy',
       'given.answer',
       'given.order_id as answeredOrderId',
@@ -192,7 +220,17 @@ export async function selectUntiedOutgoing(
 export async function selectLinesOfOrder(db: ReadDb, orderId: OrderId): Promise<StoredLine[]> {
   const rows = await lines(db)
     .where((eb) =>
-      eb.or([eb('given.order_id', '=', orderId), eb.and([eb('bank_line.order_id', '=', orderId), eb('given.line_id', 'is', null)])]),
+      eb.or([
+        eb('given.order_id', '=', orderId),
+        eb.and([eb('bank_line.order_id', '=', orderId), eb('given.line_id', 'is', null)]),
+        eb.exists(
+          eb
+            .selectFrom('bank_line_part as part')
+            .whereRef('part.line_id', '=', 'bank_line.id')
+            .where('part.order_id', '=', orderId)
+            .select('part.line_id'),
+        ),
+      ]),
     )
     .orderBy('bank_line.booked_on')
     .orderBy('bank_line.id')

@@ -2,7 +2,7 @@ import { findTransferCodes } from '@dacsan/vietqr'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb } from '../../context.ts'
 import { province } from '../../province/index.ts'
-import { selectOrdersByCodes } from '../../shop/index.ts'
+import { selectBillsByCodes, selectOrdersByCodes } from '../../shop/index.ts'
 import { judgeLines } from '../rules/judge-lines.ts'
 import type { JudgedLine } from '../rules/judge-lines.ts'
 import type { BankLineId, ReceivingAccountId } from '../rules/ids.ts'
@@ -32,8 +32,11 @@ export async function planLines(
   const codes = new Set(
     fresh.flatMap(({ content, direction }) => (direction === 'in' ? findTransferCodes(content, province().orderPrefix) : [])),
   )
-  const orders = await selectOrdersByCodes(db, of.producerId, [...codes])
-  const judged = new Map(judgeLines(orders, fresh, of.account).map((one, index) => [fresh[index]!, one]))
+  const bills = await selectBillsByCodes(db, of.producerId, [...codes])
+  const members = bills.own.flatMap(({ orders: all }) => all.map(({ code }) => code))
+  const orders = await selectOrdersByCodes(db, of.producerId, [...new Set([...codes, ...members])])
+  const named = { own: orders.own, others: [...orders.others, ...bills.others], bills: bills.own }
+  const judged = new Map(judgeLines(named, fresh, of.account).map((one, index) => [fresh[index]!, one]))
   return lines.map((line): Planned => {
     const lineId = same.get(line)
     if (lineId) return { line, fate: 'same', lineId }

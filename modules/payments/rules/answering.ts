@@ -31,6 +31,25 @@ export function refuseBooking(
   return null
 }
 
+/** What a seller is offered for a line of a bill. A part was put to its orders already; what a bill does not take goes back, or comes off the next. */
+export const offersOfBill: Readonly<Partial<Record<LineState, readonly BookingAct[]>>> = {
+  under: ['ask-rest', 'book'],
+  over: ['book'],
+  duplicate: ['send-back'],
+  'wrong-account': ['book'],
+}
+
+/** Only who still owes is asked; only what a bill does not take goes back. */
+export function refuseBillBooking(
+  act: BookingAct,
+  { openVnd, amountVnd, sharedVnd }: { openVnd: number; amountVnd: number; sharedVnd: number },
+): Refused<{ code: 'nothing-missing' } | { code: 'line-shared' }> | null {
+  const left = amountVnd - sharedVnd
+  if (act === 'ask-rest' && openVnd <= left) return refuse('nothing-missing')
+  if (act === 'send-back' && (sharedVnd > 0 || openVnd > 0)) return refuse('line-shared')
+  return null
+}
+
 /** What a seller is offered for a line, the first as the one tap. Only a line with an order has one; any other asks for the order first. */
 export const offersOf: Readonly<Record<Exclude<LineState, 'outgoing' | 'exact'>, readonly BookingAct[]>> = {
   under: ['ask-rest', 'book', 'send-back'],

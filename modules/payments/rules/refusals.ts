@@ -23,14 +23,17 @@ export type TakeRefusal = StatusRefusal<typeof bankStatementActs.take, BankState
 type LineAnswered = StatusRefusal<typeof bankLineActs.book, BankLineStatus>
 type OrderMissing = { code: 'order-missing' }
 type LineOutgoing = { code: 'line-outgoing' }
+/** Its money stands in the books of orders of a bill. */
+type LineShared = { code: 'line-shared' }
 export type BookRefusal =
   | LineAnswered
   | OrderMissing
   | LineOutgoing
+  | LineShared
   | ReceiptRefusal
   | { code: 'nothing-missing' }
   | { code: 'order-handed-over' }
-export type SetAsideRefusal = LineAnswered | { code: 'reason-missing' }
+export type SetAsideRefusal = LineAnswered | LineShared | { code: 'reason-missing' }
 export type TieRefusal =
   | LineAnswered
   | { code: 'refund-missing' }

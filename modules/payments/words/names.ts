@@ -69,6 +69,14 @@ export const whyWaits: Readonly<Record<Exclude<LineState, 'outgoing' | 'exact'>,
   ambiguous: 'Nội dung có mã của nhiều đơn.',
 }
 
+/** The same of the bill of a month. */
+export const whyBillWaits: Readonly<Record<Exclude<LineState, 'outgoing' | 'exact'>, string>> = {
+  ...whyWaits,
+  under: 'Ít hơn số còn phải trả của bảng kê.',
+  over: 'Nhiều hơn số còn phải trả của bảng kê.',
+  duplicate: 'Bảng kê đã đủ tiền từ trước.',
+}
+
 export const eventStateWords: Readonly<Record<EventState, string>> = {
   stored: 'Chờ xử lý',
   taken: 'Đã vào sổ',

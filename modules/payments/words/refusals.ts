@@ -44,6 +44,7 @@ const refusalWords = {
   'line-answered': () => 'Khoản này đã có trả lời. Tải lại trang để xem.',
   'order-missing': () => 'Chọn đơn hàng của khoản tiền này.',
   'line-outgoing': () => 'Đây là tiền chuyển đi, không ghi cho đơn được.',
+  'line-shared': () => 'Khoản này đã được ghi cho các đơn của bảng kê. Hãy trả lời theo bảng kê.',
   'line-incoming': () => 'Đây là tiền chuyển đến, không phải lần hoàn tiền.',
   'nothing-missing': () => 'Đơn không còn thiếu tiền. Hãy chọn cách khác.',
   'order-handed-over': () => 'Hàng của đơn đã giao, tiền này là tiền hàng. Hãy ghi cho đơn.',

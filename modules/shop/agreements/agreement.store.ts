@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
+import type { MessageLanguage } from '../../message-kinds.ts'
 import { agreementOn } from '../rules.ts'
 import type { AgreedBuyerKind, Agreement, CreditOf } from '../rules.ts'
 import type { AgreedBuyerId, CartId } from '../rules/ids.ts'
@@ -20,6 +21,8 @@ export type AgreedBuyer = {
   name: string
   phone: string
   taxCode: string | null
+  /** In which it is written to. */
+  language: MessageLanguage
   accessCode: string
   createdAt: Date
   endedAt: Date | null
@@ -35,6 +38,7 @@ const buyers = (db: ReadDb) =>
       'name',
       'phone',
       'tax_code as taxCode',
+      'language',
       'access_code as accessCode',
       'created_at as createdAt',
       'ended_at as endedAt',
@@ -105,7 +109,7 @@ export async function isBuyerKnown(tx: Tx, producerId: ProducerId, phone: string
 }
 
 export async function insertBuyer(tx: Tx, buyer: Omit<AgreedBuyer, 'endedAt'>): Promise<void> {
-  const { id, producerId, kind, name, phone, taxCode, accessCode, createdAt } = buyer
+  const { id, producerId, kind, name, phone, taxCode, language, accessCode, createdAt } = buyer
   await tx
     .insertInto('agreed_buyer')
     .values({
@@ -115,6 +119,7 @@ export async function insertBuyer(tx: Tx, buyer: Omit<AgreedBuyer, 'endedAt'>): 
       name,
       phone,
       tax_code: taxCode === null ? null : await lockText(tx, buyerTaxColumn, id, taxCode),
+      language,
       access_code: accessCode,
       created_at: createdAt,
     })
@@ -163,6 +168,7 @@ export async function insertAgreement(
       until_on: untilOn,
       credit_limit_vnd: credit?.limitVnd ?? null,
       due_days: credit?.dueDays ?? null,
+      stops_when_overdue: credit?.stopsWhenOverdue ?? false,
       made_at: madeAt,
       by_id: byId,
       by_name: byName,
@@ -195,6 +201,7 @@ const agreements = (db: ReadDb) =>
       'until_on as untilOn',
       'credit_limit_vnd as limitVnd',
       'due_days as dueDays',
+      'stops_when_overdue as stops',
       'made_at as madeAt',
       'by_name as byName',
     ])
@@ -220,9 +227,9 @@ async function withPrices(db: ReadDb, rows: readonly AgreementRow[]): Promise<Ma
           ])
           .orderBy('pack_id')
           .execute()
-  return rows.map(({ limitVnd, dueDays, ...row }) => ({
+  return rows.map(({ limitVnd, dueDays, stops, ...row }) => ({
     ...row,
-    credit: limitVnd === null || dueDays === null ? null : { limitVnd: dong(limitVnd), dueDays },
+    credit: limitVnd === null || dueDays === null ? null : { limitVnd: dong(limitVnd), dueDays, ...(stops && { stopsWhenOverdue: true }) },
     fromOn: row.fromOn as PlainDate,
     untilOn: row.untilOn as PlainDate,
     prices: prices.flatMap(({ agreementId, priceVnd, ...price }) =>
@@ -234,6 +241,16 @@ async function withPrices(db: ReadDb, rows: readonly AgreementRow[]): Promise<Ma
 /** Every list of a buyer, the newest first. */
 export const selectAgreementsOf = async (db: ReadDb, buyerId: AgreedBuyerId): Promise<MadeAgreement[]> =>
   withPrices(db, await agreements(db).where('agreement.buyer_id', '=', buyerId).orderBy('number', 'desc').execute())
+
+/** The list of one buyer that counts on a day, for an order that its seller types; none once nothing is sold to it by agreement. */
+export async function selectAgreementsOfBuyer(db: ReadDb, buyerId: AgreedBuyerId, today: PlainDate): Promise<Agreement[]> {
+  const rows = await agreements(db)
+    .where('buyer.id', '=', buyerId)
+    .where('buyer.ended_at', 'is', null)
+    .orderBy('agreement.number')
+    .execute()
+  return [agreementOn(await withPrices(db, rows), today)].filter((one) => one !== undefined)
+}
 
 /** Which lists count for a cart on a day: one a buyer, that of the shelf which was opened last first. */
 export async function selectAgreementsOfCart(db: ReadDb, cartId: CartId | null | undefined, today: PlainDate): Promise<Agreement[]> {
@@ -323,9 +340,20 @@ export async function lockOpenOf(tx: Tx, buyerIds: readonly AgreedBuyerId[]): Pr
 }
 
 /** What sellers let the buyers of these lists owe, by seller. */
-export const creditsOf = (agreements: readonly Agreement[], open: ReadonlyMap<AgreedBuyerId, Dong>): Record<ProducerId, CreditOf> =>
+export const creditsOf = (
+  agreements: readonly Agreement[],
+  open: ReadonlyMap<AgreedBuyerId, Dong>,
+  stopped: ReadonlySet<AgreedBuyerId>,
+): Record<ProducerId, CreditOf> =>
   Object.fromEntries(
     agreements.flatMap(({ producerId, buyerId, credit }) =>
-      credit ? [[producerId, { limitVnd: credit.limitVnd, openVnd: open.get(buyerId) ?? dong(0) }]] : [],
+      credit
+        ? [
+            [
+              producerId,
+              { limitVnd: credit.limitVnd, openVnd: open.get(buyerId) ?? dong(0), ...(stopped.has(buyerId) && { stopped: true }) },
+            ],
+          ]
+        : [],
     ),
   )

@@ -21,7 +21,7 @@ const newCode = () => Array.from({ length: 10 }, () => letters[randomInt(letters
 /** Somebody to whom this seller sells by agreement, from now on; a price list follows. */
 export async function addAgreedBuyer(
   ctx: Ctx,
-  input: AddAgreedBuyerInput,
+  { language = 'vi', ...input }: AddAgreedBuyerInput,
 ): Promise<Outcome<{ buyerId: AgreedBuyerId }, ProducerMissing | { code: 'buyer-known' }>> {
   requireAct(ctx.actor, agreedBuyerActs.add)
   const producer = await producerOfActor(ctx)
@@ -29,7 +29,7 @@ export async function addAgreedBuyer(
   return inTransaction(ctx, async (tx) => {
     if (await isBuyerKnown(tx, producer.id, input.phone)) return refuse('buyer-known')
     const id = ctx.newId('agb')
-    await insertBuyer(tx, { ...input, id, producerId: producer.id, accessCode: newCode(), createdAt: ctx.now })
+    await insertBuyer(tx, { ...input, language, id, producerId: producer.id, accessCode: newCode(), createdAt: ctx.now })
     await record(tx, ctx, agreedBuyerActs.add, {
       subjectId: id,
       payload: { buyerId: id, producerId: producer.id },

@@ -3,7 +3,8 @@ import type { Dong, PlainDate } from '@dacsan/vietnam'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { bookOf, offerFacts } from '../cart/cart.ts'
-import { creditsOf, selectAgreementsOfCart, selectOpenOf } from '../agreements/agreement.store.ts'
+import { creditsOf, selectAgreementsOfBuyer, selectAgreementsOfCart, selectOpenOf } from '../agreements/agreement.store.ts'
+import { overdueBuyers } from '../bills/overdue.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { selectWantedVouchers } from '../orders/use-voucher.store.ts'
 import {
@@ -28,6 +29,7 @@ import type {
   Delivery,
   DeliveryWish,
   GoodsOfOrder,
+  NoAccount,
   NoCash,
   NoVoucher,
   PaymentWay,
@@ -35,7 +37,7 @@ import type {
   WantedLine,
   WantedVoucher,
 } from '../rules.ts'
-import type { CartId, ListingId } from '../rules/ids.ts'
+import type { AgreedBuyerId, CartId, ListingId } from '../rules/ids.ts'
 import { selectDelivery } from './delivery.store.ts'
 import type { ReceiverInput } from '../inputs.ts'
 import { sentTo } from '../orders/receiver.store.ts'
@@ -45,6 +47,8 @@ import type { ReadDestination } from './destination.ts'
 export type Asked = {
   /** The cart for which shelves may have been opened at agreed prices. */
   cartId?: CartId | null
+  /** In its place, who buys by agreement with the seller who types the order. */
+  buyerId?: AgreedBuyerId
   lines: readonly WantedLine[]
   buyerAddress: string
   deliverTo?: string | undefined
@@ -74,7 +78,7 @@ export type QuoteOfSeller = Pick<GoodsOfOrder, 'key' | 'producerId' | 'ahead' | 
   /** Paying in cash when the goods arrive: whether that can be, and why not; null where the seller never takes cash. */
   cash: { ok: true } | { ok: false; why: NoCash; largestVnd: Dong } | null
   /** Paying with the bill of the month: what is left of what the buyer may owe; null where that was not agreed. */
-  account: { ok: boolean; leftVnd: Dong } | null
+  account: { ok: boolean; leftVnd: Dong; why?: NoAccount } | null
   way: PaymentWay
   /** The code that was typed, and what it takes off or why nothing; whether its telephone number used it is asked with the order. */
   voucher: { code: string; ok: true; discountVnd: Dong } | { code: string; ok: false; why: NoVoucher; fromVnd: Dong } | null
@@ -97,13 +101,13 @@ export type Quote = {
 /** What a cart costs with bringing it there: told before anything is ordered, by the rule by which the order is made. */
 export async function quoteOrder(
   { db, now }: Pick<Ctx, 'db' | 'now'>,
-  { cartId, lines, buyerAddress, deliverTo = '', wishes = {}, ways = {}, vouchers = {}, receivers: named }: Asked,
+  { cartId, buyerId, lines, buyerAddress, deliverTo = '', wishes = {}, ways = {}, vouchers = {}, receivers: named }: Asked,
 ): Promise<Quote> {
   const wanted = mergeLines(lines)
   const today = dateInVietnam(now)
   const [shelf, agreements] = await Promise.all([
     offerFacts(db, now).then((facts) => selectOffers(db, { listingIds: wanted.map(({ listingId }) => listingId) }, facts)),
-    selectAgreementsOfCart(db, cartId, today),
+    buyerId ? selectAgreementsOfBuyer(db, buyerId, today) : selectAgreementsOfCart(db, cartId, today),
   ])
   const offers = agreedOffers(shelf, agreements)
   const read = named?.map((one) => {
@@ -124,7 +128,7 @@ export async function quoteOrder(
     db,
     agreements.flatMap(({ buyerId, credit }) => (credit ? [buyerId] : [])),
   )
-  const credits = creditsOf(agreements, owed)
+  const credits = creditsOf(agreements, owed, await overdueBuyers(db, agreements, today))
   const owing = new Map<ProducerId, number>()
   const sellers = goods.map(({ key, producerId, ahead, to, first, goodsVnd, weighed, priced }): QuoteOfSeller => {
     const goesTo = to === null ? { destination, wishes, ways, gift: false } : receivers![to]!
@@ -150,9 +154,9 @@ export async function quoteOrder(
     // What is ordered ahead is paid by transfer alone.
     const limit = ahead ? null : (credits[producerId] ?? null)
     const credit = limit && { ...limit, openVnd: dong(limit.openVnd + (owing.get(producerId) ?? 0)) }
-    const onAccount = credit && decideAccountWay(credit, totalVnd).ok
+    const onAccount = credit && decideAccountWay(credit, totalVnd)
     const wanted = goesTo.ways[producerId] ?? 'transfer'
-    const mayPay = { transfer: true, cod: inCash?.ok === true, account: onAccount === true }
+    const mayPay = { transfer: true, cod: inCash?.ok === true, account: onAccount?.ok === true }
     const way = mayPay[wanted] ? wanted : 'transfer'
     if (way === 'account') owing.set(producerId, (owing.get(producerId) ?? 0) + totalVnd)
     return {
@@ -173,6 +177,9 @@ export async function quoteOrder(
       cash: inCash && (inCash.ok ? { ok: true } : { ok: false, why: inCash.refusal.code, largestVnd: cash!.largestVnd }),
       account: credit && { ok: onAccount === true, leftVnd: creditLeft(credit) },
       way,
+      account: credit &&
+        onAccount && { ok: onAccount.ok, leftVnd: creditLeft(credit), ...(!onAccount.ok && { why: onAccount.refusal.code }) },
+      way: mayPay[wanted] ? wanted : 'transfer',
       voucher,
       totalVnd,
     }

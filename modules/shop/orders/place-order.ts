@@ -15,7 +15,8 @@ import { policiesInForce } from '../../disclosure/index.ts'
 import { giveConsent } from '../../privacy/index.ts'
 import type { Rule } from '../../law/index.ts'
 import { lockBook, selectBookShelves } from '../ahead/book.store.ts'
-import { creditsOf, lockOpenOf, selectAgreementsOfCart } from '../agreements/agreement.store.ts'
+import { creditsOf, lockOpenOf, selectAgreementsOfBuyer, selectAgreementsOfCart } from '../agreements/agreement.store.ts'
+import { overdueBuyers } from '../bills/overdue.ts'
 import { deleteCartLines } from '../cart/cart.store.ts'
 import { receiverOf, sentTo } from './receiver.store.ts'
 import type { PlaceOrderInput } from '../inputs.ts'
@@ -26,7 +27,7 @@ import { selectOffers } from '../listings/listing.store.ts'
 import { setRulesIn, setTopics } from '../topics.ts'
 import { agreedOffers, decidePlacement, limitUnpaid, mergeLines, orderActs } from '../rules.ts'
 import type { PaymentWay, PlacementRefusal, PlannedOrders, RequestKeyRefusal, ShelfForOne, UsedVoucher } from '../rules.ts'
-import type { CartId, OrderGroupId, OrderId } from '../rules/ids.ts'
+import type { AgreedBuyerId, CartId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { lockFree } from '../../inventory/index.ts'
 import { selectShelves, selectStockedLots } from '../holds/hold.store.ts'
 import { expireHolds } from './expire-holds.ts'
@@ -52,21 +53,23 @@ export type PlacedOrders = { groupId: OrderGroupId; secret: string; orders: { id
 export async function placeOrder(
   ctx: Ctx,
   input: PlaceOrderInput,
-  { cartId, address, toldVersion = null, language = 'vi' }: Partial<Sent> = {},
+  { cartId, buyerId, address, toldVersion = null, language = 'vi' }: Partial<Sent> = {},
 ): Promise<Outcome<PlacedOrders, PlacementRefusal | RequestKeyRefusal>> {
   requireAct(ctx.actor, orderActs.place)
-  const placed = await placeOnce(ctx, input, { cartId, address, toldVersion, language })
+  const placed = await placeOnce(ctx, input, { cartId, buyerId, address, toldVersion, language })
   if (placed.ok || placed.refusal.code !== 'sold-out') return placed
   // The clock's job gives holds that ran out back to the shelf; in the minute before it comes, whoever finds the shelf empty looks for one.
   const listingIds = placed.refusal.items.map(({ listingId }) => listingId)
   const found = await expireHolds(ctx, { most: mostLookedFor, listingIds })
-  return found > 0 ? placeOnce(ctx, input, { cartId, address, toldVersion, language, counted: true }) : placed
+  return found > 0 ? placeOnce(ctx, input, { cartId, buyerId, address, toldVersion, language, counted: true }) : placed
 }
 
 const mostLookedFor = 10
 
 type Sent = {
   cartId?: CartId | null | undefined
+  /** Whoever telephoned buys by agreement with the seller who types. */
+  buyerId?: AgreedBuyerId | undefined
   address?: string | undefined
   toldVersion: number | null
   /** In which the buyer reads; later messages are in the same. */
@@ -77,7 +80,7 @@ type Sent = {
 async function placeOnce(
   ctx: Ctx,
   input: PlaceOrderInput,
-  { cartId, address, toldVersion, language, counted = false }: Sent,
+  { cartId, buyerId, address, toldVersion, language, counted = false }: Sent,
 ): Promise<Outcome<PlacedOrders, PlacementRefusal | RequestKeyRefusal>> {
   const requestHash = requestHashOf(input)
   const placedFrom = address === undefined ? null : digestOf(networkOf(address))
@@ -85,7 +88,7 @@ async function placeOnce(
   const today = dateInVietnam(ctx.now)
   const [law, policies] = await Promise.all([rulesOn(ctx.db, [...topicsOfPlacing], today), policiesInForce(ctx.db, today)])
   return inTransaction(ctx, async (tx) => {
-    const { known, agreements, ...found } = await lookAt(tx, ctx, { ...input, placedFrom, cartId }, law)
+    const { known, agreements, ...found } = await lookAt(tx, ctx, { ...input, placedFrom, cartId, buyerId }, law)
     if (known) {
       if (known.requestHash !== requestHash) return refuse('request-key-reused')
       return done({ groupId: known.id, secret: known.linkSecret, orders: known.orders })
@@ -155,7 +158,7 @@ const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? 
 async function lookAt(
   tx: Tx,
   { now }: Pick<Ctx, 'now'>,
-  { requestKey, buyerPhone, placedFrom, cartId, ...input }: Asked & Pick<Sent, 'cartId'>,
+  { requestKey, buyerPhone, placedFrom, cartId, buyerId, ...input }: Asked & Pick<Sent, 'cartId' | 'buyerId'>,
   law: LawOfPlacing,
 ) {
   const facts = {
@@ -172,7 +175,7 @@ async function lookAt(
     countOpenOfPhone(tx, { phone: buyerPhone, placedFrom, now }),
     selectOffers(tx, { listingIds }, facts),
     selectStockedLots(tx, { listingIds }),
-    selectAgreementsOfCart(tx, cartId, facts.day.today),
+    buyerId ? selectAgreementsOfBuyer(tx, buyerId, facts.day.today) : selectAgreementsOfCart(tx, cartId, facts.day.today),
   ])
   return { known, open, offers: agreedOffers(shelf, agreements), lotIds, agreements }
 }
@@ -228,7 +231,7 @@ async function planOrders(
     receivers: input.receivers?.map((one) => sentTo(one, whereIs(one))),
     ways,
     vouchers,
-    credits: creditsOf(onAccount, owed),
+    credits: creditsOf(onAccount, owed, await overdueBuyers(tx, onAccount, today)),
     confirmedAge: input.confirmedAge ?? 0,
     seenVnd: input.seenVnd,
   })

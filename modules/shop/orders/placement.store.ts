@@ -211,8 +211,13 @@ export async function insertPlacement(
   ])
 }
 
+/** The bill of a month is a transfer as well: no order has its code. */
 const takenCodes = prepare((db: ReadDb, { codes }: Slots<{ codes: string[] }>) =>
-  db.selectFrom('shop_order').where('code', 'in', codes).select('code'),
+  db
+    .selectFrom('shop_order')
+    .where('code', 'in', codes)
+    .select('code')
+    .unionAll(db.selectFrom('buyer_bill').where('code', 'in', codes).select('code')),
 )
 
 export async function isCodeTaken(db: ReadDb, codes: readonly string[]): Promise<boolean> {

@@ -1,4 +1,6 @@
+import { NotFound } from '@dacsan/decisions'
 import { testDatabase } from '@dacsan/platform/testing'
+import { dong } from '@dacsan/vietnam'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { DB as Tables } from '../../database.tables.ts'
 import { visitor } from '../../identity/index.ts'
@@ -6,6 +8,9 @@ import type { Actor } from '../../identity/index.ts'
 import { ownPlaces } from '../../traceability/index.ts'
 import { aDeliveryTable, aListing, aShop, mustBe, stockMustBeIntact, withLaw } from '../fixtures.ts'
 import {
+  addAgreedBuyer,
+  agreeTerms,
+  buyersToTake,
   findSellerOrder,
   lookUpOrder,
   offersToTake,
@@ -122,4 +127,26 @@ test('nobody is written down who was not told what becomes of their name and num
   const form = { requestKey: 'form-of-the-counter-x', buyerName: 'Lan', buyerPhone: '0912345678', buyerAddress: 'Xã Cầu Kè', note: '' }
   const read = takeOrderInput.safeParse({ ...form, 'qty-lst_a': '', 'qty-lst_b': '0' })
   expect(read.error?.issues.map(({ path }) => path.join('.')).toSorted()).toEqual(['lines', 'told'])
+})
+
+test('whoever buys by agreement telephones and gets the agreed price, and the goods before money up to the limit; of another seller nobody', async () => {
+  const [shop, other] = [await aShop(as, { stock: 50, priceVnd: 10_000 }), await aShop(as)]
+  const seller = as(shop.person)
+  const { buyerId } = mustBe(await addAgreedBuyer(seller, { kind: 'canteen', name: 'Bếp ăn', phone: '0912888001', taxCode: null }))
+  const credit = { limitVnd: dong(40_000), dueDays: 15 }
+  mustBe(await agreeTerms(seller, { buyerId, percent: 20, prices: [], fromOn: '2026-11-01', untilOn: '2026-12-31', credit }))
+  expect(await buyersToTake(seller)).toMatchObject([{ id: buyerId, name: 'Bếp ăn' }])
+  const asked = typed({ [shop.listingId]: '3' }, { agreedBuyerId: buyerId, money: 'account' })
+  expect(await quoteTaken(seller, asked)).toMatchObject({ totalVnd: 24_000, account: { ok: true, leftVnd: 40_000 } })
+  const { orderId } = mustBe(await takeOrder(seller, asked))
+  expect(await findSellerOrder(seller, orderId)).toMatchObject({ totalVnd: 24_000, payment: 'on-account', facts: { takenBySeller: true } })
+  expect(await takeOrder(seller, typed({ [shop.listingId]: '3' }, { agreedBuyerId: buyerId, money: 'account' }))).toMatchObject({
+    refusal: { code: 'account-refused', items: [{ why: 'over-credit', leftVnd: 16_000 }] },
+  })
+  const byTransfer = mustBe(await takeOrder(seller, typed({ [shop.listingId]: '3' }, { agreedBuyerId: buyerId })))
+  expect(await findSellerOrder(seller, byTransfer.orderId)).toMatchObject({ totalVnd: 24_000, payment: 'awaiting' })
+  expect(await takeOrder(seller, typed({ [shop.listingId]: '1' }, { money: 'account' }))).toMatchObject({
+    refusal: { items: [{ why: 'no-account' }] },
+  })
+  await expect(takeOrder(as(other.person), typed({ [other.listingId]: '1' }, { agreedBuyerId: buyerId }))).rejects.toThrow(NotFound)
 })

@@ -1,6 +1,8 @@
-import { done, refuse } from '@dacsan/decisions'
+import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import type { Ctx } from '../../context.ts'
+import { ownAgreedBuyers } from '../agreements/find-agreed-buyers.ts'
+import { selectBuyer } from '../agreements/agreement.store.ts'
 import { quoteOrder } from '../delivery/quote.ts'
 import type { Asked, QuoteOfSeller } from '../delivery/quote.ts'
 import type { TakeOrderInput } from '../inputs.ts'
@@ -8,7 +10,7 @@ import { selectListingsOfProducer } from '../listings/listing.store.ts'
 import { ownOffers } from '../listings/own-shop.ts'
 import { ownProducer } from '../policy.ts'
 import type { PlacementRefusal, ReceiptRefusal, RequestKeyRefusal, WantedLine } from '../rules.ts'
-import type { OrderId } from '../rules/ids.ts'
+import type { AgreedBuyerId, OrderId } from '../rules/ids.ts'
 import { confirmPayment } from './confirm-payment.ts'
 import { findSellerOrder } from './find-order.ts'
 import { placeOrder } from './place-order.ts'
@@ -37,6 +39,12 @@ export async function offersToTake(ctx: Reader) {
       : [],
   )
 }
+/** Those who may telephone and buy at prices of their own. */
+export async function buyersToTake(ctx: Reader) {
+  const buyers = await ownAgreedBuyers(ctx)
+  return buyers.filter(({ ended, terms }) => !ended && terms !== null).map(({ id, name, phone }) => ({ id, name, phone }))
+}
+
 type TakenQuote = QuoteOfSeller & {
   commune: string | null
   unclear: boolean
@@ -47,11 +55,16 @@ type TakenQuote = QuoteOfSeller & {
 /** What it comes to with bringing it, by the rule by which the order is made; null where nothing of it is the seller's own on sale. */
 export async function quoteTaken(
   ctx: Reader,
-  { wish, lines, ...asked }: Omit<Asked, 'wishes'> & { wish?: TakeOrderInput['wish'] },
+  { wish, agreedBuyerId, lines, ...asked }: Omit<Asked, 'wishes'> & Pick<TakeOrderInput, 'wish' | 'agreedBuyerId'>,
 ): Promise<TakenQuote | null> {
   const { id } = await ownProducer(ctx)
   const own = await ownLines(ctx, lines)
-  const { sellers, ...quote } = await quoteOrder(ctx, { ...asked, lines: own, ...(wish && { wishes: { [id]: wish } }) })
+  const { sellers, ...quote } = await quoteOrder(ctx, {
+    ...asked,
+    lines: own,
+    ...(wish && { wishes: { [id]: wish } }),
+    ...(agreedBuyerId && { buyerId: await ownBuyerId(ctx, agreedBuyerId) }),
+  })
   const [seller] = sellers
   const { commune, unclear, candidates, ready } = quote
   return seller ? { ...seller, commune, unclear, candidates, ready } : null
@@ -69,13 +82,18 @@ async function ownLines(ctx: Reader, lines: readonly WantedLine[]): Promise<Want
  */
 export async function takeOrder(
   ctx: Ctx,
-  { wish, money, told: _told, ...input }: TakeOrderInput,
+  { wish, money, agreedBuyerId, told: _told, ...input }: TakeOrderInput,
 ): Promise<Outcome<{ orderId: OrderId; code: string }, PlacementRefusal | RequestKeyRefusal | ReceiptRefusal>> {
   const { id } = await ownProducer(ctx)
   const own = await ownLines(ctx, input.lines)
   const strange = input.lines.filter((line) => !own.includes(line))
   if (strange.length > 0) return refuse('not-for-sale', { items: strange.map(({ listingId }) => ({ listingId, name: null })) })
-  const placed = await placeOrder(ctx, { ...input, ...(wish && { wishes: { [id]: wish } }) }, { toldVersion })
+  const buyerId = agreedBuyerId && (await ownBuyerId(ctx, agreedBuyerId))
+  const placed = await placeOrder(
+    ctx,
+    { ...input, ...(wish && { wishes: { [id]: wish } }), ...(money === 'account' && { ways: { [id]: 'account' as const } }) },
+    { toldVersion, buyerId },
+  )
   if (!placed.ok) return placed
   const [order] = placed.value.orders as [{ id: OrderId; code: string }]
   if (money === 'received') {
@@ -90,6 +108,14 @@ export async function takeOrder(
     if (!noted.ok) return noted
   }
   return done({ orderId: order.id, code: order.code })
+}
+
+/** Whoever telephoned, among those whom the seller sells to by agreement; another seller's is not there. */
+async function ownBuyerId(ctx: Reader, buyerId: AgreedBuyerId): Promise<AgreedBuyerId> {
+  const { id } = await ownProducer(ctx)
+  const buyer = await selectBuyer(ctx.db, buyerId)
+  if (buyer?.producerId !== id) throw new NotFound('No such buyer', { buyerId })
+  return buyerId
 }
 
 /** Of the form's own, within the length of a key. */

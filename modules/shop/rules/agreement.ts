@@ -22,8 +22,11 @@ export type AgreedTerms = {
   fromOn: PlainDate
   untilOn: PlainDate
   /** What the buyer may owe, and for how many days after the bill of a month; null: each order is paid by itself. */
-  credit: { limitVnd: Dong; dueDays: number } | null
+  credit: AgreedCredit | null
 }
+
+/** `stopsWhenOverdue`: while a bill is overdue nothing more is sold on account. */
+export type AgreedCredit = { limitVnd: Dong; dueDays: number; stopsWhenOverdue?: boolean }
 
 export type Agreement = AgreedTerms & { agreementId: AgreementId; buyerId: AgreedBuyerId; producerId: ProducerId; number: number }
 

@@ -22,6 +22,9 @@ export type AgreedBuyerId = Id<'agb'>
 /** A price list of such a buyer. */
 export type AgreementId = Id<'agr'>
 
+/** The bill of a month of a buyer by agreement. */
+export type BillId = Id<'bil'>
+
 export type PaymentId = Id<'pay'>
 
 /** What the scale said of a line of an order. */

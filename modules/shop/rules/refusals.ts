@@ -23,6 +23,7 @@ import type { PackId, ProducerId } from '../../catalogue/rules.ts'
 import type { NoCash } from './cash-on-delivery.ts'
 import type { DeliveryRefusal, DeliveryZone, TableRefusal } from './delivery.ts'
 import type { NoAccount } from './account-way.ts'
+import type { AnswerDisputeRefusal, DisputeRefusal, MakeBillRefusal } from './bill.ts'
 import type { ListingId } from './ids.ts'
 import type { CreateVoucherRefusal, EndVoucherRefusal, NoVoucher } from './voucher.ts'
 
@@ -205,6 +206,9 @@ export type SuspensionStepRefusal = SuspensionClosed | RequestKeyRefusal
 /** Every refusal of this room: each has its sentence in `words/refusals.ts`. */
 export type ShopRefusal =
   | AllotRefusal
+  | MakeBillRefusal
+  | DisputeRefusal
+  | AnswerDisputeRefusal
   | AgreedBuyerClosed
   | TermsRefusal
   | { code: 'buyer-known' }

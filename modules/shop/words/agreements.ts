@@ -92,28 +92,3 @@ export const agreedBuyerPage = {
   priceLine: (name: string, price: string, least: number, multiple: number) =>
     `${name}: ${price}, từ ${least}${multiple > 1 ? `, bội số của ${multiple}` : ''}`,
 } as const
-
-/** What whoever buys by agreement reads. */
-export const agreedShelfPage = {
-  title: 'Giá thỏa thuận',
-  lead: 'Người bán đã thỏa thuận giá riêng với bạn? Nhập số điện thoại đã báo cho người bán và mã người bán đưa.',
-  phone: 'Số điện thoại',
-  code: 'Mã mở giá',
-  codeHint: '10 chữ và số.',
-  open: 'Xem giá của tôi',
-  shelf: (seller: string) => `Giá của ${seller}`,
-  forBuyer: (name: string) => `Dành cho ${name}.`,
-  until: (day: string) => `Áp dụng đến hết ${day}.`,
-  withoutTerms: 'Hôm nay không có bảng giá nào đang áp dụng: bạn mua theo giá thường.',
-  none: 'Người bán này chưa có hàng đang bán.',
-  instead: (price: string) => `giá thường ${price}`,
-  left: (available: number) => `còn ${available}`,
-  soldOut: 'Hết hàng',
-  add: 'Thêm vào giỏ',
-  addOf: (name: string) => `Thêm vào giỏ: ${name}`,
-  quantityOf: (name: string) => `Số lượng ${name}`,
-  close: 'Đóng giá này',
-  closeHint: 'Trên máy dùng chung, hãy đóng khi xong.',
-  cart: 'Đến giỏ hàng',
-  other: 'Mở giá của người bán khác',
-} as const

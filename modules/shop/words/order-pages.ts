@@ -13,6 +13,7 @@ export const shopTabs = {
   invoices: 'Hóa đơn',
   vouchers: 'Mã giảm giá',
   agreed: 'Khách thỏa thuận',
+  debts: 'Công nợ',
   bankAccount: 'Tài khoản nhận tiền',
 }
 

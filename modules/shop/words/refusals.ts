@@ -22,6 +22,8 @@ const plain =
 
 /** What is refused on the pages of a buyer, in each language; desks say the same in Vietnamese. */
 const buyerRefusals = {
+  'bill-closed': (_, { words }) => words.month.bill.closed,
+  'reason-missing': (_, { words }) => words.month.bill.reasonMissing,
   'agreement-unknown': plain('agreement-unknown'),
   'already-paid': plain('already-paid'),
   'pays-by-month': plain('pays-by-month'),
@@ -86,6 +88,11 @@ const buyerRefusals = {
 } satisfies { [C in Code]?: (refusal: Of<C>, spoken: Spoken) => string }
 
 const officeWords = {
+  'nothing-to-bill': () => 'Không có đơn trả sau nào chưa vào bảng kê, đặt đến hết ngày này.',
+  'bill-day-ahead': () => 'Ngày cuối của bảng kê không thể sau hôm nay.',
+  'bill-day-early': ({ from }) => `Bảng kê trước đã gồm các ngày đến đó. Hãy chọn từ ngày ${formatDate(from)}.`,
+  'account-missing': () => 'Chưa có tài khoản nhận tiền. Hãy khai tài khoản trước.',
+  'bill-undisputed': () => 'Khách không báo chỗ nào chưa đúng trong bảng kê này, hoặc bảng kê đã trả hết.',
   'buyer-known': () => 'Bạn đã có khách dùng số điện thoại này.',
   'buyer-status': () => 'Đã ngừng bán theo thỏa thuận cho khách này.',
   'terms-backwards': () => 'Ngày cuối phải từ ngày đầu trở đi.',

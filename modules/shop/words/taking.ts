@@ -21,6 +21,11 @@ export const takeOrderPage = {
   transferHint: 'Giữ hàng có thời hạn, như đơn khách tự đặt.',
   received: 'Tôi đã nhận đủ tiền',
   receivedHint: 'Tiền mặt, hoặc đã thấy tiền trong tài khoản.',
+  account: 'Trả theo bảng kê tháng',
+  accountHint: (left: string) => `Giao trước, trả sau. Hạn mức còn ${left}.`,
+  agreedBuyer: 'Khách thỏa thuận',
+  agreedBuyerHint: 'Chọn thì đơn lấy giá và hạn mức đã thỏa thuận. Bấm xem tổng tiền để tính lại.',
+  noAgreedBuyer: 'Khách thường',
   way: 'Nhận hàng',
   told: 'Đã nói với khách',
   toldWords:

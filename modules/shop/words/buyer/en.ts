@@ -1,7 +1,9 @@
 import { changing } from './changing/en.ts'
+import { en as enMonth } from './month/en.ts'
 import type { BuyerWords } from './vi.ts'
 
 export const en: BuyerWords = {
+  month: enMonth,
   cart: {
     title: 'Cart',
     removedProduct: 'Product no longer sold',
@@ -371,6 +373,8 @@ export const en: BuyerWords = {
     onAccount: '{sum} goes on the bill of the month.',
     refused: {
       'no-account': 'the seller has not agreed on monthly payment with you.',
+      'bill-overdue':
+        'a bill is overdue, and the seller sells nothing more on account until it is paid. Please pay the bill, or pay this order by transfer.',
       'over-credit': 'more than the agreed limit, of which {left} is left. Please take less or pay this order by transfer.',
     },
   },
@@ -462,6 +466,7 @@ export const en: BuyerWords = {
     card: 'At most 300 characters.',
     buyerName: 'Enter the full name of the receiver.',
     buyerAddress: 'Enter the delivery address: house number, street or hamlet, commune, province.',
+    agreedCode: 'The code has 10 letters and digits; the seller gave it to you.',
     orderCode: 'An order code has 10 letters and digits; it is the content of the transfer.',
     pageTooOld: 'This page is old. Load it again and retry.',
     other: 'This field is not right, or too long. Please check it.',

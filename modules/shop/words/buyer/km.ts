@@ -1,8 +1,10 @@
 import { changing } from './changing/km.ts'
+import { km as kmMonth } from './month/km.ts'
 import type { BuyerWords } from './vi.ts'
 
 /** For review by a native speaker: docs/khmer-review.md lists every string. */
 export const km: BuyerWords = {
+  month: kmMonth,
   cart: {
     title: 'កន្ត្រក',
     removedProduct: 'ផលិតផលដែលដកចេញហើយ',
@@ -363,6 +365,7 @@ export const km: BuyerWords = {
     onAccount: 'កត់បំណុល {sum} បង់តាមវិក្កយបត្រប្រចាំខែ។',
     refused: {
       'no-account': 'អ្នកលក់មិនទាន់ព្រមព្រៀងឱ្យអ្នកបង់តាមខែទេ។',
+      'bill-overdue': 'មានវិក្កយបត្រហួសកំណត់មិនទាន់បង់ អ្នកលក់ផ្អាកការលក់បង់ពេលក្រោយ។ សូមបង់វិក្កយបត្រ ឬផ្ទេរប្រាក់សម្រាប់ការបញ្ជាទិញនេះ។',
       'over-credit': 'លើសកម្រិតបំណុលដែលបានព្រមព្រៀង នៅសល់ {left}។ សូមបន្ថយទំនិញ ឬផ្ទេរប្រាក់សម្រាប់ការបញ្ជាទិញនេះ។',
     },
   },
@@ -450,6 +453,7 @@ export const km: BuyerWords = {
     card: 'យ៉ាងច្រើន 300 តួអក្សរ។',
     buyerName: 'បញ្ចូលឈ្មោះពេញអ្នកទទួល។',
     buyerAddress: 'បញ្ចូលអាសយដ្ឋានទទួល៖ លេខផ្ទះ ភូមិ ឬផ្លូវ ឃុំ ខេត្ត។',
+    agreedCode: 'លេខកូដមានអក្សរ និងលេខ ១០ តួ ដែលអ្នកលក់ឱ្យអ្នក។',
     orderCode: 'កូដការបញ្ជាទិញមានអក្សរ និងលេខ 10 តួ នៅក្នុងខ្លឹមសារផ្ទេរប្រាក់។',
     pageTooOld: 'ទំព័រនេះចាស់ហើយ។ សូមផ្ទុកម្ដងទៀត រួចធ្វើវិញ។',
     other: 'ប្រអប់នេះមិនត្រឹមត្រូវ ឬវែងពេក។ សូមពិនិត្យម្ដងទៀត។',

@@ -1,3 +1,4 @@
+import { vi as viMonth } from './month/vi.ts'
 import { policyNames, policyPage } from '../../../disclosure/words.ts'
 import { orderDataPage, privacyLink } from '../../../privacy/words.ts'
 import { inputWords } from '../inputs.ts'
@@ -5,6 +6,7 @@ import { changing } from './changing/vi.ts'
 
 /** Everything that the buyer's pages say, from the cart to the end of an order. `en.ts` and `km.ts` say the same. */
 export const vi = {
+  month: viMonth,
   cart: {
     title: 'Giỏ hàng',
     removedProduct: 'Sản phẩm đã gỡ',
@@ -363,6 +365,7 @@ export const vi = {
     onAccount: 'Ghi nợ {sum}, trả theo bảng kê tháng.',
     refused: {
       'no-account': 'người bán chưa thỏa thuận cho bạn trả theo tháng.',
+      'bill-overdue': 'có bảng kê quá hạn chưa trả, người bán tạm ngừng bán trả sau. Hãy trả bảng kê hoặc chuyển khoản đơn này.',
       'over-credit': 'vượt hạn mức nợ đã thỏa thuận, còn {left}. Hãy bớt hàng hoặc chuyển khoản đơn này.',
     },
   },
@@ -453,6 +456,7 @@ export const vi = {
     card: inputWords.card,
     buyerName: inputWords.buyerName,
     buyerAddress: inputWords.buyerAddress,
+    agreedCode: inputWords.agreedCode,
     orderCode: inputWords.orderCode,
     pageTooOld: inputWords.pageTooOld,
     other: 'Ô này chưa đúng hoặc quá dài. Hãy xem lại.',
