@@ -1,6 +1,7 @@
 import { lockText, openTextIfPossible } from '@dacsan/platform/locked-text'
 import type { LockedColumn } from '@dacsan/platform/locked-text'
 import type { PlainDate } from '@dacsan/vietnam'
+import { sql } from 'kysely'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
@@ -160,4 +161,27 @@ export async function selectSetsOf(db: ReadDb, producerId: ProducerId, { drafts 
 
 export async function selectKindOf(db: ReadDb, producerId: ProducerId): Promise<string | undefined> {
   return (await db.selectFrom('producer_card').where('id', '=', producerId).select('kind').executeTakeFirst())?.kind
+}
+
+/**
+ * Papers that stopped counting so long ago: returned, replaced, past their last day, or followed by a newer one that was verified. Their files go with the files
+ * that nobody names. Answers how many.
+ */
+export async function forgetPapers(tx: Tx, before: Date): Promise<number> {
+  const { rows } = await sql`
+    with later as (
+      select old.id, min(coalesce(new.judged_at, new.handed_in_at)) filter (where new.status = 'verified') as verified_at, min(new.handed_in_at) as handed_in_at
+      from seller_paper old join seller_paper new
+        on new.producer_id = old.producer_id and new.kind = old.kind and new.set_code is not distinct from old.set_code
+          and (new.handed_in_at, new.id) > (old.handed_in_at, old.id)
+      group by old.id)
+    delete from seller_paper p using seller_paper q left join later on later.id = q.id
+    where q.id = p.id and case p.status
+      when 'returned' then p.judged_at
+      when 'replaced' then coalesce(later.handed_in_at, p.handed_in_at)
+      -- Midnight there after the last day.
+      when 'verified' then least((p.valid_until + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', later.verified_at)
+      end < ${before}
+    returning p.id`.execute(tx)
+  return rows.length
 }

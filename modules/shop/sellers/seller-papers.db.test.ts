@@ -23,6 +23,7 @@ import {
   verifyPaper,
   verifySeller,
 } from '../index.ts'
+import { endShopRetention } from '../retention.ts'
 import { sellerReminders } from '../messages/sellers.ts'
 
 const { db, as: asAt } = await testDatabase<Tables>()
@@ -181,4 +182,39 @@ describe('papers', () => {
     await showPapers(as(person), as(officer))
     expect((await ownPapers(as(person))).isComplete).toBe(true)
   })
+})
+
+test('a paper that stopped counting is deleted 36 months later, with its number; one that counts stays, however old it is', async () => {
+  const { person, producerId } = await aProducer(as)
+  const officer = await aPerson(as, 'provincial-officer', 'Văn phòng')
+  mustBe(await saveSeller(as(person), anAccount))
+  mustBe(await saveListing(as(person), { productId: await aProduct(as, producerId), priceVnd: 90_000, unit: 'hộp', description: '' }))
+  const verify = async (paperId: `spa_${string}`, moment = now) => mustBe(await verifyPaper(as(officer, moment), { paperId }))
+  const ended = await handIn(person, 'registration')
+  await verify(ended)
+  const counts = await handIn(person, 'registration', null, '2026-12-23T10:00:00+07:00')
+  await verify(counts, '2026-12-23T10:00:00+07:00')
+  const past = await handIn(person, 'food-safety', '2027-03-31')
+  await verify(past)
+  const returned = await handIn(person, 'food-safety', '2028-03-31', '2026-12-24T10:00:00+07:00')
+  mustBe(await returnPaper(as(officer, '2026-12-25T10:00:00+07:00'), { paperId: returned, reason: 'Ảnh mờ' }))
+  const waiting = await handIn(person, 'food-safety', '2028-03-31', '2026-12-26T10:00:00+07:00')
+  const left = async (night: string) => {
+    await db.transaction().execute((tx) => endShopRetention(tx, new Date(`${night}T01:00:00+07:00`)))
+    const rows = await db
+      .selectFrom('seller_paper')
+      .where('producer_id', '=', producerId)
+      .select('id')
+      .orderBy('handed_in_at')
+      .orderBy('id')
+      .execute()
+    return rows.map(({ id }) => id)
+  }
+  const all = [ended, past, counts, returned, waiting]
+  expect((await left('2029-12-22')).toSorted()).toEqual(all.toSorted())
+  expect((await left('2029-12-24')).toSorted()).toEqual([past, counts, returned, waiting].toSorted())
+  expect((await left('2029-12-26')).toSorted()).toEqual([past, counts, waiting].toSorted())
+  expect((await left('2030-03-31')).toSorted()).toEqual([past, counts, waiting].toSorted())
+  expect((await left('2030-04-02')).toSorted()).toEqual([counts, waiting].toSorted())
+  expect(await left('2060-01-01')).toEqual([counts, waiting])
 })
