@@ -18,6 +18,7 @@ const tabs = [
   { href: paths.invoiceExports(), label: shopTabs.invoices },
   { href: paths.vouchers, label: shopTabs.vouchers },
   { href: paths.agreedBuyers, label: shopTabs.agreed },
+  { href: paths.debts, label: shopTabs.debts },
   { href: paths.bankAccount, label: shopTabs.bankAccount },
   { href: paths.sellerPapers(), label: sellerPapersPage.tab },
   { href: paths.sellerTerms(), label: sellerTermsPage.tab },

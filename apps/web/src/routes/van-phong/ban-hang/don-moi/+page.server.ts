@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { fail, redirect } from '@sveltejs/kit'
 import { readId } from '@dacsan/platform/ids'
-import { communesToChoose, offersToTake, quoteTaken, repeatOrder, takeOrder, takeOrderInput } from '@dacsan/modules/shop'
+import { buyersToTake, communesToChoose, offersToTake, quoteTaken, repeatOrder, takeOrder, takeOrderInput } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { province } from '@dacsan/modules/province'
 import { readWholeNumber } from '@dacsan/vietnam'
@@ -28,6 +28,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
     : {}
   return {
     offers: await offersToTake(ctx),
+    buyers: await buyersToTake(ctx),
     communes: communesToChoose(),
     province: province().name,
     repeated: repeated && { code: repeated.code, gone: repeated.gone },
@@ -50,7 +51,14 @@ async function quoteOf(ctx: Ctx, values: Values) {
     return quantity === undefined || quantity === null || quantity < 1 || quantity > 100_000 ? [] : [{ listingId, quantity }]
   })
   const wish = values['wish'] === 'delivered' ? ('delivered' as const) : values['wish'] ? readId('plc', values['wish']) : undefined
-  return quoteTaken(ctx, { lines, buyerAddress: values['buyerAddress'] ?? '', deliverTo: values['deliverTo'], ...(wish && { wish }) })
+  const agreed = values['agreedBuyerId'] ? { agreedBuyerId: readId('agb', values['agreedBuyerId']) } : {}
+  return quoteTaken(ctx, {
+    lines,
+    buyerAddress: values['buyerAddress'] ?? '',
+    deliverTo: values['deliverTo'],
+    ...(wish && { wish }),
+    ...agreed,
+  })
 }
 
 /** The field in which the fault of a line was typed. */

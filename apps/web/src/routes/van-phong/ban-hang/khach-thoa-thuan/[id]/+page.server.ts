@@ -1,5 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { redirect } from '@sveltejs/kit'
-import { agreeTerms, agreeTermsInput, endAgreedBuyer, findAgreedBuyer, renewAccessCode } from '@dacsan/modules/shop'
+import {
+  agreeTerms,
+  agreeTermsInput,
+  endAgreedBuyer,
+  findAgreedBuyer,
+  makeBill,
+  makeBillInput,
+  ownBillsOf,
+  renewAccessCode,
+} from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { readId } from '@dacsan/platform/ids'
 import { dateInVietnam } from '@dacsan/vietnam'
@@ -12,6 +22,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
   ...(await findAgreedBuyer(ctx, readId('agb', params.id))),
   today: dateInVietnam(ctx.now),
   link: `${url.origin}${paths.agreedShelf}`,
+  bills: await ownBillsOf(ctx, readId('agb', params.id)),
+  requestKey: randomBytes(18).toString('base64url'),
 })
 
 const fieldOf: Readonly<Record<string, string>> = {
@@ -21,6 +33,18 @@ const fieldOf: Readonly<Record<string, string>> = {
 }
 
 export const actions: Actions = {
+  bill: async ({ request, locals, params }) => {
+    const buyerId = readId('agb', params.id)
+    const form = await readForm(
+      request,
+      z.preprocess((typed) => ({ ...(typed as object), buyerId }), makeBillInput),
+    )
+    if (!form.ok) return form.answer
+    const outcome = await makeBill(locals.ctx, form.value)
+    if (outcome.ok) redirect(303, paths.buyerBill(outcome.value.billId))
+    const field = outcome.refusal.code === 'account-missing' ? 'form' : 'upTo'
+    return correct(form.values, { [field]: sayRefusal(outcome.refusal) })
+  },
   agree: async ({ request, locals, params }) => {
     const buyerId = readId('agb', params.id)
     const form = await readForm(
