@@ -19,6 +19,7 @@ export const accounts = {
   leader: 'lanhdao@demo.vn',
   trade: 'congthuong@demo.vn',
   science: 'khcn@demo.vn',
+  keeper: 'diemban@demo.vn',
   buyer: 'nguoimua@demo.vn',
   administrator: 'quantri@demo.vn',
 } as const

@@ -665,6 +665,156 @@ export interface ConsentText {
   version: number
 }
 
+export interface Consignment {
+  created_at: Date
+  ended_at: Date | null
+  id: PromotionColumns['consignment.id']
+  is_sample: Generated<boolean>
+  next_seq: Generated<number>
+  point_id: PromotionColumns['consignment.point_id']
+  producer_id: PromotionColumns['consignment.producer_id']
+  request_key: string
+  road_id: PromotionColumns['consignment.road_id']
+  shelf_id: PromotionColumns['consignment.shelf_id']
+  status: PromotionColumns['consignment.status']
+}
+
+export interface ConsignmentEntry {
+  amount_vnd: number
+  at: Date
+  borne_by: PromotionColumns['consignment_entry.borne_by'] | null
+  by_id: PromotionColumns['consignment_entry.by_id'] | null
+  by_name: string
+  cancels_id: PromotionColumns['consignment_entry.cancels_id'] | null
+  cause: PromotionColumns['consignment_entry.cause'] | null
+  commission_percent: string | null
+  commission_vnd: number
+  consignment_id: PromotionColumns['consignment_entry.consignment_id']
+  delta: number
+  due_vnd: number
+  id: PromotionColumns['consignment_entry.id']
+  kind: PromotionColumns['consignment_entry.kind']
+  ledger_ref: string | null
+  lot_id: PromotionColumns['consignment_entry.lot_id']
+  note: Generated<string>
+  note_id: PromotionColumns['consignment_entry.note_id'] | null
+  pack_id: PromotionColumns['consignment_entry.pack_id']
+  payee_name: string | null
+  payer_name: string | null
+  price_vnd: number
+  request_key: string | null
+  seq: number
+  terms_id: PromotionColumns['consignment_entry.terms_id'] | null
+  vat_name: string
+  vat_percent: number | null
+}
+
+export interface ConsignmentNote {
+  carrier: string
+  consignment_id: PromotionColumns['consignment_note.consignment_id']
+  direction: PromotionColumns['consignment_note.direction']
+  form_symbol: string
+  from_store: string
+  id: PromotionColumns['consignment_note.id']
+  letter: PromotionColumns['consignment_note.letter']
+  minute: Generated<string>
+  number: number
+  reason: string
+  received_at: Date | null
+  received_by_name: string | null
+  request_key: string
+  sent_at: Date
+  sent_by_name: string
+  status: PromotionColumns['consignment_note.status']
+  terms_id: PromotionColumns['consignment_note.terms_id']
+  to_store: string
+  vehicle: string
+}
+
+export interface ConsignmentNoteLine {
+  broken: number | null
+  from_place_id: PromotionColumns['consignment_note_line.from_place_id']
+  line: number
+  lot_id: PromotionColumns['consignment_note_line.lot_id']
+  note_id: PromotionColumns['consignment_note_line.note_id']
+  pack_id: PromotionColumns['consignment_note_line.pack_id']
+  price_vnd: number
+  quantity: number
+  received: number | null
+  vat_name: string
+  vat_percent: number | null
+}
+
+export interface ConsignmentNoteNumber {
+  form_symbol: string
+  issuer_id: string
+  last: number
+}
+
+export interface ConsignmentStatement {
+  commission_vnd: number
+  consignment_id: PromotionColumns['consignment_statement.consignment_id']
+  due_vnd: number
+  from_on: string
+  from_seq: number
+  id: PromotionColumns['consignment_statement.id']
+  lost_vnd: number
+  made_at: Date
+  made_by_name: string
+  minute: Generated<string>
+  number: number
+  owner_signed_at: Date | null
+  owner_signed_by_name: string | null
+  pay_by: string
+  point_signed_at: Date | null
+  point_signed_by_name: string | null
+  request_key: string
+  sold_vnd: number
+  status: PromotionColumns['consignment_statement.status']
+  to_on: string
+  to_seq: number
+  withdrawn_reason: string | null
+}
+
+export interface ConsignmentStatementLine {
+  commission_vnd: number
+  counted: number
+  due_vnd: number
+  lost_owner: number
+  lost_point: number
+  lost_vnd: number
+  lot_id: PromotionColumns['consignment_statement_line.lot_id']
+  note: Generated<string>
+  opening: number
+  pack_id: PromotionColumns['consignment_statement_line.pack_id']
+  recalled: number
+  received: number
+  returned: number
+  sold: number
+  sold_vnd: number
+  statement_id: PromotionColumns['consignment_statement_line.statement_id']
+}
+
+export interface ConsignmentTerms {
+  agreed_at: Date | null
+  agreed_by_name: string | null
+  commission_percent: string
+  consignment_id: PromotionColumns['consignment_terms.consignment_id']
+  contract_number: string
+  contract_on: string
+  expired_by: PromotionColumns['consignment_terms.expired_by']
+  id: PromotionColumns['consignment_terms.id']
+  pay_within_days: number
+  proposed_at: Date
+  proposed_by_name: string
+  proposed_side: PromotionColumns['consignment_terms.proposed_side']
+  request_key: string
+  spoiled_by: PromotionColumns['consignment_terms.spoiled_by']
+  valid_from: string
+  valid_to: string | null
+  version: number
+}
+
 export interface Council {
   created_at: Generated<Date>
   decision_date: string | null
@@ -2271,6 +2421,7 @@ export interface Place {
   ended_at: Date | null
   gln: string | null
   id: TraceabilityColumns['place.id']
+  is_consigned: Generated<boolean>
   is_default: Generated<boolean>
   kind: TraceabilityColumns['place.kind']
   latitude: string | null
@@ -2281,7 +2432,65 @@ export interface Place {
   sells: Generated<boolean>
 }
 
-export type PlaceCard = Pick<Place, 'id' | 'producer_id' | 'kind' | 'name' | 'gln' | 'commune_code' | 'is_default' | 'sells' | 'ended_at'>
+export type PlaceCard = Pick<
+  Place,
+  'id' | 'producer_id' | 'kind' | 'name' | 'gln' | 'commune_code' | 'is_default' | 'sells' | 'ended_at' | 'is_consigned'
+>
+
+export interface PointInspection {
+  at: Date
+  by_id: PromotionColumns['point_inspection.by_id'] | null
+  by_name: string
+  criteria: ColumnType<PromotionColumns['point_inspection.criteria'], string, string>
+  criteria_version: string
+  id: PromotionColumns['point_inspection.id']
+  met: string[]
+  note: Generated<string>
+  passed: boolean
+  point_id: PromotionColumns['point_inspection.point_id']
+  request_key: string
+  visited_on: string
+}
+
+export interface PointOfSale {
+  about: Generated<string>
+  address: string
+  commune_code: string
+  created_at: Date
+  created_by_id: PromotionColumns['point_of_sale.created_by_id'] | null
+  hours: Generated<string>
+  id: PromotionColumns['point_of_sale.id']
+  is_sample: Generated<boolean>
+  latitude: string
+  longitude: string
+  name: string
+  operator_id: PromotionColumns['point_of_sale.operator_id']
+  phone: PromotionColumns['point_of_sale.phone'] | null
+  phone_agreed_on: string | null
+  recognised_number: string | null
+  recognised_on: string | null
+  request_key: string
+  slug: string
+  status: PromotionColumns['point_of_sale.status']
+  support_number: string | null
+  support_vnd: number | null
+  withdrawn_number: string | null
+  withdrawn_on: string | null
+  withdrawn_reason: string | null
+}
+
+export interface PointPhoto {
+  at: Date
+  by_id: PromotionColumns['point_photo.by_id'] | null
+  by_name: string
+  caption: string
+  id: string
+  inspection_id: PromotionColumns['point_photo.inspection_id'] | null
+  is_public: boolean
+  photo_hash: string
+  point_id: PromotionColumns['point_photo.point_id']
+  request_key: string
+}
 
 export interface PolicyAcceptance {
   at: Date
@@ -3653,6 +3862,14 @@ export interface DB {
   conflict_of_interest: ConflictOfInterest
   consent: Consent
   consent_text: ConsentText
+  consignment: Consignment
+  consignment_entry: ConsignmentEntry
+  consignment_note: ConsignmentNote
+  consignment_note_line: ConsignmentNoteLine
+  consignment_note_number: ConsignmentNoteNumber
+  consignment_statement: ConsignmentStatement
+  consignment_statement_line: ConsignmentStatementLine
+  consignment_terms: ConsignmentTerms
   council: Council
   council_member: CouncilMember
   council_session: CouncilSession
@@ -3791,6 +4008,9 @@ export interface DB {
   photo_size: PhotoSize
   place: Place
   place_card: PlaceCard
+  point_inspection: PointInspection
+  point_of_sale: PointOfSale
+  point_photo: PointPhoto
   policy_acceptance: PolicyAcceptance
   pre_score_line: PreScoreLine
   producer: Producer

@@ -15,6 +15,7 @@ export const roles = [
   'leader',
   'trade-department',
   'science-department',
+  'point-keeper',
   'buyer',
   'organisation-head',
   'administrator',

@@ -31,6 +31,7 @@ function organisationsOf({ producers: [first, second, third], commune, communeOf
     culture: { code: 'so-vhttdl', name: 'Sở Văn hóa, Thể thao và Du lịch', kind: 'department' },
     cooperatives: { code: 'lien-minh-htx', name: 'Liên minh Hợp tác xã tỉnh', kind: 'partner' },
     partner: { ...partner, kind: 'partner' },
+    shopFront: { code: 'cua-hang-ocop', name: 'Cửa hàng OCOP (mẫu)', kind: 'partner' },
     platform: { code: 'nen-tang', name: `Nền tảng ${province().site.name}`, kind: 'platform' },
   } as const satisfies Record<string, CreateOrganisationInput>
 }
@@ -64,6 +65,7 @@ const accountsOf = ({ producers: [first, second, third] }: DemoFacts): readonly 
   { email: 'lanhdao@demo.vn', name: 'Ngô Lãnh Đạo', seats: [['steering', 'leader']] },
   { email: 'congthuong@demo.vn', name: 'Hồ Công Thương', seats: [['trade', 'trade-department']] },
   { email: 'khcn@demo.vn', name: 'Dương Khoa Học', seats: [['science', 'science-department']] },
+  { email: 'diemban@demo.vn', name: 'Sơn Thị Bán', seats: [['shopFront', 'point-keeper']] },
   { email: 'nguoimua@demo.vn', name: 'Người Mua', seats: [['platform', 'buyer']] },
   { email: 'quantri@demo.vn', name: 'Quản Trị', seats: [['platform', 'administrator']] },
 ]

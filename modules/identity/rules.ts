@@ -125,7 +125,7 @@ export const newOrganisationKinds = organisationKinds.filter((kind) => kind !== 
  * associations; its chair is a leader of the province, or the head of an agency whom the chair empowers (Quyết định 26/2026/QĐ-TTg).
  */
 export const rolesOfKind: Readonly<Record<OrganisationKind, readonly Role[]>> = {
-  producer: ['producer'],
+  producer: ['producer', 'point-keeper'],
   commune: ['commune-officer', 'organisation-head'],
   'provincial-office': ['provincial-officer', 'advisory-member', 'council-secretary', 'council-member', 'leader', 'organisation-head'],
   council: ['council-chair', 'council-secretary', 'council-member', 'advisory-member'],
@@ -141,7 +141,7 @@ export const rolesOfKind: Readonly<Record<OrganisationKind, readonly Role[]>> = 
   ],
   'steering-committee': ['leader', 'council-chair'],
   platform: ['administrator', 'buyer'],
-  partner: ['council-member', 'advisory-member', 'buyer', 'organisation-head'],
+  partner: ['council-member', 'advisory-member', 'point-keeper', 'buyer', 'organisation-head'],
 }
 
 /** What a head hands out: not the headship itself, and nothing that lets others in. */

@@ -10,6 +10,7 @@ export async function selectOwnedPlace(db: ReadDb, placeId: PlaceId) {
     .selectFrom('place_card as place')
     .innerJoin('producer_card as producer', 'producer.id', 'place.producer_id')
     .where('place.id', '=', placeId)
+    .where('place.is_consigned', '=', false)
     .select(['place.id', 'place.name', 'place.producer_id as producerId', 'producer.organisation_id as organisationId'])
     .executeTakeFirst()
 }
@@ -75,10 +76,11 @@ export async function selectEverThere(db: ReadDb, placeId: PlaceId, lotIds: read
     .execute()
 }
 
-/** Of one lot, wherever it lies. */
+/** Of one lot, wherever its maker tends it. */
 export async function selectPositionsOfLot(db: ReadDb, producerId: ProducerId, lotId: LotId): Promise<StoredGoods[]> {
   return positions(db, producerId)
     .where('balance.lot_id', '=', lotId)
+    .where('place.is_consigned', '=', false)
     .orderBy('place.name', inVietnamese)
     .orderBy('balance.pack_id')
     .execute()

@@ -1,8 +1,14 @@
 import type { LockedText } from '@dacsan/platform/locked-text'
 import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
-import type { UserId } from '../identity/rules.ts'
+import type { OrganisationId, UserId } from '../identity/rules.ts'
+import type { LotId, PlaceId } from '../traceability/rules.ts'
+import type { ConsignmentStatus, EntryKind, LossCause, NoteDirection, NoteStatus, Side, StatementStatus } from './consignment/acts.ts'
+import type { ConsignmentId, EntryId, NoteId, StatementId, TermsId } from './consignment/rules/ids.ts'
+import type { Bearer } from './consignment/rules/money.ts'
 import type { ApplicationStatus, FairStatus, SaleSource, VisitMethod } from './fairs/acts.ts'
 import type { AllotmentOutcome, Points } from './fairs/rules/allotment.ts'
+import type { PointStatus } from './points-of-sale/acts.ts'
+import type { PointId, PointInspectionId } from './points-of-sale/rules/ids.ts'
 import type { FairApplicationId, FairId, FairStandId } from './fairs/rules/ids.ts'
 import type { StandPayment } from './stand-sales/rules/sale.ts'
 import type { StandSaleId } from './stand-sales/rules/ids.ts'
@@ -55,4 +61,54 @@ export type Columns = {
   'stand_sale_goods.place_id': PlaceId
   'stand_sale_back.sale_id': StandSaleId
   'stand_sale_back.by_id': UserId
+  'point_of_sale.id': PointId
+  'point_of_sale.status': PointStatus
+  'point_of_sale.operator_id': OrganisationId
+  'point_of_sale.phone': LockedText
+  'point_of_sale.created_by_id': UserId
+  'point_inspection.id': PointInspectionId
+  'point_inspection.point_id': PointId
+  'point_inspection.criteria': readonly { key: string; says: string; required: boolean }[]
+  'point_inspection.by_id': UserId
+  'point_photo.point_id': PointId
+  'point_photo.inspection_id': PointInspectionId
+  'point_photo.by_id': UserId
+  'consignment.id': ConsignmentId
+  'consignment.point_id': PointId
+  'consignment.producer_id': ProducerId
+  'consignment.status': ConsignmentStatus
+  'consignment.shelf_id': PlaceId
+  'consignment.road_id': PlaceId
+  'consignment_terms.id': TermsId
+  'consignment_terms.consignment_id': ConsignmentId
+  'consignment_terms.spoiled_by': Bearer
+  'consignment_terms.expired_by': Bearer
+  'consignment_terms.proposed_side': Side
+  'consignment_note.id': NoteId
+  'consignment_note.consignment_id': ConsignmentId
+  'consignment_note.terms_id': TermsId
+  'consignment_note.letter': 'B' | 'N'
+  'consignment_note.direction': NoteDirection
+  'consignment_note.status': NoteStatus
+  'consignment_note_line.note_id': NoteId
+  'consignment_note_line.lot_id': LotId
+  'consignment_note_line.pack_id': PackId
+  'consignment_note_line.from_place_id': PlaceId
+  'consignment_entry.id': EntryId
+  'consignment_entry.consignment_id': ConsignmentId
+  'consignment_entry.kind': EntryKind
+  'consignment_entry.lot_id': LotId
+  'consignment_entry.pack_id': PackId
+  'consignment_entry.terms_id': TermsId
+  'consignment_entry.cause': LossCause
+  'consignment_entry.borne_by': Bearer
+  'consignment_entry.note_id': NoteId
+  'consignment_entry.cancels_id': EntryId
+  'consignment_entry.by_id': UserId
+  'consignment_statement.id': StatementId
+  'consignment_statement.consignment_id': ConsignmentId
+  'consignment_statement.status': StatementStatus
+  'consignment_statement_line.statement_id': StatementId
+  'consignment_statement_line.lot_id': LotId
+  'consignment_statement_line.pack_id': PackId
 }

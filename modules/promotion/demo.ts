@@ -13,6 +13,7 @@ import { applicationForm } from './fairs/read-application.ts'
 import { findFair } from './fairs/read-fair.ts'
 import type { FairApplicationId, FairId } from './fairs/rules/ids.ts'
 import { confirmStand } from './fairs/take-turns.ts'
+import { pointsDemo } from './points-demo.ts'
 
 const kinds = 'Gian tiêu chuẩn 3 × 3 m; 8.000.000; 5.000.000\nGian góc 3 × 3 m; 10.000.000; 5.000.000'
 const plan = 'Khu OCOP\nA1 0,0\nA2 1,0\nA3 2,0 2x1\nKhu Ẩm thực\nB1 0,0\nB2 1,0'
@@ -23,7 +24,7 @@ const movedPlan = 'Khu Cổng chính\nA1 0,0\nA2 1,0\nKhu OCOP\nA3 0,0 2x1\nKhu 
  * A fair that went from its call to its results of ninety days, before the accounts of the demonstration were opened, and one that is called for. All of it
  * is invented and says so.
  */
-export function fairsDemo(stage: DemoStage): { steps: DemoStep[] } {
+function fairsDemo(stage: DemoStage): { steps: DemoStep[] } {
   const { cast } = stage.of(identityDemo)
   const today = dateInVietnam(stage.ctx.now)
   const day = (ahead: number) => addDays(today, ahead)
@@ -150,4 +151,9 @@ export function fairsDemo(stage: DemoStage): { steps: DemoStep[] } {
     },
   }
   return { steps: [past, running, coming] }
+}
+
+/** What the room shows of itself. */
+export function promotionDemo(stage: DemoStage): { steps: DemoStep[] } {
+  return { steps: [...fairsDemo(stage).steps, ...pointsDemo(stage).steps] }
 }

@@ -1,4 +1,6 @@
 import './topics.ts'
+export * from './consignment/index.ts'
 export * from './fairs/index.ts'
 export * from './stand-sales/index.ts'
+export * from './points-of-sale/index.ts'
 export type * from './rules.ts'

@@ -2,6 +2,9 @@ import { mostRows, ofAccount } from '../personal-data.ts'
 import type { PersonalData } from '../personal-data.ts'
 import { personalDataWords as words } from './fairs/words/personal-data.ts'
 import { stepWords } from './fairs/words/names.ts'
+import { entryKindWords } from './consignment/words/names.ts'
+import { consignmentHoldings } from './consignment/words/personal-data.ts'
+import { pointHoldings } from './points-of-sale/words/personal-data.ts'
 
 export const personalData: PersonalData = {
   holdings: {
@@ -59,8 +62,100 @@ export const personalData: PersonalData = {
           .execute(),
       ),
     },
+    'point-inspections': {
+      ...pointHoldings.inspections,
+      purpose: 'official-acts',
+      columns: [
+        'point_inspection.note',
+        'point_inspection.by_name',
+        'point_photo.caption',
+        'point_photo.by_name',
+        'point_of_sale.phone',
+        'point_of_sale.withdrawn_reason',
+      ],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('point_inspection as inspection')
+          .innerJoin('point_of_sale as point', 'point.id', 'inspection.point_id')
+          .where('inspection.by_id', '=', userId)
+          .select(['point.name as point', 'inspection.visited_on as visitedOn', 'inspection.note', 'inspection.at'])
+          .orderBy('inspection.at', 'desc')
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
+    // Books of goods and money between two traders: who wrote a line is part of it.
+    'consignment-entries': {
+      ...consignmentHoldings.entries,
+      codes: { kind: entryKindWords },
+      purpose: 'sales',
+      columns: [
+        'consignment_entry.by_name',
+        'consignment_entry.note',
+        'consignment_terms.proposed_by_name',
+        'consignment_terms.agreed_by_name',
+        'consignment_note.carrier',
+        'consignment_note.vehicle',
+        'consignment_note.sent_by_name',
+        'consignment_note.received_by_name',
+        'consignment_note.minute',
+        'consignment_statement.made_by_name',
+        'consignment_statement.point_signed_by_name',
+        'consignment_statement.owner_signed_by_name',
+        'consignment_statement.minute',
+        'consignment_statement.withdrawn_reason',
+        'consignment_statement_line.note',
+      ],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('consignment_entry as entry')
+          .innerJoin('consignment', 'consignment.id', 'entry.consignment_id')
+          .innerJoin('point_of_sale as point', 'point.id', 'consignment.point_id')
+          .where('entry.by_id', '=', userId)
+          .select(['point.name as point', 'entry.kind', 'entry.note', 'entry.at'])
+          .orderBy('entry.at', 'desc')
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
   },
   others: [
+    'point_of_sale.slug',
+    'point_of_sale.status',
+    'point_of_sale.name',
+    'point_of_sale.operator_id',
+    'point_of_sale.address',
+    'point_of_sale.hours',
+    'point_of_sale.about',
+    'point_of_sale.support_number',
+    'point_of_sale.recognised_number',
+    'point_of_sale.withdrawn_number',
+    'point_of_sale.request_key',
+    'point_of_sale.created_by_id',
+    'point_inspection.criteria_version',
+    'point_inspection.criteria',
+    'point_inspection.request_key',
+    'point_inspection.by_id',
+    'point_photo.request_key',
+    'point_photo.by_id',
+    'consignment.request_key',
+    'consignment_terms.contract_number',
+    'consignment_terms.request_key',
+    'consignment_note.form_symbol',
+    'consignment_note.reason',
+    'consignment_note.from_store',
+    'consignment_note.to_store',
+    'consignment_note.request_key',
+    'consignment_note_number.form_symbol',
+    'consignment_note_number.issuer_id',
+    'consignment_note_line.vat_name',
+    'consignment_entry.payer_name',
+    'consignment_entry.payee_name',
+    'consignment_entry.vat_name',
+    'consignment_entry.ledger_ref',
+    'consignment_entry.request_key',
+    'consignment_entry.by_id',
+    'consignment_statement.request_key',
     'fair.slug',
     'fair.name',
     'fair.theme',

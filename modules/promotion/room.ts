@@ -1,5 +1,7 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
+import { consignmentActTables } from './consignment/acts.ts'
+import { consignmentIntegrityChecks } from './consignment/integrity-checks.ts'
 import { fairActTables } from './fairs/acts.ts'
 import { lockedFairColumns } from './fairs/application.store.ts'
 import { fairList } from './fairs/lists.ts'
@@ -8,6 +10,10 @@ import { fairsWaiting } from './fairs/waiting.ts'
 import { fairsWork } from './fairs/work.ts'
 import { standActTable } from './stand-sales/acts.ts'
 import { personalData } from './personal-data.store.ts'
+import { pointActTables } from './points-of-sale/acts.ts'
+import { pointList } from './points-of-sale/lists.ts'
+import { pointsOfOrganisations } from './points-of-sale/organisation-holding.store.ts'
+import { lockedPointColumns } from './points-of-sale/point.store.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -24,20 +30,43 @@ const navigation: Room['navigation'] = [
     roles: ['producer'],
     order: 128,
   },
+  {
+    path: '/van-phong/diem-ban',
+    label: 'Điểm bán OCOP',
+    about: 'Kiểm tra, công nhận, ảnh, giờ mở cửa, bản đồ',
+    roles: ['trade-department'],
+    order: 129,
+  },
+  {
+    path: '/van-phong/quay',
+    label: 'Quầy điểm bán',
+    about: 'Quét hoặc gõ mã, bán, đếm kệ',
+    roles: ['point-keeper'],
+    order: 130,
+  },
+  {
+    path: '/van-phong/ky-gui',
+    label: 'Ký gửi',
+    about: 'Hợp đồng, phiếu giao hàng, đối chiếu, tiền phải trả',
+    roles: ['producer', 'point-keeper'],
+    order: 131,
+  },
 ]
 
-/** Promotion: fairs and events are its first part. */
+/** Promotion: fairs and events, points of sale and what lies there on consignment. */
 export const promotionRoom: Room = {
   name: 'promotion',
-  uses: ['identity', 'papers', 'law', 'catalogue', 'traceability', 'inventory', 'shop', 'recall'],
-  acts: [...fairActTables, standActTable],
+  uses: ['identity', 'papers', 'law', 'province', 'catalogue', 'dossiers', 'traceability', 'inventory', 'shop', 'recall'],
+  acts: [...fairActTables, standActTable, ...pointActTables, ...consignmentActTables],
   navigation,
-  lists: [fairList],
+  lists: [fairList, pointList],
   personalData,
-  lockedColumns: lockedFairColumns,
+  lockedColumns: [...lockedFairColumns, ...lockedPointColumns],
+  organisations: pointsOfOrganisations,
+  integrityChecks: consignmentIntegrityChecks,
   waiting: fairsWaiting,
   messages: fairMessages,
   reminders: fairReminders,
   work: fairsWork,
-  demo: async () => (await import('./demo.ts')).fairsDemo,
+  demo: async () => (await import('./demo.ts')).promotionDemo,
 }

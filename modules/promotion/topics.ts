@@ -1,1 +1,2 @@
 import './fairs/topics.ts'
+import './points-of-sale/topics.ts'

@@ -22,10 +22,11 @@ const places = (db: ReadDb) =>
       'ended_at as endedAt',
     ])
 
-/** The places of a producer, its workshop first, those that ended last. */
+/** The places that a producer tends itself, its workshop first, those that ended last. What lies elsewhere by agreement comes and goes by its notes. */
 export async function placesOfProducer(db: ReadDb, producerId: ProducerId): Promise<Place[]> {
   return places(db)
     .where('producer_id', '=', producerId)
+    .where('is_consigned', '=', false)
     .orderBy('is_default', 'desc')
     .orderBy('ended_at', (order) => order.desc().nullsFirst())
     .orderBy('name', inVietnamese)
@@ -136,15 +137,17 @@ export async function isCommune(db: ReadDb, code: string): Promise<boolean> {
 type NewPlace = Pick<Place, 'id' | 'kind' | 'name' | 'gln' | 'communeCode' | 'sells'> & {
   producerId: ProducerId
   position: { latitude: number; longitude: number; agreedAt: Date } | null
+  isConsigned?: boolean
 }
 
-export async function insertPlace(tx: Tx, { position, producerId, communeCode, ...place }: NewPlace): Promise<void> {
+export async function insertPlace(tx: Tx, { position, producerId, communeCode, isConsigned = false, ...place }: NewPlace): Promise<void> {
   await tx
     .insertInto('place')
     .values({
       ...place,
       producer_id: producerId,
       commune_code: communeCode,
+      is_consigned: isConsigned,
       latitude: position === null ? null : position.latitude.toFixed(5),
       longitude: position === null ? null : position.longitude.toFixed(5),
       position_agreed_at: position?.agreedAt ?? null,

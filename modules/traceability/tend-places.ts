@@ -5,6 +5,7 @@ import { parseGln } from '@dacsan/gs1'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import { producerOfActor } from '../catalogue/index.ts'
+import type { ProducerId } from '../catalogue/rules.ts'
 import { optionalText } from '../optional-fields.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
@@ -77,6 +78,22 @@ export async function addPlace(ctx: Ctx, input: AddPlaceInput): Promise<Outcome<
     await record(tx, ctx, placeActs.add, { subjectId: placeId, payload: { placeId, producerId: producer.id } })
     return done({ placeId })
   })
+}
+
+/**
+ * A place where others keep the goods of a producer by agreement: neither counted nor emptied by hand, and never sold from by the shop. Whoever calls knows
+ * who may, in its own transaction.
+ */
+export async function openConsignedPlace(
+  tx: Tx,
+  ctx: Ctx,
+  { producerId, kind, name, communeCode }: Pick<Place, 'kind' | 'name' | 'communeCode'> & { producerId: ProducerId },
+): Promise<PlaceId> {
+  const placeId = ctx.newId('plc')
+  await insertPlace(tx, { id: placeId, producerId, kind, name, gln: null, communeCode, position: null, sells: false, isConsigned: true })
+  await assignPlacesOf(tx, ctx, producerId)
+  await record(tx, ctx, placeActs.add, { subjectId: placeId, payload: { placeId, producerId } })
+  return placeId
 }
 
 /** Nothing comes there any more; what lies there is moved away or sold off no more. */

@@ -11,6 +11,7 @@ export const roleNames: Record<Role, string> = {
   leader: 'Lãnh đạo, Ban Chỉ đạo',
   'trade-department': 'Sở Công Thương',
   'science-department': 'Sở Khoa học và Công nghệ',
+  'point-keeper': 'Người bán tại điểm bán OCOP',
   buyer: 'Người mua',
   'organisation-head': 'Phụ trách đơn vị',
   administrator: 'Quản trị',

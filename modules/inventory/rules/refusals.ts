@@ -21,5 +21,8 @@ export type CountRefusal = ReasonMissing | { code: 'count-below-reserved'; reser
 /** Of goods that are sent for others that came back. */
 export type ReplacementRefusal = LotNotSellable | NotEnough
 
+/** Of goods that others keep by agreement. */
+export type ConsignedRefusal = LotNotSellable | NotEnough
+
 /** Every refusal of this room: each has its sentence in `words/refusals.ts`. */
 export type InventoryRefusal = PackRefusal | MoveRefusal | TakeOutRefusal | TakeBackRefusal | CountRefusal | RequestKeyReused

@@ -175,11 +175,9 @@ export async function quoteOrder(
       wish,
       chosen: delivery,
       cash: inCash && (inCash.ok ? { ok: true } : { ok: false, why: inCash.refusal.code, largestVnd: cash!.largestVnd }),
-      account: credit && { ok: onAccount === true, leftVnd: creditLeft(credit) },
-      way,
       account: credit &&
         onAccount && { ok: onAccount.ok, leftVnd: creditLeft(credit), ...(!onAccount.ok && { why: onAccount.refusal.code }) },
-      way: mayPay[wanted] ? wanted : 'transfer',
+      way,
       voucher,
       totalVnd,
     }

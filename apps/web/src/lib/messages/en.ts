@@ -3,6 +3,7 @@ import { en as buy } from './buy/en.ts'
 import { en as certificate } from './certificate/en.ts'
 import { en as fair } from './fair/en.ts'
 import { en as place } from './place/en.ts'
+import { en as point } from './point/en.ts'
 import { en as portal } from './portal/en.ts'
 import { en as privacy } from './privacy/en.ts'
 import { en as proof } from './proof/en.ts'
@@ -29,6 +30,7 @@ export const en: Messages = {
     privacy: 'Personal data',
     policies: 'Owner and terms',
     fairs: 'Fairs',
+    points: 'Points of sale',
     recalls: 'Recalls',
     openData: 'Open data',
     sampleData: 'Sample data',
@@ -38,6 +40,7 @@ export const en: Messages = {
   certificate,
   fair,
   place,
+  point,
   portal,
   privacy,
   proof,

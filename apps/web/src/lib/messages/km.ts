@@ -3,6 +3,7 @@ import { km as buy } from './buy/km.ts'
 import { km as certificate } from './certificate/km.ts'
 import { km as fair } from './fair/km.ts'
 import { km as place } from './place/km.ts'
+import { km as point } from './point/km.ts'
 import { km as portal } from './portal/km.ts'
 import { km as privacy } from './privacy/km.ts'
 import { km as proof } from './proof/km.ts'
@@ -30,6 +31,7 @@ export const km: Messages = {
     privacy: 'ទិន្នន័យផ្ទាល់ខ្លួន',
     policies: 'ម្ចាស់គេហទំព័រ និងលក្ខខណ្ឌ',
     fairs: 'ពិព័រណ៍',
+    points: 'កន្លែងលក់',
     recalls: 'ការប្រមូលមកវិញ',
     openData: 'ទិន្នន័យបើកចំហ',
     sampleData: 'ទិន្នន័យគំរូ',
@@ -39,6 +41,7 @@ export const km: Messages = {
   certificate,
   fair,
   place,
+  point,
   portal,
   privacy,
   proof,

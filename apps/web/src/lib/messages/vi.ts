@@ -2,6 +2,7 @@ import { vi as buy } from './buy/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
 import { vi as fair } from './fair/vi.ts'
 import { vi as place } from './place/vi.ts'
+import { vi as point } from './point/vi.ts'
 import { vi as portal } from './portal/vi.ts'
 import { vi as privacy } from './privacy/vi.ts'
 import { vi as proof } from './proof/vi.ts'
@@ -29,6 +30,7 @@ export const vi = {
     privacy: 'Bảo vệ dữ liệu',
     policies: 'Chủ quản và điều khoản',
     fairs: 'Hội chợ',
+    points: 'Điểm bán',
     recalls: 'Thu hồi',
     openData: 'Dữ liệu mở',
     sampleData: 'Dữ liệu mẫu',
@@ -38,6 +40,7 @@ export const vi = {
   certificate,
   fair,
   place,
+  point,
   portal,
   privacy,
   proof,

@@ -1,0 +1,7 @@
+export * from './acts.ts'
+export * from './rules/book.ts'
+export * from './rules/counter-code.ts'
+export * from './rules/ids.ts'
+export * from './rules/money.ts'
+export type * from './rules/refusals.ts'
+export * from './rules/terms.ts'

@@ -1,0 +1,16 @@
+export const inputWords = {
+  pageTooOld: 'Trang đã cũ. Hãy tải lại trang.',
+  day: 'Ghi ngày.',
+  contract: 'Ghi số hợp đồng.',
+  percent: 'Ghi phần trăm từ 0 đến 100, nhiều nhất hai chữ số lẻ.',
+  bearer: 'Chọn bên chịu.',
+  payDays: 'Ghi số ngày, từ 0 đến 90.',
+  quantity: 'Ghi số lượng, số nguyên từ 1.',
+  counted: 'Ghi số đếm được, không có thì ghi 0.',
+  price: 'Ghi giá bán bằng đồng.',
+  carrier: 'Ghi người vận chuyển.',
+  vehicle: 'Ghi phương tiện.',
+  reason: 'Ghi lý do.',
+  cause: 'Chọn nguyên nhân.',
+  received: 'Ghi số nhận được.',
+} as const

@@ -1,0 +1,6 @@
+export * from './acts.ts'
+export * from './rules/hours.ts'
+export * from './rules/ids.ts'
+export * from './rules/position.ts'
+export type * from './rules/refusals.ts'
+export * from './rules/sketch.ts'

@@ -1,0 +1,16 @@
+export const inputWords = {
+  pageTooOld: 'Trang đã cũ. Hãy tải lại trang.',
+  day: 'Ghi ngày.',
+  position: 'Ghi vĩ độ, kinh độ (ví dụ 9.9347, 106.3453) hoặc dán liên kết bản đồ có tọa độ. Liên kết rút gọn không đọc được.',
+  hours: 'Mỗi dòng một khoảng, ví dụ “T2-T7 7:00-19:00” hoặc “CN 7h-11h”.',
+  phone: 'Số điện thoại chưa đúng.',
+  phoneAgreed: 'Ghi ngày chủ số điện thoại đồng ý cho công khai.',
+  operator: 'Chọn đơn vị vận hành.',
+  commune: 'Chọn xã, phường.',
+  address: 'Ghi địa chỉ.',
+  money: 'Ghi số tiền bằng đồng.',
+  number: 'Ghi số quyết định.',
+  support: 'Ghi cả số tiền hỗ trợ và số quyết định hỗ trợ, hoặc bỏ trống cả hai.',
+  reason: 'Ghi lý do.',
+  caption: 'Ghi ảnh chụp gì, cho người không xem được ảnh.',
+} as const
