@@ -110,7 +110,7 @@ describe('the front', () => {
     })
   })
 
-  test('the catalogues for Google and Meta are there on an empty shelf too, and what did not change is not sent again', async () => {
+  test('the catalogues for Google and Meta and the points of sale are there on an empty shelf too, and what did not change is not sent again', async () => {
     for (const [path, type, begins] of [
       ['/feeds/google.xml', 'application/xml; charset=utf-8', '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:g='],
       [
@@ -118,6 +118,7 @@ describe('the front', () => {
         'text/csv; charset=utf-8',
         'id,title,description,availability,condition,price,link,image_link,brand,gtin,item_group_id',
       ],
+      ['/feeds/points-of-sale.geojson', 'application/geo+json; charset=utf-8', '{"type":"FeatureCollection","features":['],
     ] as const) {
       const answer = await fetch(front + path)
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type])

@@ -5,7 +5,7 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, Tx } from '../../context.ts'
 import { bringBack, holdLots, loseConsigned, sellConsigned } from '../../inventory/index.ts'
 import { isExpired } from '../../traceability/rules.ts'
-import { insertBook, selectEntry, selectEntryByKey, selectShelf } from './book.store.ts'
+import { insertBook, isCancelled, selectEntry, selectEntryByKey, selectShelf } from './book.store.ts'
 import type { ShelfRow, StoredEntry } from './book.store.ts'
 import type { StoredConsignment, StoredTerms } from './consignment.store.ts'
 import type { CancelSaleInput, LoseInput, SellInput } from './inputs.ts'
@@ -72,8 +72,7 @@ export async function cancelSale(ctx: Ctx, { entryId }: CancelSaleInput): Promis
     if (!begun.ok) return begun
     const one = begun.value
     if (sale.kind !== 'sold') return refuse('not-a-sale')
-    const undone = await tx.selectFrom('consignment_entry').select('id').where('cancels_id', '=', entryId).executeTakeFirst()
-    if (undone) return done(null)
+    if (await isCancelled(tx, entryId)) return done(null)
     const statements = await selectStatements(tx, one.id)
     if (statements.some(({ status, fromSeq, toSeq }) => status !== 'withdrawn' && sale.seq > fromSeq && sale.seq <= toSeq)) return refuse('settled-before') // prettier-ignore
     const { lotId, packId, priceVnd, vatName, vatPercent } = sale

@@ -127,6 +127,9 @@ export const selectEntry = (db: ReadDb, id: EntryId): Promise<StoredEntry | unde
 export const selectEntryByKey = (db: ReadDb, requestKey: string): Promise<StoredEntry | undefined> =>
   entries(db).where('entry.request_key', '=', requestKey).executeTakeFirst()
 
+export const isCancelled = async (db: ReadDb, id: EntryId): Promise<boolean> =>
+  (await db.selectFrom('consignment_entry').select('id').where('cancels_id', '=', id).executeTakeFirst()) !== undefined
+
 /** Sales and losses at a counter since a moment, the latest first; a cancelled one says so. */
 export const selectWritten = (db: ReadDb, consignmentIds: readonly ConsignmentId[], since: Date) =>
   consignmentIds.length === 0
