@@ -2238,6 +2238,7 @@ export interface OrderReceiver {
   name: string
   order_id: ShopColumns['order_receiver.order_id']
   phone: string
+  place: number
 }
 
 export interface OrderReduction {

@@ -23,6 +23,7 @@ import {
   hearPush,
   lookNow,
   parcelsByLink,
+  parcelForm,
   parcelsOfOrder,
   printLabel,
   quoteParcel,
@@ -190,6 +191,17 @@ test('no parcel is made of goods by weight before they were weighed: nobody know
   await db.updateTable('order_line').set(byWeight).where('order_id', '=', it.form().orderId).execute()
   expect(await createParcel(it.seller, lines, it.form())).toMatchObject({ refusal: { code: 'order-not-weighed' } })
   expect(it.held()).toEqual([])
+})
+
+test('a gift is brought to whom it is for, and nobody collects money for it there', async () => {
+  const it = await world()
+  const receiver = { order_id: it.order.id, place: 0, name: 'Bà Ngoại', phone: '0987654321', address: 'Ấp 3, xã Vinh Kim', is_gift: true }
+  await db.insertInto('order_receiver').values(receiver).execute()
+  expect(await createParcel(it.seller, lines, { ...it.form(), codVnd: 1000 })).toMatchObject({ refusal: { code: 'gift-asks-money' } })
+  expect(await parcelForm(it.seller, it.order.id)).toMatchObject({ receiver: { name: 'Bà Ngoại' }, missingVnd: 0 })
+  expect(it.held()).toEqual([])
+  mustBe(await createParcel(it.seller, lines, { ...it.form(), codVnd: 0 }))
+  expect(it.held()).toMatchObject([{ codVnd: 0, toName: 'Bà Ngoại' }])
 })
 
 describe('what a carrier tells by itself', () => {

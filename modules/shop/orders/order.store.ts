@@ -219,6 +219,8 @@ export async function selectOrder(db: ReadDb, by: { id: OrderId } | { code: stri
 export async function selectOrdersOfGroup(db: ReadDb, groupId: OrderGroupId): Promise<KnownOrder[]> {
   const rows = await orders(db)
     .where('shop_order.group_id', '=', groupId)
+    // As they were named: whoever is named first stands first.
+    .orderBy('order_receiver.place')
     .orderBy('producer.name', inVietnamese)
     .orderBy('shop_order.id')
     .execute()

@@ -292,7 +292,7 @@ async function newOrders(
         way,
         holdUntil: holdUntilOf({ now: ctx.now, minutes: holds[way].minutes, ahead, waitDays: law['ahead.wait-days'].value }),
         ahead,
-        receiver: to === null ? null : receiverOf(receivers![to]!),
+        receiver: to === null ? null : receiverOf(receivers![to]!, to),
         snapshot: await lockSnapshot(tx, id, {
           seller: snapshots.get(producerId)!,
           hold: holds[way],

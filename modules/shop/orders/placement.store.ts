@@ -17,7 +17,7 @@ import type { AgreedBuyerId, OrderGroupId, OrderId, OrderLineId } from '../rules
 import { moveRows, paymentRows } from './order.store.ts'
 import type { NewMoves } from './order.store.ts'
 import { receiverRow } from './receiver.store.ts'
-import type { OrderReceiver } from './receiver.store.ts'
+import type { NamedReceiver } from './receiver.store.ts'
 import type { LockedSnapshot } from './snapshot.ts'
 
 const lockTwo = prepare(
@@ -132,7 +132,7 @@ export type NewOrder = {
   holdUntil: Date
   ahead: PlannedOrder['ahead']
   /** Who gets it; null: its buyer. */
-  receiver: OrderReceiver | null
+  receiver: NamedReceiver | null
   snapshot: LockedSnapshot
   lines: (PlannedLine & { id: OrderLineId })[]
   at: Date

@@ -6,6 +6,9 @@ import type { OrderGroupId, OrderId } from '../rules/ids.ts'
 /** Whom the buyer named; nobody is told anything at this number. */
 export type OrderReceiver = { name: string; phone: string; address: string; isGift: boolean; card: string }
 
+/** The same as it is written down, in the place in which it was named. */
+export type NamedReceiver = OrderReceiver & { place: number }
+
 /** Who gets the goods of an order: its buyer, or whom the buyer named; what is said with them. */
 export type GoesTo = Receiver & { gift: boolean; card: string; named: boolean }
 
@@ -15,7 +18,8 @@ export const sentTo = (
   destination: Destination | null,
 ): SentTo => ({ counts, gift: isGift({ gift, card }), destination, wishes: wishes ?? {}, ways: ways ?? {} })
 
-export const receiverOf = ({ name, phone, address, gift, card }: ReceiverInput): OrderReceiver => ({
+export const receiverOf = ({ name, phone, address, gift, card }: ReceiverInput, place: number): NamedReceiver => ({
+  place,
   name,
   phone,
   address,
@@ -25,8 +29,9 @@ export const receiverOf = ({ name, phone, address, gift, card }: ReceiverInput):
 
 const isGift = ({ gift, card = '' }: { gift: boolean; card?: string | undefined }): boolean => gift || card !== ''
 
-export const receiverRow = (orderId: OrderId, { name, phone, address, isGift: is_gift, card }: OrderReceiver) => ({
+export const receiverRow = (orderId: OrderId, { name, phone, address, isGift: is_gift, card, place }: NamedReceiver) => ({
   order_id: orderId,
+  place,
   name,
   phone,
   address,

@@ -154,6 +154,8 @@ test('a price step counts for the whole cart, and a form that is sent twice plac
   const [first, ...again] = sent.map(mustBe)
   expect(first!.orders).toHaveLength(10)
   for (const one of again) expect(one).toEqual(first)
+  const { group } = await findOrderByLink(buyer, { code: first!.orders[0]!.code, secret: first!.secret })
+  expect(group.map(({ receiver }) => receiver.name)).toEqual(receivers.map(({ name }) => name))
   expect((await orderOf(first!, 7)).lines).toMatchObject([{ unitPriceVnd: 80_000, quantity: 1 }])
   expect(
     await placeOrder(buyer, { ...form, receivers: [...receivers.slice(1), to('Người khác', { counts: { [shop.listingId]: 1 } })] }),
