@@ -1,7 +1,6 @@
 import type { LockedText } from '@dacsan/platform/locked-text'
 import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { OrganisationId, UserId } from '../identity/rules.ts'
-import type { LotId, PlaceId } from '../traceability/rules.ts'
 import type { ConsignmentStatus, EntryKind, LossCause, NoteDirection, NoteStatus, Side, StatementStatus } from './consignment/acts.ts'
 import type { ConsignmentId, EntryId, NoteId, StatementId, TermsId } from './consignment/rules/ids.ts'
 import type { Bearer } from './consignment/rules/money.ts'

@@ -69,7 +69,7 @@ export function pointsDemo(stage: DemoStage): { steps: DemoStep[] } {
       must(await packGoods(owner, { lotId, requestKey: key() }))
       const terms = { contractNumber: '01/HĐKG (mẫu)', contractOn: today, commissionPercent: '12,5', spoiledBy: 'point', expiredBy: 'owner', payWithinDays: 5, validFrom: today } // prettier-ignore
       const { consignmentId } = must(await proposeConsignment(owner, proposeInput.parse({ ...terms, pointId, requestKey: key() }), { isSample: true })) // prettier-ignore
-      const [{ id: termsId }] = (await selectTerms(owner.db, consignmentId)) as [{ id: `cst_${string}` }]
+      const { id: termsId } = (await selectTerms(owner.db, consignmentId))[0]!
       must(await agreeTerms(keeper, { consignmentId, termsId }))
       const { consignment } = await findConsignment(owner, consignmentId)
       const goods = (await selectSendable(owner.db, consignment.producerId)).filter((one) => one.lotId === lotId)
@@ -77,7 +77,7 @@ export function pointsDemo(stage: DemoStage): { steps: DemoStep[] } {
       const form = { carrier: 'Người chở (mẫu)', vehicle: 'Xe máy', reason: 'Gửi bán đại lý', vatName: 'KCT', lines }
       const { noteId } = must(await sendGoods(owner, sendInput.parse({ ...form, consignmentId, requestKey: key() })))
       must(await receiveGoods(keeper, { noteId, minute: '', lines: [{ line: 1, received: made, broken: 0 }] }))
-      const [{ packId }] = (await counterOf(keeper, pointId, '')).goods as [{ packId: `pck_${string}` }]
+      const { packId } = (await counterOf(keeper, pointId, '')).goods[0]!
       const sale = { consignmentId, lotId, packId, priceVnd: 95_000 }
       must(await sellAtCounter(keeper, { ...sale, quantity: 3, requestKey: key() }))
       must(await loseAtCounter(keeper, { ...sale, quantity: 1, cause: 'spoiled', note: 'Vỡ khi bày (mẫu)', requestKey: key() }))

@@ -62,7 +62,7 @@ create table order_label_print (
 create view order_goes_to as
   select o.id as order_id, coalesce(c.receiver_name, r.name, g.buyer_name) as name, coalesce(c.receiver_phone, r.phone, g.buyer_phone) as phone,
     coalesce(c.receiver_address, r.address, g.buyer_address) as address, coalesce(c.note, g.note) as note, coalesce(c.wish, '') as wish, c.zone, c.commune,
-    coalesce(r.is_gift, false) as gift, coalesce(r.card, '') as card, r.order_id is not null as named
+    coalesce(r.is_gift, false) as gift, coalesce(r.card, '') as card, r.order_id is not null as named, r.place
   from shop_order o join order_group g on g.id = o.group_id
   left join order_receiver r on r.order_id = o.id
   left join lateral (select * from order_change where order_id = o.id order by number desc limit 1) c on true;

@@ -220,7 +220,7 @@ export async function selectOrdersOfGroup(db: ReadDb, groupId: OrderGroupId): Pr
   const rows = await orders(db)
     .where('shop_order.group_id', '=', groupId)
     // As they were named: whoever is named first stands first.
-    .orderBy('order_receiver.place')
+    .orderBy('receiver.place')
     .orderBy('producer.name', inVietnamese)
     .orderBy('shop_order.id')
     .execute()

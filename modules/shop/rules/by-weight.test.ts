@@ -83,7 +83,7 @@ test('a share by agreement is taken off the kilogram; a named price of a piece s
 })
 
 test('of what was taken out before it was weighed nothing is taken off twice', () => {
-  const line = { id: 'orl_a' as const, quantity: 3, cut: 1, lineTotalVnd: dong(300_000), discountVnd: dong(30_001), byWeight: null }
+  const line = { id: 'oln_a' as const, quantity: 3, cut: 1, lineTotalVnd: dong(300_000), discountVnd: dong(30_001), byWeight: null }
   // 269.999 was agreed; the piece that went took 89.999 of it.
   expect(leftOf(line)).toMatchObject({ quantity: 2, lineTotalVnd: 200_000, discountVnd: 20_000 })
   expect(leftOf({ ...line, cut: 0 })).toMatchObject({ quantity: 3, lineTotalVnd: 300_000, discountVnd: 30_001 })
