@@ -25,7 +25,7 @@ async function anOrder(page: Page, phone: string, quantity: string): Promise<str
 test('an order is changed, reduced and given up on its page until it is packed', { tag: '@no-js' }, async ({ page, javaScriptEnabled }) => {
   test.setTimeout(120_000)
   const address = await anOrder(page, javaScriptEnabled ? '0912 345 771' : '0912 345 772', '3')
-  await page.getByRole('link', { name: 'Đổi, bớt hoặc hủy đơn' }).click()
+  await page.getByRole('link', { name: 'Đổi, bớt, gộp hoặc hủy đơn' }).click()
 
   // Nothing typed is lost where something is wrong.
   await page.getByLabel('Họ và tên').fill('Lê Thị Nhận')
@@ -51,8 +51,8 @@ test('an order is changed, reduced and given up on its page until it is packed',
   expect(owed).toBeLessThan(total)
   await expect(page.getByText('Người mua đổi: tên người nhận, số điện thoại, giờ muốn nhận')).toBeVisible()
 
-  await page.getByRole('link', { name: 'Đổi, bớt hoặc hủy đơn' }).click()
+  await page.getByRole('link', { name: 'Đổi, bớt, gộp hoặc hủy đơn' }).click()
   await page.getByRole('button', { name: 'Hủy đơn' }).click()
   await expect(page.getByText('Đã hủy').first()).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Đổi, bớt hoặc hủy đơn' })).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Đổi, bớt, gộp hoặc hủy đơn' })).toBeHidden()
 })

@@ -2221,6 +2221,16 @@ export interface OrderLineReturned {
   returned: number
 }
 
+export interface OrderMerge {
+  at: Date
+  by_name: string
+  ended_at: Date | null
+  ended_by_name: string | null
+  joined_order_id: ShopColumns['order_merge.joined_order_id']
+  lead_order_id: ShopColumns['order_merge.lead_order_id']
+  waived_vnd: number
+}
+
 export interface OrderMove {
   at: Date
   by_id: ShopColumns['order_move.by_id'] | null
@@ -3989,6 +3999,7 @@ export interface DB {
   order_line: OrderLine
   order_line_cut: OrderLineCut
   order_line_returned: OrderLineReturned
+  order_merge: OrderMerge
   order_move: OrderMove
   order_receiver: OrderReceiver
   order_reduction: OrderReduction

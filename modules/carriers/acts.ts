@@ -46,6 +46,7 @@ export const parcelActs = nameActs('parcel', {
     event: 'parcel.created',
     says: 'Tạo vận đơn',
     refusals: [
+      'in-other-parcel',
       'account-missing',
       'order-closed',
       'goods-recalled',

@@ -1,11 +1,12 @@
 import type { Room } from '../room.ts'
 import { selectMoneyByKeys } from '../shop/index.ts'
+import { keysOf } from './payouts/money-to-order.ts'
 import { selectSettlements } from './payouts/payout.store.ts'
 import { integrityCheckNames } from './words/names.ts'
 
 const batch = 1000
 
-/** Each settlement stands in the shop's log of money under the id of its line: for the same order, of the same amount. */
+/** Each settlement stands in the shop's log of money under the id of its line: of the same amount, for the orders of its parcel. */
 export const carriersIntegrityChecks: Room['integrityChecks'] = {
   'cod-receipts': {
     says: integrityCheckNames['cod-receipts'],
@@ -17,15 +18,14 @@ export const carriersIntegrityChecks: Room['integrityChecks'] = {
         if (some.length === 0) return { checked, faults }
         const money = await selectMoneyByKeys(
           db,
-          some.map(({ id }) => id),
+          some.flatMap(({ id }) => keysOf(id)),
         )
-        const byKey = new Map(money.map((one) => [one.requestKey, one]))
         for (const { id, orderId, amountVnd } of some) {
-          const found = byKey.get(id)
-          if (found?.kind !== 'received' || found.orderId !== orderId || found.amountVnd !== amountVnd)
-            faults.push(
-              `${id}: ${found?.amountVnd ?? 'nothing'} for ${found?.orderId ?? 'no order'} instead of ${amountVnd} for ${orderId}`,
-            )
+          // What lay in one parcel is of one door: its money stands in the logs of all its orders.
+          const keys = new Set(keysOf(id))
+          const found = money.filter(({ requestKey, kind }) => kind === 'received' && keys.has(requestKey ?? ''))
+          const sum = found.reduce((so, one) => so + one.amountVnd, 0)
+          if (sum !== amountVnd) faults.push(`${id}: ${sum} instead of ${amountVnd} for ${orderId}`)
         }
         checked += some.length
         after = some.at(-1)!.id

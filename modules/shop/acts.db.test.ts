@@ -33,6 +33,8 @@ import {
   withdrawSuspension,
   cancelByLink,
   changeOrder,
+  mergeOrders,
+  unmergeOrder,
   cutGoods,
   cancelOrder,
   confirmCash,
@@ -43,6 +45,7 @@ import {
   exportInvoices,
   endAhead,
   endVoucher,
+  findOrderByLink,
   handOver,
   openAhead,
   packOrder,
@@ -99,6 +102,11 @@ const asCash = (ctx: Ctx, fulfilment: FulfilmentStatus, payment_status: PaymentS
     .where('id', '=', orderId)
     .where('fulfilment_status', '=', fulfilment)
     .execute()
+/** Another order of the same buyer. */
+const first = await findOrderByLink(asAt(visitor, worldDay), link)
+const sister = mustBe(
+  await placeOrder(asAt(visitor, worldDay), anOrderForm([{ listingId, quantity: 1 }], { buyerPhone: first.order.buyer.phone })),
+).orders[0]!
 const payments: Record<FulfilmentStatus, PaymentStatus> = {
   promised: 'paid',
   held: 'awaiting',
@@ -140,6 +148,8 @@ tryActs(orders, {
         note: '',
         wish: 'Buổi sáng',
       }),
+    merge: async (ctx) => mergeOrders(ctx, linkOf(ctx), { otherCode: sister.code }, '10.0.0.1'),
+    unmerge: (ctx) => unmergeOrder(ctx, linkOf(ctx)),
     'cut-goods': async (ctx) => {
       const { id } = await ctx.db.selectFrom('order_line').where('order_id', '=', orderId).select('id').executeTakeFirstOrThrow()
       return cutGoods(ctx, linkOf(ctx), { left: { [id]: 1 } })
@@ -196,6 +206,8 @@ tryActs(orders, {
     'run-short': { from: ['promised'], by: ['seller'] },
     'report-transfer': { from: ['promised', 'held'], by: ['buyer'] },
     change: { from: ['promised', 'held'], by: ['buyer'] },
+    merge: { from: ['held'], by: ['buyer'] },
+    unmerge: { from: ['held'], by: ['buyer', 'system'] },
     'cut-goods': { from: ['held'], by: ['buyer'] },
     cancel: { from: ['promised', 'held'], to: 'cancelled', by: ['seller', 'buyer', 'system'] },
     expire: { from: ['promised', 'held'], to: 'expired', by: ['system'] },

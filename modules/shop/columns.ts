@@ -110,6 +110,8 @@ export type Columns = {
   'order_line_cut.order_line_id': OrderLineId
   'order_goes_to.order_id': OrderId
   'order_goes_to.zone': DeliveryZone
+  'order_merge.joined_order_id': OrderId
+  'order_merge.lead_order_id': OrderId
   'order_receiver.order_id': OrderId
   'order_reduction.order_id': OrderId
   'payment_event.id': PaymentId

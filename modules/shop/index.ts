@@ -3,6 +3,8 @@ export { allotOrder, allotOwn, runShort } from './ahead/allot.ts'
 export { endAhead, openAhead, ownAhead } from './ahead/tend-ahead.ts'
 export { banks } from './sellers/banks.ts'
 export { changeOrder, cutGoods } from './orders/change-order.ts'
+export { mergeOrders, unmergeOrder } from './orders/merge-orders.ts'
+export { ordersOfParcel } from './orders/parcel.ts'
 export { cancelByLink, cancelOrder, cancelWithin } from './orders/cancel-order.ts'
 export { reportTransfer } from './orders/report-transfer.ts'
 export { addToCart, changeCartLine, countCart, findCart, isCartId } from './cart/cart.ts'
@@ -69,6 +71,7 @@ export {
   createVoucherInput,
   handOverInput,
   weighInput,
+  mergeOrdersInput,
   moneyInput,
   openAheadInput,
   orderLinkInput,

@@ -548,6 +548,10 @@ export const orderLookUpInput = z.object({
 })
 export type OrderLookUpInput = z.infer<typeof orderLookUpInput>
 
+/** Which order is to go in one parcel with the one whose link is held. */
+export const mergeOrdersInput = z.object({ otherCode: orderLookUpInput.shape.code })
+export type MergeOrdersInput = z.infer<typeof mergeOrdersInput>
+
 export const verifySellerInput = z.object({
   producerId: idInput('pro', inputWords.pageTooOld),
   method: oneLine(3, 200, inputWords.method),

@@ -126,6 +126,8 @@ export const personalData: PersonalData = {
         'order_change.commune',
         'order_change.by_name',
         'order_line_cut.by_name',
+        'order_merge.by_name',
+        'order_merge.ended_by_name',
       ],
       find: (db, subject) =>
         ordersOf(db, subject)

@@ -8,13 +8,14 @@ import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
-import { findOrderOf, orderOwner, packForCarrier } from '../../shop/index.ts'
+import { findOrderOf, orderOwner, ordersOfParcel, packForCarrier } from '../../shop/index.ts'
 import { openCredentials, selectAccount, selectAccountsOf } from '../accounts/account.store.ts'
 import type { StoredAccount } from '../accounts/account.store.ts'
 import { parcelActs, tiesOfSeller } from '../acts.ts'
 import { askCarrier, saysNo } from '../ask-carrier.ts'
 import type { CarrierLines } from '../ask-carrier.ts'
 import type { CreateParcelInput, QuoteParcelInput } from '../inputs.ts'
+import type { OrderId } from '../../shop/rules.ts'
 import type { CarrierAccountId, ParcelId } from '../rules/ids.ts'
 import type { CarrierName, Sent } from '../rules/kinds.ts'
 import type { CarrierSaysNo, CreateRefusal } from '../rules/refusals.ts'
@@ -22,11 +23,18 @@ import { countOfOrder, insertParcel, lockParcelsOf, selectParcelByKey } from './
 import { sendParcel } from './send-parcel.ts'
 
 type Order = Awaited<ReturnType<typeof findOrderOf>>
+/** What lies in one parcel, the order whose parcel it is first. */
+type Orders = [Order, ...Order[]]
+
+async function ordersIn(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, producerId: ProducerId, orderId: OrderId): Promise<Orders> {
+  const parcel = await ordersOfParcel(ctx.db, orderId)
+  return (await Promise.all(parcel.map(({ id }) => findOrderOf(ctx, producerId, id)))) as Orders
+}
 
 /** What a carrier is asked to bring, of an order and of what the seller measured. */
-function requestOf(order: Order, sender: StoredAccount['sender'], input: QuoteParcelInput, clientCode: string): ParcelToSend {
-  const { receiver } = order
-  const lines = order.lines.filter(({ left }) => left > 0)
+function requestOf(orders: Orders, sender: StoredAccount['sender'], input: QuoteParcelInput, clientCode: string): ParcelToSend {
+  const [{ receiver }] = orders
+  const lines = orders.flatMap((order) => order.lines.filter(({ left }) => left > 0))
   const quantity = lines.reduce((sum, line) => sum + line.left, 0)
   return {
     clientCode,
@@ -44,7 +52,7 @@ function requestOf(order: Order, sender: StoredAccount['sender'], input: QuotePa
     widthMillimetres: input.widthCentimetres * 10,
     heightMillimetres: input.heightCentimetres * 10,
     codVnd: input.codVnd,
-    valueVnd: order.facts.owedVnd,
+    valueVnd: orders.reduce((sum, { facts }) => sum + facts.owedVnd, 0),
     needsCold: input.needsCold,
     items: lines.map((line) => ({
       name: line.productName,
@@ -65,12 +73,12 @@ export type Quote = { accountId: CarrierAccountId; carrier: CarrierName } & (
 export async function quoteParcel(ctx: Ctx, lines: CarrierLines, input: QuoteParcelInput): Promise<Quote[]> {
   const owner = await orderOwner(ctx.db, input.orderId)
   requireAct(ctx.actor, parcelActs.create, tiesOfSeller(owner))
-  const order = await findOrderOf(ctx, owner.producerId, input.orderId)
+  const orders = await ordersIn(ctx, owner.producerId, input.orderId)
   const accounts = await selectAccountsOf(ctx.db, owner.producerId)
   return Promise.all(
     accounts.map(async (account): Promise<Quote> => {
       const { id: accountId, carrier } = account
-      const request = requestOf(order, account.sender, input, order.code)
+      const request = requestOf(orders, account.sender, input, orders[0].code)
       const judged = judgeLimits(carrier, request, dateInVietnam(ctx.now))
       if (!judged.ok) return { accountId, carrier, feeVnd: null, refusal: judged.refusal }
       const credentials = await openCredentials(ctx.db, account)
@@ -101,7 +109,9 @@ export async function createParcel(
 async function planParcel(ctx: Ctx, producerId: ProducerId, input: CreateParcelInput): Promise<Outcome<ParcelId, CreateRefusal>> {
   // What a carrier is asked to bring is packed: from here on its buyer changes nothing of it.
   await packForCarrier(ctx, input.orderId)
-  const order = await findOrderOf(ctx, producerId, input.orderId)
+  const orders = await ordersIn(ctx, producerId, input.orderId)
+  const [order] = orders
+  if (order.id !== input.orderId) return refuse('in-other-parcel', { order: order.code })
   return inTransaction(ctx, async (tx): Promise<Outcome<ParcelId, CreateRefusal>> => {
     await lockParcelsOf(tx, input.orderId)
     const known = await selectParcelByKey(tx, input.requestKey)
@@ -110,13 +120,13 @@ async function planParcel(ctx: Ctx, producerId: ProducerId, input: CreateParcelI
       return isSame ? done(known.id) : refuse('request-key-reused')
     }
     if (order.facts.closed) return refuse('order-closed')
-    if (order.facts.recall !== null) return refuse('goods-recalled')
+    if (orders.some(({ facts }) => facts.recall !== null)) return refuse('goods-recalled')
     if (order.facts.unweighed) return refuse('order-not-weighed')
     if (order.receiver.gift && input.codVnd > 0) return refuse('gift-asks-money')
     const account = await selectAccount(tx, input.accountId)
     if (!account || account.endedAt !== null || account.producerId !== producerId) return refuse('account-missing')
     const clientCode = `${order.code}-${(await countOfOrder(tx, input.orderId)) + 1}`
-    const request = requestOf(order, account.sender, input, clientCode)
+    const request = requestOf(orders, account.sender, input, clientCode)
     const judged = judgeLimits(account.carrier, request, dateInVietnam(ctx.now))
     if (!judged.ok) return judged
     const id = ctx.newId('pcl')

@@ -65,6 +65,10 @@ export async function parcelForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, orderId
     grams: delivery.way === 'delivered' ? delivery.grams : null,
     // Whoever is given something pays nothing.
     missingVnd: receiver.gift ? dong(0) : facts.missingVnd,
+    // One sum at the door for all orders of the parcel.
+    missingVnd: order.parcel?.collectVnd ?? facts.missingVnd,
+    /** It goes in the parcel of this order; null: it has its own. */
+    inParcelOf: order.parcel && !order.parcel.isLead ? order.parcel.lead.code : null,
   }
 }
 

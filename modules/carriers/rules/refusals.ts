@@ -33,6 +33,8 @@ export type CreateRefusal =
   /** What is collected for it is not known yet. */
   | { code: 'order-not-weighed' }
   | { code: 'gift-asks-money' }
+  /** It goes in the parcel of the order with this code. */
+  | { code: 'in-other-parcel'; order: string }
   | LimitRefusal
   | { code: 'request-key-reused' }
 export type CancelRefusal = StatusRefusal<typeof parcelActs.cancel, ParcelStatus> | CarrierSaysNo | AccountMissing

@@ -31,6 +31,7 @@ const refusalWords = {
   'order-not-weighed': () =>
     'Đơn có hàng bán theo cân thực chưa cân. Hãy ghi cân ở trang Đóng gói trước, rồi tạo vận đơn với đúng tiền thu hộ.',
   'gift-asks-money': () => 'Đơn này là quà tặng: không thu tiền của người nhận. Hãy ghi tiền thu hộ là 0.',
+  'in-other-parcel': ({ order }: RefusalOf<'in-other-parcel'>) => `Đơn này đi cùng gói với đơn ${order}. Hãy tạo vận đơn ở đơn đó.`,
   'goods-recalled': () => 'Trong đơn có lô đang thu hồi, không gửi đi được.',
   'too-heavy': ({ most }: RefusalOf<'too-heavy'>) => `Quá nặng: hãng nhận nhiều nhất ${kilograms(most)}.`,
   'too-large': ({ most }: RefusalOf<'too-large'>) => `Quá dài: hãng nhận cạnh dài nhất ${most / 10} cm.`,

@@ -57,6 +57,13 @@ const comparisons = {
       coalesce(c.quantity, 0) || ', ' || case when l.cut_quantity = l.quantity then l.line_total_vnd - l.discount_vnd else coalesce(c.whole, 0) end as expected
     from order_line l left join (select order_line_id, sum(quantity) as quantity, sum(amount_vnd) as whole from order_line_cut group by 1) c on c.order_line_id = l.id
     where l.cut_quantity > 0 or c.order_line_id is not null`,
+  /** Orders that go in one parcel are of one seller, and no parcel lies in another. */
+  'parcels-are-one': sql`
+    select m.joined_order_id as subject,
+      lead.producer_id || ' ' || exists (select from order_merge x where x.ended_at is null and (x.joined_order_id = m.lead_order_id or x.lead_order_id = m.joined_order_id)) as found,
+      joined.producer_id || ' false' as expected
+    from order_merge m join shop_order lead on lead.id = m.lead_order_id join shop_order joined on joined.id = m.joined_order_id
+    where m.ended_at is null`,
   /** By how much less an order is owed is the sum of what came back of it, each with its moment. */
   'reductions-are-counted': sql`
     select o.id as subject, o.returned_vnd || ${sql.lit(` ${moneyUnit.sign}`)} as found,

@@ -126,7 +126,10 @@ export async function selectToInvoice(db: ReadDb, exportId: InvoiceExportId): Pr
       // What was owed when the goods left: what came back later is on other papers.
       sql<number>`shop_order.total_vnd - coalesce((select sum(r.amount_vnd) from order_reduction r where r.order_id = shop_order.id
         and r.at <= (select max(at) from order_move where order_id = shop_order.id and move = 'hand-over')), 0)`.as('totalVnd'),
-      'shop_order.delivery_vnd as deliveryVnd',
+      // Less what fell away because it went in one parcel with another order.
+      sql<number>`shop_order.delivery_vnd - coalesce((select waived_vnd from order_merge where joined_order_id = shop_order.id and ended_at is null), 0)`.as(
+        'deliveryVnd',
+      ),
       'buyer_name as buyerName',
       'buyer_phone as buyerPhone',
       'buyer_address as buyerAddress',
@@ -166,7 +169,7 @@ export async function selectToInvoice(db: ReadDb, exportId: InvoiceExportId): Pr
   return orders.map((order) => ({
     ...order,
     totalVnd: dong(Number(order.totalVnd)),
-    deliveryVnd: dong(order.deliveryVnd),
+    deliveryVnd: dong(Number(order.deliveryVnd)),
     lines: linesOf(lots.filter(({ orderId }) => orderId === order.id)),
   }))
 }

@@ -9,6 +9,7 @@ import { endReservations } from '../holds/hold.store.ts'
 import { lockForBuyer, lockForSeller } from './lock-order.ts'
 import { lockOrder, updateOrder } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
+import { takeApart } from './merge-orders.ts'
 import { recordOrder } from './record-order.ts'
 import { giveBackUse } from './use-voucher.store.ts'
 
@@ -42,6 +43,7 @@ export async function cancelHeld(
   await endReservations(tx, id, { status: 'released' })
   if (order.discountVnd > 0) await giveBackUse(tx, id, ctx.now)
   await updateOrder(tx, { ...stateOf(decision.event), id, at: ctx.now })
+  await takeApart(tx, ctx, order)
   const { moves } = decision.event
   await recordOrder(tx, ctx, orderActs.cancel, { orderId: id, code, producerId, by }, { moves, byBuyer: by === 'buyer', note })
   return done(stateOf(decision.event))

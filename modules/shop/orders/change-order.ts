@@ -1,4 +1,4 @@
-import { done } from '@dacsan/decisions'
+import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam, dong } from '@dacsan/vietnam'
@@ -7,13 +7,14 @@ import { selectDelivery } from '../delivery/delivery.store.ts'
 import { readDestination } from '../delivery/destination.ts'
 import type { ChangeOrderInput, CutGoodsInput, OrderLinkInput } from '../inputs.ts'
 import { decideChange, decideCut, orderActs } from '../rules.ts'
-import type { ChangeRefusal, ChangedField, CutRefusal, EditedField } from '../rules.ts'
+import type { ChangeRefusal, ChangedField, CutRefusal, EditedField, Receiver } from '../rules.ts'
 import { buyerName } from '../words/orders.ts'
 import { insertReduction } from './delivered-order.store.ts'
 import { recalledLotsOf } from './hand-over.ts'
 import { saveOrderInvoice, selectInvoice } from './invoice.store.ts'
 import { lockForBuyer } from './lock-order.ts'
 import { cutLines, insertChange, selectLinesToCut, selectVoucherBound } from './order-change.store.ts'
+import { selectParcelOf } from './merge.store.ts'
 import { updateOrder } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
@@ -29,6 +30,7 @@ export async function changeOrder(
 ): Promise<Outcome<{ fields: EditedField[] }, ChangeRefusal>> {
   return inTransaction(ctx, async (tx): Promise<Outcome<{ fields: EditedField[] }, ChangeRefusal>> => {
     const order = await lockForBuyer(tx, ctx, 'change', link)
+    if ((await selectParcelOf(tx, order.id)).length > 1 && isElsewhere(order.receiver, input)) return refuse('merge-first')
     const { invoice, deliverTo = '', ...receiver } = input
     const [seller] = await selectDelivery(tx, [order.producerId])
     const { destination } = readDestination({ address: receiver.address, deliverTo }, dateInVietnam(ctx.now))
@@ -52,6 +54,9 @@ export async function changeOrder(
     return done({ fields })
   })
 }
+
+/** Orders of one parcel go to one receiver: whoever wants another takes them apart first. */
+const isElsewhere = (known: Receiver, wanted: Receiver) => (['name', 'phone', 'address'] as const).some((key) => known[key] !== wanted[key])
 
 async function changesInvoice(tx: Tx, order: KnownOrder, wanted: ChangeOrderInput['invoice']): Promise<boolean> {
   if (!wanted) return false

@@ -8,6 +8,7 @@ import type { ExpireRefusal, OrderState } from '../rules.ts'
 import type { ListingId, OrderId } from '../rules/ids.ts'
 import { endReservations } from '../holds/hold.store.ts'
 import { lockOrder, selectOverdue, updateOrder } from './order.store.ts'
+import { takeApart } from './merge-orders.ts'
 import { recordOrder } from './record-order.ts'
 import { giveBackUse } from './use-voucher.store.ts'
 
@@ -34,6 +35,7 @@ export async function expireOrder(ctx: Ctx, orderId: OrderId): Promise<Outcome<O
     await endReservations(tx, orderId, { status: 'released' })
     if (order.discountVnd > 0) await giveBackUse(tx, orderId, ctx.now)
     await updateOrder(tx, { ...stateOf(decision.event), id: orderId, at: ctx.now })
+    await takeApart(tx, ctx, order)
     const { code, producerId } = order
     await recordOrder(tx, ctx, orderActs.expire, { orderId, code, producerId }, { moves: decision.event.moves })
     return done(stateOf(decision.event))

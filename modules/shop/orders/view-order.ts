@@ -5,6 +5,7 @@ import type { Ctx, ReadDb } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import type { Ties } from '../../identity/index.ts'
 import {
+  fateWhileSuspended,
   isClosed,
   isLate,
   isLight,
@@ -26,9 +27,11 @@ import {
 } from '../rules.ts'
 import type { CancellingParty, Order } from '../rules.ts'
 import { selectInvoice } from './invoice.store.ts'
+import { selectParcel } from './parcel.ts'
 import { selectEdits } from './order-change.store.ts'
 import { selectLinesWithLots, selectMoves, selectPayments } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
+import { selectSuspended } from '../sellers/suspension.store.ts'
 import { openSnapshot } from './snapshot.store.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 
@@ -50,13 +53,15 @@ type Reader = Pick<Ctx, 'actor' | 'now'> & { ties: Ties; as: CancellingParty }
 export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, ties, as }: Reader) {
   const order = orderAt(known, now)
   const today = dateInVietnam(now)
-  const [snapshot, lines, payments, moves, invoice, edits] = await Promise.all([
+  const [snapshot, lines, payments, moves, invoice, edits, parcel, suspended] = await Promise.all([
     openSnapshot(db, order.id, order.snapshot),
     selectLinesWithLots(db, order),
     selectPayments(db, order.id),
     selectMoves(db, order.id),
     selectInvoice(db, order),
     selectEdits(db, [order.id]),
+    selectParcel(db, order),
+    selectSuspended(db, order.producerId, now),
   ])
   const recalledLots = [...new Set(lines.flatMap(({ lots }) => lots.filter(({ recalled }) => recalled).map(({ number }) => number)))]
   const recalledVnd = recalledVndOf(lines, order.deliveryVnd)
@@ -100,6 +105,10 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     moves,
     /** What its buyer changed since, without what it was changed to. */
     edits,
+    /** Its seller is stopped: by whom, since when, and what becomes of this order; null: it is not. */
+    suspended: suspended && { ...suspended, fate: fateWhileSuspended(order) },
+    /** The orders that go in one parcel with it; null where it goes by itself. */
+    parcel,
     transfer: recalledLots.length > 0 ? null : transferOf(order, snapshot),
     /** Who has to do what now; a recall says it itself. */
     next: recalledLots.length > 0 ? null : nextStepOf(order, { packed: order.packedAt !== null, later: paysLater(order) }),

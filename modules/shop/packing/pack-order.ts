@@ -1,51 +1,55 @@
 import { done, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import type { Ctx } from '../../context.ts'
+import type { Ctx, Tx } from '../../context.ts'
 import type { PackInput } from '../inputs.ts'
-import { recalledLotsOf } from '../orders/hand-over.ts'
-import { lockForSeller } from '../orders/lock-order.ts'
-import { lockOrder } from '../orders/order.store.ts'
+import { keptBack, lockParcel, recalledLotsOf } from '../orders/hand-over.ts'
+import type { KnownOrder } from '../orders/order.store.ts'
 import type { OrderId } from '../rules/ids.ts'
 import { recordOrder } from '../orders/record-order.ts'
 import { orderActs, refusePack } from '../rules.ts'
 import type { PackRefusal, UnpackRefusal } from '../rules.ts'
 import { markPacked } from './packing.store.ts'
 
-/** The goods of an order lie in their parcel. Said twice it is said once. */
+/** The goods of an order lie in their parcel, with those of the orders that go in the same one. Said twice it is said once. */
 export async function packOrder(ctx: Ctx, { orderId }: PackInput): Promise<Outcome<null, PackRefusal>> {
-  return inTransaction(ctx, async (tx) => {
-    const order = await lockForSeller(tx, ctx, 'pack', orderId)
-    const refused = refusePack(order, await recalledLotsOf(tx, orderId))
-    if (refused) return refused
-    if (await markPacked(tx, orderId, ctx.now)) {
-      const { code, producerId } = order
-      await recordOrder(tx, ctx, orderActs.pack, { orderId, code, producerId }, { moves: [] })
+  return inTransaction(ctx, async (tx): Promise<Outcome<null, PackRefusal>> => {
+    const parcel = await lockParcel(tx, ctx, 'pack', orderId)
+    for (const order of parcel) {
+      const refused = refusePack(order, await recalledLotsOf(tx, order.id))
+      if (refused) return order.id === orderId ? refused : keptBack(order.code, refused.refusal.code)
     }
+    await markParcel(tx, ctx, parcel, 'pack')
     return done(null)
   })
+}
+
+async function markParcel(tx: Tx, ctx: Ctx, parcel: readonly KnownOrder[], act: 'pack' | 'unpack'): Promise<void> {
+  for (const { id: orderId, code, producerId } of parcel)
+    if (await markPacked(tx, orderId, act === 'pack' ? ctx.now : null))
+      await recordOrder(tx, ctx, orderActs[act], { orderId, code, producerId }, { moves: [] })
 }
 
 /** The same for a parcel that a carrier is asked to bring; for whoever may: the caller has asked. Of goods that are not there nothing is packed. */
 export async function packForCarrier(ctx: Ctx, orderId: OrderId): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const order = await lockOrder(tx, { id: orderId })
-    if (order?.fulfilment !== 'held' || !(await markPacked(tx, orderId, ctx.now))) return
-    const { code, producerId } = order
-    await recordOrder(tx, ctx, orderActs.pack, { orderId, code, producerId }, { moves: [] })
+    const parcel = await lockParcel(tx, ctx, 'pack', orderId)
+    await markParcel(
+      tx,
+      ctx,
+      parcel.filter(({ fulfilment }) => fulfilment === 'held'),
+      'pack',
+    )
   })
 }
 
 /** Takes the mark away again: a slip of the thumb. */
 export async function unpackOrder(ctx: Ctx, { orderId }: PackInput): Promise<Outcome<null, UnpackRefusal>> {
-  return inTransaction(ctx, async (tx) => {
-    const order = await lockForSeller(tx, ctx, 'unpack', orderId)
-    const closed = refuseStatus(orderActs.unpack, order.fulfilment)
+  return inTransaction(ctx, async (tx): Promise<Outcome<null, UnpackRefusal>> => {
+    const parcel = await lockParcel(tx, ctx, 'unpack', orderId)
+    const closed = refuseStatus(orderActs.unpack, parcel.find(({ id }) => id === orderId)!.fulfilment)
     if (closed) return closed
-    if (await markPacked(tx, orderId, null)) {
-      const { code, producerId } = order
-      await recordOrder(tx, ctx, orderActs.unpack, { orderId, code, producerId }, { moves: [] })
-    }
+    await markParcel(tx, ctx, parcel, 'unpack')
     return done(null)
   })
 }

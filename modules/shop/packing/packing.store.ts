@@ -99,6 +99,16 @@ export async function countToPack(db: ReadDb, producerId: ProducerId): Promise<n
   return row.count
 }
 
+export async function selectCodes(db: ReadDb, orderIds: readonly OrderId[]): Promise<Map<OrderId, string>> {
+  if (orderIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('shop_order')
+    .where('id', 'in', [...orderIds])
+    .select(['id', 'code'])
+    .execute()
+  return new Map(rows.map(({ id, code }) => [id, code]))
+}
+
 type Row = Awaited<ReturnType<ReturnType<typeof ordersOf>['execute']>>[number]
 
 async function withLines(db: ReadDb, rows: readonly Row[]): Promise<OrderToPack[]> {

@@ -6,6 +6,7 @@ import { formatDong } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
 import { drawAnew } from '../../papers/index.ts'
 import type { DrawingRefusal } from '../../papers/rules.ts'
+import { selectMerges } from '../orders/merge.store.ts'
 import { markPrinted } from '../orders/order-change.store.ts'
 import { ownProducer } from '../policy.ts'
 import { isUnweighed, nameOfPack, picksOf } from '../rules.ts'
@@ -28,7 +29,7 @@ export async function printAddressLabels(ctx: Reader, orderIds: readonly OrderId
     kind: 'address-labels-pdf',
     sheet: { labels: orders.map(addressLabelOf), paper, createdAt: ctx.now },
   })
-  const ids = orders.map(({ id }) => id)
+  const ids = orders.flatMap(({ id, together }) => [id, ...together.map((one) => one.id)])
   if (drawn.ok) await inTransaction(ctx, (tx) => markPrinted(tx, ids, ctx.now))
   return drawn
 }
@@ -49,13 +50,19 @@ export async function printPackingLists(ctx: Reader, orderIds: readonly OrderId[
 /** Those of these orders that are the reader's own; where none is, there is nothing to print. */
 async function ordersToPrint(ctx: Reader, orderIds: readonly OrderId[]): Promise<PackingOrder[]> {
   const { id } = await ownProducer(ctx)
-  const orders = await asPacking(ctx, await selectOrdersToPrint(ctx.db, id, orderIds))
+  // Whichever order of a parcel is named, all of the parcel is meant.
+  const merges = await selectMerges(ctx.db, orderIds)
+  const all = [...new Set([...orderIds, ...merges.flatMap(({ leadId, joinedId }) => [leadId, joinedId])])]
+  const orders = await asPacking(ctx, await selectOrdersToPrint(ctx.db, id, all))
   if (orders.length === 0) throw new NotFound('No orders to print', { orderIds })
   return orders
 }
 
 /** What was agreed on the telephone is no news to whoever carries the parcel. */
 const sayWay = ({ delivery }: PackingOrder): string[] => (delivery === null || delivery.way === 'agreed' ? [] : [sayDelivery(delivery)])
+
+const sayTogether = ({ code, together }: PackingOrder): string[] =>
+  together.length > 0 ? [words.together([code, ...together.map((one) => one.code)].join(', '))] : []
 
 /** A label that was printed before names what is no longer so. */
 const sayReprint = ({ changedSincePrint }: PackingOrder): string[] =>
@@ -74,6 +81,7 @@ function addressLabelOf(order: PackingOrder): AddressLabel {
         collect: isUnweighed(order) ? weighingWords.collectLater(formatDong(collectVnd)) : words.collect(formatDong(collectVnd)),
       }),
     notes: [
+      ...sayTogether(order),
       ...sayReprint(order),
       ...sayWay(order),
       ...(receiver.wish ? [words.wish(receiver.wish)] : []),
@@ -89,7 +97,10 @@ function pickingList(orders: readonly PackingOrder[], now: Date): PaperList {
     title: words.picking,
     facts: [
       { term: words.printedAt, value: sayMoment(now) },
-      { term: words.orders(orders.length), value: orders.map(({ code }) => code).join(', ') },
+      {
+        term: words.orders(orders.length),
+        value: orders.flatMap(({ code, together }) => [code, ...together.map((one) => one.code)]).join(', '),
+      },
     ],
     columns: [
       { header: words.picked, width: 1, tick: true },
@@ -126,6 +137,7 @@ function packingList(order: PackingOrder): PaperList {
       { term: words.placedAt, value: sayMoment(order.createdAt) },
       { term: words.receiver, value: `${receiver.name}, ${receiver.phone}` },
       { term: words.address, value: receiver.address },
+      ...sayTogether(order).map((value) => ({ term: words.codes, value })),
       ...sayWay(order).map((value) => ({ term: words.way, value })),
       ...(receiver.wish ? [{ term: words.wishTitle, value: receiver.wish }] : []),
       ...(receiver.note && !receiver.gift ? [{ term: words.message, value: receiver.note }] : []),

@@ -16,7 +16,7 @@ import type { ChangeRefusal, CutRefusal } from './refusals.ts'
 export const changeableFields = ['name', 'phone', 'address', 'note', 'wish', 'invoice'] as const
 export type ChangedField = (typeof changeableFields)[number]
 /** What a seller is told was changed. */
-export type EditedField = ChangedField | 'goods'
+export type EditedField = ChangedField | 'goods' | 'merged' | 'unmerged'
 
 /** To whom and where the goods of an order go, and what is said with them. */
 export type Receiver = { name: string; phone: string; address: string; note: string; wish: string }

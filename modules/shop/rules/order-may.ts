@@ -4,6 +4,7 @@ import type { Dong, PlainDate } from '@dacsan/vietnam'
 import { orderActs } from '../acts.ts'
 import type { OrderAct } from '../acts.ts'
 import { refuseChange, refuseCut } from './order-changes.ts'
+import { refuseMerge, refuseUnmerge } from './order-merge.ts'
 import {
   refuseAllot,
   refuseCancel,
@@ -33,6 +34,8 @@ const rules: Partial<Record<OrderAct, (order: Order, facts: Facts) => Refused<Sh
   allot: refuseAllot,
   'run-short': refuseRunShort,
   change: refuseChange,
+  merge: refuseMerge,
+  unmerge: refuseUnmerge,
   'cut-goods': (order, { recalledLots }) => refuseCut(order, recalledLots),
   cancel: (order, { as, today }) => refuseCancel(order, as, today),
   'hand-over': (order, { recalledLots }) => refuseHandOver(order, recalledLots),

@@ -95,6 +95,7 @@ export type HandOverRefusal =
   | { code: 'note-missing' }
   | NotWeighed
   | LotRecalled
+  | ParcelNotReady
 export type ExportRefusal =
   | ProducerMissing
   | RequestKeyRefusal
@@ -105,7 +106,7 @@ export type ExportRefusal =
   | { code: 'nothing-to-export'; before: number }
   | { code: 'note-missing' }
 type NotWeighed = { code: 'not-weighed' }
-export type PackRefusal = OrderClosed | { code: 'not-paid' } | { code: 'not-confirmed' } | NotWeighed | LotRecalled
+export type PackRefusal = OrderClosed | { code: 'not-paid' } | { code: 'not-confirmed' } | NotWeighed | LotRecalled | ParcelNotReady
 export type WeighRefusal =
   | OrderClosed
   | { code: 'not-paid' }
@@ -123,9 +124,26 @@ export type CancelRefusal = OrderClosed | OrderPacked | { code: 'money-received'
 export type ChangeRefusal =
   | OrderClosed
   | OrderPacked
+  | { code: 'merge-first' }
   | { code: 'address-unclear' }
   /** `nowVnd`: what bringing it there costs today; null: the seller does not bring it there. */
   | { code: 'fee-differs'; promisedVnd: Dong; nowVnd: Dong | null }
+export type MergeRefusal =
+  | OrderClosed
+  | OrderPacked
+  | LookUpRefusal
+  | { code: 'merge-ahead' }
+  | { code: 'merge-other-seller' }
+  | { code: 'merge-other-receiver' }
+  | { code: 'merge-too-heavy' }
+  | { code: 'merge-taken' }
+export type UnmergeRefusal = OrderClosed | OrderPacked
+/** Another order that goes in the same parcel keeps it back. */
+type ParcelNotReady = {
+  code: 'parcel-not-ready'
+  order: string
+  why: 'not-paid' | 'not-confirmed' | 'short-paid' | 'lot-recalled' | 'other'
+}
 export type CutRefusal =
   | OrderClosed
   | OrderPacked
@@ -229,6 +247,7 @@ export type ShopRefusal =
   | HandOverRefusal
   | HandInRefusal
   | LookUpRefusal
+  | MergeRefusal
   | OpenAheadRefusal
   | PauseRefusal
   | PlacementRefusal
@@ -249,6 +268,7 @@ export type ShopRefusal =
   | SuspensionStepRefusal
   | TableRefusal
   | TakeBackRefusal
+  | UnmergeRefusal
   | VerifyPaperRefusal
   | VerifyRefusal
   | WeighRefusal

@@ -4,6 +4,8 @@ import { addDays } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { suspensionActs } from '../acts.ts'
 import type { SuspensionStatus } from '../acts.ts'
+import { isClosed } from './order.ts'
+import type { OrderState } from './order.ts'
 import type { SuspensionClosed } from './refusals.ts'
 
 export const suspensionKinds = ['notice', 'order'] as const
@@ -24,6 +26,18 @@ export function suspensionStatusOf({ kind, startsAt, endsAt }: SuspensionFacts, 
   if (endsAt !== null) return 'ended'
   if (startsAt !== null && startsAt <= now) return 'in-force'
   return kind === 'notice' ? 'announced' : 'received'
+}
+
+/** What becomes of an order while its seller is stopped, as its buyer is told. */
+export const suspendedFates = ['do-not-pay', 'goods-or-money', 'as-usual', 'money-back', 'over'] as const
+export type SuspendedFate = (typeof suspendedFates)[number]
+
+/** What nobody paid is cancelled; what was paid, or said to be, is handed over or paid back; what was handed over keeps every right to return and complaint. */
+export function fateWhileSuspended(order: OrderState): SuspendedFate {
+  if (order.fulfilment === 'handed-over') return 'as-usual'
+  if (order.payment === 'to-settle') return 'money-back'
+  if (isClosed(order)) return 'over'
+  return order.payment === 'awaiting' || order.payment === 'to-confirm' ? 'do-not-pay' : 'goods-or-money'
 }
 
 /** The first day on which a seller may be stopped that is told today: whole days of notice lie between. */

@@ -16,6 +16,25 @@ export async function isSuspended(db: ReadDb, producerId: ProducerId, now: Date)
   return rows[0]!.suspended
 }
 
+/** Since when a seller is stopped, and whether an authority ordered it; null: it is not. */
+export async function selectSuspended(
+  db: ReadDb,
+  producerId: ProducerId,
+  now: Date,
+): Promise<{ kind: SuspensionKind; since: Date } | null> {
+  const row = await db
+    .selectFrom('suspension_period as period')
+    .innerJoin('shop_suspension as suspension', 'suspension.id', 'period.id')
+    .where('period.producer_id', '=', producerId)
+    .where('period.starts_at', '<=', now)
+    .where((eb) => eb.or([eb('period.ends_at', 'is', null), eb('period.ends_at', '>', now)]))
+    .select(['suspension.kind', 'period.starts_at as since'])
+    .orderBy('period.starts_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { kind: row.kind, since: row.since! } : null
+}
+
 export type NewSuspension = {
   id: SuspensionId
   producerId: ProducerId

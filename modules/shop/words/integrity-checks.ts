@@ -8,6 +8,7 @@ export const integrityCheckNames = {
   'vouchers-are-counted': 'Mã giảm giá: số lượt và tiền giảm khớp từng đơn',
   'promises-are-counted': 'Hàng hứa trước bằng tổng các lời hứa còn hiệu lực',
   'cuts-are-counted': 'Hàng bớt trước khi đóng gói: khớp từng dòng',
+  'parcels-are-one': 'Gộp giao: đơn cùng gói là của một người bán',
   'reductions-are-counted': 'Hàng trả lại, cân thực: số tiền bớt của đơn bằng tổng các lần bớt',
   'weights-are-counted': 'Cân thực: số tiền bớt của từng dòng đúng bằng giá theo cân',
   'groups-have-orders': 'Giỏ hàng: không giỏ nào mất đơn',

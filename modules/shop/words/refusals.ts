@@ -33,6 +33,12 @@ const buyerRefusals = {
   'money-received': plain('money-received'),
   'order-packed': plain('order-packed'),
   'address-unclear': plain('address-unclear'),
+  'merge-first': plain('merge-first'),
+  'merge-ahead': plain('merge-ahead'),
+  'merge-other-seller': plain('merge-other-seller'),
+  'merge-other-receiver': plain('merge-other-receiver'),
+  'merge-too-heavy': plain('merge-too-heavy'),
+  'merge-taken': plain('merge-taken'),
   'cut-is-more': plain('cut-is-more'),
   'cut-everything': plain('cut-everything'),
   'fee-differs': ({ promisedVnd }, { words, lang }) => say(words.refusal['fee-differs'], { promised: sayDong(lang, promisedVnd) }),
@@ -87,12 +93,21 @@ const buyerRefusals = {
   'total-too-large': (_, { words, lang }) => say(words.refusal['total-too-large'], { most: sayDong(lang, dong(9_999_999_999_999)) }),
 } satisfies { [C in Code]?: (refusal: Of<C>, spoken: Spoken) => string }
 
+const keptBackWords = {
+  'not-paid': 'chưa ghi nhận tiền về.',
+  'not-confirmed': 'chưa bấm nhận đơn.',
+  'short-paid': 'còn thiếu tiền.',
+  'lot-recalled': 'có lô đã thu hồi.',
+  other: 'hãy mở đơn đó để xem.',
+} as const
+
 const officeWords = {
   'nothing-to-bill': () => 'Không có đơn trả sau nào chưa vào bảng kê, đặt đến hết ngày này.',
   'bill-day-ahead': () => 'Ngày cuối của bảng kê không thể sau hôm nay.',
   'bill-day-early': ({ from }) => `Bảng kê trước đã gồm các ngày đến đó. Hãy chọn từ ngày ${formatDate(from)}.`,
   'account-missing': () => 'Chưa có tài khoản nhận tiền. Hãy khai tài khoản trước.',
   'bill-undisputed': () => 'Khách không báo chỗ nào chưa đúng trong bảng kê này, hoặc bảng kê đã trả hết.',
+  'parcel-not-ready': ({ order, why }) => `Đơn ${order} cùng gói chưa giao được: ${keptBackWords[why]}`,
   'buyer-known': () => 'Bạn đã có khách dùng số điện thoại này.',
   'buyer-status': () => 'Đã ngừng bán theo thỏa thuận cho khách này.',
   'terms-backwards': () => 'Ngày cuối phải từ ngày đầu trở đi.',

@@ -418,6 +418,7 @@ export const en: BuyerWords = {
   },
   edited: changing.edited,
   change: changing.change,
+  suspended: changing.suspended,
   refusal: {
     ...changing.refusal,
     'pays-by-month': 'This order is paid with the bill of the month; there is no transfer to report.',

@@ -406,6 +406,7 @@ export const km: BuyerWords = {
   },
   edited: changing.edited,
   change: changing.change,
+  suspended: changing.suspended,
   refusal: {
     ...changing.refusal,
     'pays-by-month': 'ការបញ្ជាទិញនេះបង់តាមវិក្កយបត្រប្រចាំខែ មិនចាំបាច់ប្រាប់ពីការផ្ទេរប្រាក់ទេ។',

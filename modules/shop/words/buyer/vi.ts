@@ -408,6 +408,7 @@ export const vi = {
   },
   edited: changing.edited,
   change: changing.change,
+  suspended: changing.suspended,
   refusal: {
     ...changing.refusal,
     'pays-by-month': 'Đơn này trả theo bảng kê tháng, không cần báo chuyển khoản.',

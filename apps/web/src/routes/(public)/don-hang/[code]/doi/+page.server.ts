@@ -6,6 +6,9 @@ import {
   communesToChoose,
   cutGoods,
   cutGoodsInput,
+  mergeOrders,
+  mergeOrdersInput,
+  unmergeOrder,
   findOrderByLink,
 } from '@dacsan/modules/shop'
 import { province } from '@dacsan/modules/province'
@@ -44,7 +47,11 @@ const changeForm = z.preprocess((typed) => {
   return { ...fields, ...(Object.keys(invoice).length > 0 && { invoice: { name: '', address: '', ...invoice } }) }
 }, changeOrderInput)
 
-const fieldOf: Partial<Record<ShopRefusal['code'], string>> = { 'address-unclear': 'deliverTo', 'fee-differs': 'address' }
+const fieldOf: Partial<Record<ShopRefusal['code'], string>> = {
+  'address-unclear': 'deliverTo',
+  'fee-differs': 'address',
+  'order-unknown': 'otherCode',
+}
 
 export const actions: Actions = {
   change: async (event) => {
@@ -64,6 +71,12 @@ export const actions: Actions = {
     }
     return end(event, form.values, await cutGoods(event.locals.ctx, linkOf(event), form.value))
   },
+  merge: async (event) => {
+    const form = await readForm(event.request, mergeOrdersInput)
+    if (!form.ok) return sayFaults(form.answer, (said) => sayField(event.locals.lang, said))
+    return end(event, form.values, await mergeOrders(event.locals.ctx, linkOf(event), form.value, event.getClientAddress()))
+  },
+  unmerge: async (event) => end(event, {}, await unmergeOrder(event.locals.ctx, linkOf(event))),
   cancel: async (event) => {
     const link = linkOf(event)
     const outcome = await cancelByLink(event.locals.ctx, link)
