@@ -440,7 +440,6 @@ export const personalData: PersonalData = {
     'order_group.policies',
     'order_group.request_key',
     'order_change.fields',
-    'order_change.zone',
     'order_line.certificate_code',
     'order_line.net_content',
     'order_line.product_name',
