@@ -31,7 +31,11 @@ test.describe('a point of sale', { tag: '@no-js' }, () => {
     await expect(anybody.getByRole('img', { name: 'Sơ đồ vị trí' })).toBeVisible()
     await picture(anybody, 'list')
     await fits(anybody)
-    await anybody.getByRole('link', { name: 'Cửa hàng OCOP Bến xe (mẫu)', exact: true }).click()
+    await anybody
+      .getByRole('main')
+      .getByRole('listitem')
+      .getByRole('link', { name: /Cửa hàng OCOP Bến xe/ })
+      .click()
     await expect(anybody.getByText('Thứ Hai đến Thứ Bảy: 07:00–19:00')).toBeVisible()
     await expect(anybody.getByRole('heading', { name: 'Đang có trên kệ' })).toBeVisible()
     await picture(anybody, 'public')

@@ -249,6 +249,7 @@ test('every locked column is one that a room names, and each room names its own'
     'invoice_request.tax_code',
     'order_invoice.tax_code',
     'parcel.request',
+    'point_of_sale.phone',
     'producer.registration_no',
     'producer.tax_code',
     'producer_request.before',

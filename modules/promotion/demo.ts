@@ -13,7 +13,7 @@ import { applicationForm } from './fairs/read-application.ts'
 import { findFair } from './fairs/read-fair.ts'
 import type { FairApplicationId, FairId } from './fairs/rules/ids.ts'
 import { confirmStand } from './fairs/take-turns.ts'
-import { pointsDemo } from './points-demo.ts'
+import { pointsDemo } from './demo/points.ts'
 
 const kinds = 'Gian tiêu chuẩn 3 × 3 m; 8.000.000; 5.000.000\nGian góc 3 × 3 m; 10.000.000; 5.000.000'
 const plan = 'Khu OCOP\nA1 0,0\nA2 1,0\nA3 2,0 2x1\nKhu Ẩm thực\nB1 0,0\nB2 1,0'

@@ -5,6 +5,8 @@ export type Sketch<T> = { width: number; height: number; points: SketchPoint<T>[
 
 const width = 320
 const margin = 24
+/** Above, for the arrow that points north; below, for the bar of kilometres. */
+const strip = 24
 /** A degree of latitude in kilometres. */
 const degree = 111.2
 
@@ -22,7 +24,7 @@ export function sketchOf<T extends Position>(all: readonly T[]): Sketch<T> | nul
   // Less than a kilometre apart is one place on a sketch of a province.
   const span = Math.max(east - west, north - south, 1)
   const perKilometre = (width - 2 * margin) / span
-  const height = Math.round((north - south) * perKilometre + 2 * margin + 24)
+  const height = Math.round((north - south) * perKilometre + 2 * margin + 2 * strip)
   const left = (width - (east - west) * perKilometre) / 2
   const kilometres = [100, 50, 20, 10, 5, 2, 1, 0.5, 0.2].find((one) => one * perKilometre <= 120) ?? 0.1
   return {
@@ -31,7 +33,7 @@ export function sketchOf<T extends Position>(all: readonly T[]): Sketch<T> | nul
     points: flat.map((one, index) => ({
       at: one.at,
       x: tenth(left + (one.east - west) * perKilometre),
-      y: tenth(margin + (north - one.north) * perKilometre),
+      y: tenth(margin + strip + (north - one.north) * perKilometre),
       number: index + 1,
     })),
     kilometres,
