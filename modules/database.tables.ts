@@ -2144,6 +2144,7 @@ export interface OrderGoesTo {
   note: string | null
   order_id: ShopColumns['order_goes_to.order_id'] | null
   phone: string | null
+  place: number | null
   wish: string | null
   zone: ShopColumns['order_goes_to.zone'] | null
 }

@@ -63,10 +63,8 @@ export async function parcelForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, orderId
     // Within the seller's own commune or province it is the same one.
     toProvince: delivery.way === 'delivered' && delivery.commune !== null ? (accounts[0]?.sender.province ?? '') : '',
     grams: delivery.way === 'delivered' ? delivery.grams : null,
-    // Whoever is given something pays nothing.
-    missingVnd: receiver.gift ? dong(0) : facts.missingVnd,
-    // One sum at the door for all orders of the parcel.
-    missingVnd: order.parcel?.collectVnd ?? facts.missingVnd,
+    // Whoever is given something pays nothing; one sum is paid at the door for all orders of the parcel.
+    missingVnd: receiver.gift ? dong(0) : (order.parcel?.collectVnd ?? facts.missingVnd),
     /** It goes in the parcel of this order; null: it has its own. */
     inParcelOf: order.parcel && !order.parcel.isLead ? order.parcel.lead.code : null,
   }

@@ -69,7 +69,7 @@ export function pointsDemo(stage: DemoStage): { steps: DemoStep[] } {
       must(await packGoods(owner, { lotId, requestKey: key() }))
       const terms = { contractNumber: '01/HĐKG (mẫu)', contractOn: today, commissionPercent: '12,5', spoiledBy: 'point', expiredBy: 'owner', payWithinDays: 5, validFrom: today } // prettier-ignore
       const { consignmentId } = must(await proposeConsignment(owner, proposeInput.parse({ ...terms, pointId, requestKey: key() }), { isSample: true })) // prettier-ignore
-      const { id: termsId } = (await selectTerms(owner.db, consignmentId))[0]!
+      const termsId = (await selectTerms(owner.db, consignmentId))[0]!.id
       must(await agreeTerms(keeper, { consignmentId, termsId }))
       const { consignment } = await findConsignment(owner, consignmentId)
       const goods = (await selectSendable(owner.db, consignment.producerId)).filter((one) => one.lotId === lotId)
