@@ -13,7 +13,7 @@ const provenOnce = process.env['TEST_DATABASE_URL']
       'apps/cli/links-import.db.test.ts',
       'apps/cli/people-commands.db.test.ts',
       'modules/shop/orders/killed-order.db.test.ts',
-      'modules/*/acts.db.test.ts',
+      'modules/*/acts*.db.test.ts',
     ]
   : []
 

@@ -2092,6 +2092,99 @@ export interface MessageText {
   zns_template: string | null
 }
 
+export interface NewsEdition {
+  at: Date
+  by_name: string
+  news_id: PromotionColumns['news_edition.news_id']
+  note: string | null
+  number: number
+  version: number
+}
+
+export interface NewsItem {
+  correction_note: string | null
+  created_at: Date
+  created_by_id: PromotionColumns['news_item.created_by_id'] | null
+  id: PromotionColumns['news_item.id']
+  is_sample: Generated<boolean>
+  made_on: string
+  publish_at: Date | null
+  published_at: Date | null
+  request_key: string
+  slug: string
+  status: PromotionColumns['news_item.status']
+  version: number
+  withdraw_reason: string | null
+  withdrawn_at: Date | null
+}
+
+export interface NewsPhoto {
+  added_at: Date
+  alt: string
+  author: string
+  caption: string
+  consent: string | null
+  file_hash: string
+  id: PromotionColumns['news_photo.id']
+  licence: PromotionColumns['news_photo.licence']
+  news_id: PromotionColumns['news_photo.news_id']
+  position: number
+  shows_people: boolean
+  small_file_hash: string
+}
+
+export interface NewsRequest {
+  answer: string | null
+  answered_at: Date | null
+  answered_by_name: string | null
+  asked_at: Date
+  case_code: string
+  due_on: string
+  edition: number
+  id: PromotionColumns['news_request.id']
+  is_granted: boolean | null
+  news_id: PromotionColumns['news_request.news_id']
+  request_key: string
+  status: PromotionColumns['news_request.status']
+  words: string
+}
+
+export interface NewsStep {
+  at: Date
+  by_id: PromotionColumns['news_step.by_id'] | null
+  by_name: string
+  news_id: PromotionColumns['news_step.news_id']
+  seq: number
+  step: string
+  words: Generated<string>
+}
+
+export interface NewsTag {
+  commune_code: string | null
+  fair_id: PromotionColumns['news_tag.fair_id'] | null
+  news_id: PromotionColumns['news_tag.news_id']
+  product_id: PromotionColumns['news_tag.product_id'] | null
+}
+
+export interface NewsText {
+  at: Date
+  body: string
+  by_id: PromotionColumns['news_text.by_id'] | null
+  by_name: string
+  language: PromotionColumns['news_text.language']
+  lead: string
+  news_id: PromotionColumns['news_text.news_id']
+  search: string
+  title: string
+  version: number
+}
+
+export interface NewsView {
+  day: string
+  news_id: PromotionColumns['news_view.news_id']
+  views: number
+}
+
 export interface OfficialFigure {
   as_of: string
   as_of_date: string | null
@@ -2521,6 +2614,49 @@ export interface PreScoreLine {
   option_index: number | null
   points: number
   position: number
+}
+
+export interface PressDownload {
+  at: Date
+  certificate_code: string | null
+  file_name: string
+  id: Generated<number>
+}
+
+export interface PressInformation {
+  by_id: PromotionColumns['press_information.by_id'] | null
+  by_name: string
+  id: PromotionColumns['press_information.id']
+  is_sample: Generated<boolean>
+  month: string
+  published_at: Date
+  request_key: string
+  title: string
+  words: string
+}
+
+export interface PressSpokesperson {
+  appointed_at: Date
+  by_id: PromotionColumns['press_spokesperson.by_id'] | null
+  by_name: string
+  email: string
+  name: string
+  paper_number: string
+  phone: string
+  published_at: Date
+  title: string
+  until_on: string | null
+  version: number
+}
+
+export interface PressText {
+  by_id: PromotionColumns['press_text.by_id'] | null
+  by_name: string
+  kind: PromotionColumns['press_text.kind']
+  language: PromotionColumns['press_text.language']
+  published_at: Date
+  text: string
+  version: number
 }
 
 export interface Producer {
@@ -3989,6 +4125,14 @@ export interface DB {
   message: Message
   message_preference: MessagePreference
   message_text: MessageText
+  news_edition: NewsEdition
+  news_item: NewsItem
+  news_photo: NewsPhoto
+  news_request: NewsRequest
+  news_step: NewsStep
+  news_tag: NewsTag
+  news_text: NewsText
+  news_view: NewsView
   official_figure: OfficialFigure
   open_recall_card: OpenRecallCard
   order_change: OrderChange
@@ -4026,6 +4170,10 @@ export interface DB {
   point_photo: PointPhoto
   policy_acceptance: PolicyAcceptance
   pre_score_line: PreScoreLine
+  press_download: PressDownload
+  press_information: PressInformation
+  press_spokesperson: PressSpokesperson
+  press_text: PressText
   producer: Producer
   producer_card: ProducerCard
   producer_past: ProducerPast

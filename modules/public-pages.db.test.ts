@@ -20,6 +20,7 @@ import type { DB as Tables } from './database.tables.ts'
 import { findDisclosure, findPolicy } from './disclosure/index.ts'
 import { visitor } from './identity/index.ts'
 import { privacyNotice } from './privacy/index.ts'
+import { latestNews, newsAbout, newsAddresses } from './promotion/index.ts'
 import { publicPages } from './public-pages.ts'
 import type { PublicPage } from './public-pages.ts'
 import { publishedTerms } from './returns/index.ts'
@@ -79,7 +80,7 @@ beforeAll(async () => {
   const { slug: producer } = await as(visitor).db.selectFrom('producer').select('slug').executeTakeFirstOrThrow()
   // The questions of the pages of apps/web, page by page.
   questions = {
-    home: () => Promise.all([listRegister(ctx, {}), registerSize(ctx), latestRecognised(ctx, 6)]),
+    home: () => Promise.all([listRegister(ctx, {}), registerSize(ctx), latestRecognised(ctx, 6), latestNews(ctx, 'vi', 3)]),
     register: async () => {
       await listRegister(ctx, { q: 'dua', commune: '29308', near: '29308', sort: 'near' }, { onSale: await productsOnSale(ctx) })
       await communesOfRegister(ctx)
@@ -92,6 +93,7 @@ beforeAll(async () => {
         certificatesOfProduct(ctx, product.id),
         offerOf(ctx, shop.productId),
         postsOfProduct(ctx, product.id),
+        newsAbout(ctx, 'vi', { product: product.id }),
       ])
     },
     producer: () => findProducer(ctx, producer),
@@ -109,7 +111,7 @@ beforeAll(async () => {
       if (!found.known) throw new Error(found.reason)
       await lotSealedAt(db, found.scan.lot!.id)
     },
-    sitemap: () => publicAddresses(ctx),
+    sitemap: () => Promise.all([publicAddresses(ctx), newsAddresses(ctx)]),
   }
 })
 
@@ -149,7 +151,7 @@ test('the law is read once for all pages until it changes, and a page asks the d
   for (const page of ['product', 'scan'] as const) {
     const { all, law } = await statements(page)
     expect([page, law]).toEqual([page, 0])
-    expect(all).toBeLessThanOrEqual(10)
+    expect(all).toBeLessThanOrEqual(11)
   }
   await pool.query('update legal_rule set note = note')
   await vi.waitFor(async () => expect((await statements('product')).law).toBe(1), { timeout: 1_000, interval: 20 })

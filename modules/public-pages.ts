@@ -3,9 +3,9 @@
  * (`send_change()`). `public-pages.db.test.ts` reads the tables off the questions that the pages ask.
  */
 export const publicPages = {
-  home: ['catalogue', 'law'],
+  home: ['catalogue', 'law', 'promotion'],
   register: ['catalogue', 'law', 'shop', 'traceability'],
-  product: ['catalogue', 'certificates', 'dossiers', 'law', 'reviews', 'shop', 'traceability'],
+  product: ['catalogue', 'certificates', 'dossiers', 'law', 'promotion', 'reviews', 'shop', 'traceability'],
   producer: ['catalogue', 'law'],
   certificate: ['catalogue', 'certificates', 'dossiers', 'law'],
   scan: ['catalogue', 'certificates', 'dossiers', 'law', 'traceability', 'transparency-log'],
@@ -13,7 +13,7 @@ export const publicPages = {
   disclosure: ['disclosure'],
   policy: ['disclosure', 'law'],
   recalls: ['catalogue', 'recall', 'traceability'],
-  sitemap: ['catalogue'],
+  sitemap: ['catalogue', 'promotion'],
 } as const satisfies Record<string, readonly string[]>
 
 export type PublicPage = keyof typeof publicPages

@@ -257,6 +257,8 @@ const without: Readonly<Record<string, string>> = {
   'ban-hang/tai-khoan': aForm,
   'ban-hang/tam-ngung': 'the suspensions of one seller, with what was said',
   'ban-hang/tra-hang/chinh-sach': aForm,
+  'bao-chi': 'who speaks, the texts and what was taken: a few each, forms beside them',
+  'tin-tuc/[id]': oneThing,
   'bao-cao': 'the figures of a period, and the reports that were kept: a few a year',
   'chu-the-xin-vao/[id]': oneThing,
   'chu-the-xin-vao/nop-ho': aForm,

@@ -4,6 +4,8 @@ import type { OrganisationId, UserId } from '../identity/rules.ts'
 import type { ConsignmentStatus, EntryKind, LossCause, NoteDirection, NoteStatus, Side, StatementStatus } from './consignment/acts.ts'
 import type { ConsignmentId, EntryId, NoteId, StatementId, TermsId } from './consignment/rules/ids.ts'
 import type { Bearer } from './consignment/rules/money.ts'
+import type { PressInformationId } from './brand/rules/ids.ts'
+import type { PressTextKind } from './brand/rules/kit.ts'
 import type { ApplicationStatus, FairStatus, SaleSource, VisitMethod } from './fairs/acts.ts'
 import type { AllotmentOutcome, Points } from './fairs/rules/allotment.ts'
 import type { PointStatus } from './points-of-sale/acts.ts'
@@ -12,6 +14,10 @@ import type { FairApplicationId, FairId, FairStandId } from './fairs/rules/ids.t
 import type { StandPayment } from './stand-sales/rules/sale.ts'
 import type { StandSaleId } from './stand-sales/rules/ids.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
+import type { NewsRequestStatus, NewsStatus } from './news/acts.ts'
+import type { NewsId, NewsPhotoId, NewsRequestId } from './news/rules/ids.ts'
+import type { NewsLanguage } from './news/rules/languages.ts'
+import type { PhotoLicence } from './news/rules/photos.ts'
 
 /** What the columns hold that PostgreSQL knows only as text or JSON (see tools/database-types.ts). */
 export type Columns = {
@@ -110,4 +116,29 @@ export type Columns = {
   'consignment_statement_line.statement_id': StatementId
   'consignment_statement_line.lot_id': LotId
   'consignment_statement_line.pack_id': PackId
+  'press_spokesperson.by_id': UserId
+  'press_text.kind': PressTextKind
+  'press_text.language': NewsLanguage
+  'press_text.by_id': UserId
+  'press_information.id': PressInformationId
+  'press_information.by_id': UserId
+  'news_item.id': NewsId
+  'news_item.status': NewsStatus
+  'news_item.created_by_id': UserId
+  'news_text.news_id': NewsId
+  'news_text.language': NewsLanguage
+  'news_text.by_id': UserId
+  'news_edition.news_id': NewsId
+  'news_step.news_id': NewsId
+  'news_step.by_id': UserId
+  'news_photo.id': NewsPhotoId
+  'news_photo.news_id': NewsId
+  'news_photo.licence': PhotoLicence
+  'news_tag.news_id': NewsId
+  'news_tag.product_id': ProductId
+  'news_tag.fair_id': FairId
+  'news_view.news_id': NewsId
+  'news_request.id': NewsRequestId
+  'news_request.news_id': NewsId
+  'news_request.status': NewsRequestStatus
 }

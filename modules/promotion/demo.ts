@@ -14,6 +14,7 @@ import { findFair } from './fairs/read-fair.ts'
 import type { FairApplicationId, FairId } from './fairs/rules/ids.ts'
 import { confirmStand } from './fairs/take-turns.ts'
 import { pointsDemo } from './demo/points.ts'
+import { newsDemo } from './demo/news.ts'
 
 const kinds = 'Gian tiêu chuẩn 3 × 3 m; 8.000.000; 5.000.000\nGian góc 3 × 3 m; 10.000.000; 5.000.000'
 const plan = 'Khu OCOP\nA1 0,0\nA2 1,0\nA3 2,0 2x1\nKhu Ẩm thực\nB1 0,0\nB2 1,0'
@@ -157,3 +158,7 @@ function fairsDemo(stage: DemoStage): { steps: DemoStep[] } {
 export function promotionDemo(stage: DemoStage): { steps: DemoStep[] } {
   return { steps: [...fairsDemo(stage).steps, ...pointsDemo(stage).steps] }
 }
+
+export const promotionDemo = (stage: DemoStage): { steps: DemoStep[] } => ({
+  steps: [...fairsDemo(stage).steps, ...newsDemo(stage).steps],
+})

@@ -1,6 +1,8 @@
 import './topics.ts'
 export * from './consignment/index.ts'
+export * from './brand/index.ts'
 export * from './fairs/index.ts'
 export * from './stand-sales/index.ts'
 export * from './points-of-sale/index.ts'
+export * from './news/index.ts'
 export type * from './rules.ts'

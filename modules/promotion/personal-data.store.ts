@@ -5,9 +5,13 @@ import { stepWords } from './fairs/words/names.ts'
 import { entryKindWords } from './consignment/words/names.ts'
 import { consignmentHoldings } from './consignment/words/personal-data.ts'
 import { pointHoldings } from './points-of-sale/words/personal-data.ts'
+import { brandOthers, brandPersonalData } from './brand/personal-data.store.ts'
+import { newsOthers, newsPersonalData } from './news/personal-data.store.ts'
 
 export const personalData: PersonalData = {
   holdings: {
+    ...newsPersonalData,
+    ...brandPersonalData,
     // Who stands at a stand is a fact of the fair, as its contract and its report say; the telephone is locked.
     'fair-applications': {
       ...words.applications,
@@ -153,6 +157,8 @@ export const personalData: PersonalData = {
     'consignment_entry.request_key',
     'consignment_entry.by_id',
     'consignment_statement.request_key',
+    ...newsOthers,
+    ...brandOthers,
     'fair.slug',
     'fair.name',
     'fair.theme',

@@ -2,6 +2,7 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { consignmentActTables } from './consignment/acts.ts'
 import { consignmentIntegrityChecks } from './consignment/integrity-checks.ts'
+import { brandActTables } from './brand/acts.ts'
 import { fairActTables } from './fairs/acts.ts'
 import { lockedFairColumns } from './fairs/application.store.ts'
 import { fairList } from './fairs/lists.ts'
@@ -9,6 +10,10 @@ import { fairMessages, fairReminders } from './fairs/messages.ts'
 import { fairsWaiting } from './fairs/waiting.ts'
 import { fairsWork } from './fairs/work.ts'
 import { standActTable } from './stand-sales/acts.ts'
+import { newsActTables } from './news/acts.ts'
+import { newsList, newsRequestList } from './news/lists.ts'
+import { newsWaiting } from './news/waiting.ts'
+import { newsWork } from './news/work.ts'
 import { personalData } from './personal-data.store.ts'
 import { pointActTables } from './points-of-sale/acts.ts'
 import { pointList } from './points-of-sale/lists.ts'
@@ -51,22 +56,40 @@ const navigation: Room['navigation'] = [
     roles: ['producer', 'point-keeper'],
     order: 131,
   },
+  {
+    path: '/van-phong/tin-tuc',
+    label: 'Tin tức',
+    about: 'Soạn, duyệt, đăng, đính chính tin; trả lời bạn đọc',
+    roles: ['provincial-officer', 'trade-department', 'leader'],
+    order: 129,
+  },
+  {
+    path: '/van-phong/bao-chi',
+    label: 'Báo chí',
+    about: 'Người phát ngôn, tài liệu báo chí, thông tin hằng tháng',
+    roles: ['provincial-officer', 'leader'],
+    order: 130,
+  },
 ]
 
 /** Promotion: fairs and events, points of sale and what lies there on consignment. */
+/** Promotion: fairs and events, and what is told of them in public. */
 export const promotionRoom: Room = {
   name: 'promotion',
   uses: ['identity', 'papers', 'law', 'province', 'catalogue', 'dossiers', 'traceability', 'inventory', 'shop', 'recall'],
-  acts: [...fairActTables, standActTable, ...pointActTables, ...consignmentActTables],
+  acts: [...fairActTables, standActTable, ...pointActTables, ...consignmentActTables, ...newsActTables, ...brandActTables],
   navigation,
-  lists: [fairList, pointList],
+  waiting: async (ctx) => (await Promise.all([fairsWaiting(ctx), newsWaiting(ctx)])).flat(),
+  lists: [fairList, pointList, newsList, newsRequestList],
   personalData,
   lockedColumns: [...lockedFairColumns, ...lockedPointColumns],
   organisations: pointsOfOrganisations,
   integrityChecks: consignmentIntegrityChecks,
-  waiting: fairsWaiting,
   messages: fairMessages,
   reminders: fairReminders,
-  work: fairsWork,
+  work: (installation) => {
+    const [fairs, news] = [fairsWork(installation), newsWork(installation)]
+    return { jobs: { ...fairs.jobs, ...news.jobs }, schedules: [...(fairs.schedules ?? []), ...(news.schedules ?? [])] }
+  },
   demo: async () => (await import('./demo.ts')).promotionDemo,
 }

@@ -1,4 +1,6 @@
 export * from './consignment/rules.ts'
+export * from './brand/rules.ts'
 export * from './fairs/rules.ts'
 export * from './stand-sales/rules.ts'
 export * from './points-of-sale/rules.ts'
+export * from './news/rules.ts'

@@ -3,6 +3,7 @@ import { requestKey } from '@dacsan/platform/request-key'
 import { readPhone, readWholeNumber } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { aisles } from '../../catalogue/rules.ts'
+import { hourInput } from '../hour-input.ts'
 import { nameText, optionalDay, optionalLine, optionalText } from '../../optional-fields.ts'
 import { saleSources, visitMethods } from './acts.ts'
 import { inputWords as words } from './words/inputs.ts'
@@ -31,16 +32,7 @@ const ticked = z
 const several = <Item extends z.ZodType>(item: Item, limit: number) =>
   z.preprocess((sent) => (sent === undefined || sent === '' ? [] : [sent].flat()), z.array(item).max(limit))
 
-/** `2026-12-20T16:30` as a browser sends it: an hour in Vietnam. */
-const hour = z
-  .string(words.hour)
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, words.hour)
-  .transform((typed, check) => {
-    const at = new Date(`${typed}:00+07:00`)
-    if (!Number.isNaN(at.getTime())) return at
-    check.addIssue({ code: 'custom', message: words.hour })
-    return z.NEVER
-  })
+const hour = hourInput(words.hour)
 
 /** One kind of stand a line: `Gian tiêu chuẩn 3 × 3 m; 8.000.000; 5.000.000`, what it costs and what of it is paid. */
 const kinds = z.string(words.kinds).transform((typed, check) => {

@@ -1,7 +1,7 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome, Refused } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import { dateInVietnam, foldText } from '@dacsan/vietnam'
+import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import { actorId, requireAct } from '../../identity/index.ts'
 import { holidays, rulesOn } from '../../law/index.ts'
@@ -15,6 +15,7 @@ import { datesOf } from './rules/clocks.ts'
 import type { FairClock } from './rules/clocks.ts'
 import type { FairId } from './rules/ids.ts'
 import type { FairClosed, FairFormRefusal, MoveRefusal } from './rules/refusals.ts'
+import { slugOf } from '../slug.ts'
 
 const clockTopics = [
   'fair.register-days-from',
@@ -55,12 +56,6 @@ function kindsOf(kinds: Typed['kinds']): StandKind[] {
   }
   return [...seen.values()]
 }
-
-const slugOf = (text: string, longest: number) =>
-  foldText(text)
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, longest)
-    .replaceAll(/^-+|-+$/g, '')
 
 function fieldsOf(typed: Typed): FairFields {
   const { kinds: _, ...fields } = typed

@@ -440,6 +440,27 @@ export const paths = {
   consignmentStatement: (id: string) => `${office}/ky-gui/doi-chieu/${segment(id)}`,
   consignmentStatementFile: (id: string, file: string) => `${office}/ky-gui/doi-chieu/${segment(id)}/tep/${segment(file)}`,
 
+  // news
+  news: (asked: { q?: string; nam?: string; trang?: number } = {}) => `/tin${queryOf(asked)}`,
+  newsFeed: '/tin/rss.xml',
+  newsItem: (slug: string, edition?: number) => `/tin/${segment(slug)}${queryOf({ ban: edition })}`,
+  newsPhoto: (id: string, hash: string) => `/tin/anh/${segment(id)}/${segment(hash)}`,
+  askCorrection: (slug: string) => `/tin/${segment(slug)}/dinh-chinh`,
+  correctionCase: (code: string) => `/tin/dinh-chinh/${segment(code)}`,
+  newsDesk: `${office}/tin-tuc`,
+  newNews: `${office}/tin-tuc/moi`,
+  newsOffice: (id: string, { saved = false } = {}) => `${office}/tin-tuc/${segment(id)}${saved ? '?da-luu' : ''}`,
+  newsEdit: (id: string) => `${office}/tin-tuc/${segment(id)}/sua`,
+  newsCorrect: (id: string) => `${office}/tin-tuc/${segment(id)}/dinh-chinh`,
+  newsRequests: `${office}/tin-tuc/de-nghi`,
+  newsRequest: (id: string, { saved = false } = {}) => `${office}/tin-tuc/de-nghi/${segment(id)}${saved ? '?da-luu' : ''}`,
+
+  // press
+  press: (asked: { q?: string } = {}) => `/bao-chi${queryOf(asked)}`,
+  pressLogo: (file: string) => `/bao-chi/bieu-trung/${segment(file)}`,
+  pressMark: (slug: string) => `/bao-chi/dau-sao/${segment(slug)}`,
+  pressDesk: ({ saved = false } = {}) => `${office}/bao-chi${saved ? '?da-luu' : ''}`,
+
   // shop
   /** What one reader alone sees on pages that are the same for everybody; `seen`: the product whose page this is. */
   mine: (seen?: string) => `/cua-toi.css${queryOf({ xem: seen })}`,
@@ -614,6 +635,7 @@ const filePages: ReadonlySet<string> = new Set(
     '/ban-hang/giay-to',
     '/nguoi-ban/[id]',
     '/ban-hang/tra-hang/[id]',
+    '/tin-tuc/[id]',
   ].map((route) => office + route),
 )
 /** Those of them where a stranger shows a paper. */

@@ -26,7 +26,14 @@ import { findYearPlan, issuePlanInput } from '@dacsan/modules/programme'
 import { answerInput, findRequest } from '@dacsan/modules/privacy'
 import { isNothing } from '@dacsan/modules/programme/rules'
 import { sayWho } from '@dacsan/modules/privacy/words'
-import { previewAllotment, allotInput } from '@dacsan/modules/promotion'
+import {
+  allotInput,
+  answerRequestInput as answerNewsInput,
+  findNews,
+  findRequest as findNewsRequest,
+  previewAllotment,
+  withdrawNewsInput,
+} from '@dacsan/modules/promotion'
 import { closeRecallInput, findRecall, reachOfChosen, startRecallInput } from '@dacsan/modules/recall'
 import { carryOutInput, suspensionsOfSeller } from '@dacsan/modules/shop'
 import { suspensionFollows } from '@dacsan/modules/shop/words'
@@ -200,6 +207,20 @@ export const consequencesOf = {
       words.fairPublished,
       words.fairTerms,
     ]
+  },
+  'news.withdrawn': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = withdrawNewsInput.safeParse(fields)
+    if (!typed.success) return null
+    const { texts, may } = await findNews(ctx, typed.data.newsId)
+    if (may.withdraw !== true) return null
+    return [words.newsWithdrawn(texts[0]?.title ?? ''), words.newsSays(typed.data.reason)]
+  },
+  'news-request.answered': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = answerNewsInput.safeParse(fields)
+    if (!typed.success) return null
+    const { request, may } = await findNewsRequest(ctx, typed.data.requestId)
+    if (may.answer !== true) return null
+    return [words.newsAnswered(request.caseCode, typed.data.isGranted), words.doubtSays(typed.data.answer)]
   },
   'doubt.answered': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
     const typed = answerDoubtInput.omit({ doubtId: true }).safeParse(fields)

@@ -66,6 +66,10 @@ export const confirmWords = {
   recallRest: ({ unit, missing, inHand }: { unit: string; missing: number; inHand: number }) =>
     `còn ${amountOf(missing, unit)} chưa rõ ở đâu, ${amountOf(inHand, unit)} còn giữ chưa xử lý`,
 
+  newsWithdrawn: (title: string) => `gỡ tin “${title}” khỏi trang công khai, RSS và các trang có nhắc tin`,
+  newsSays: (reason: string) => `ghi ở địa chỉ của tin ngày gỡ và lý do: “${reason}”`,
+  newsAnswered: (code: string, isGranted: boolean) =>
+    isGranted ? `trả lời đề nghị ${code}: tin sai và sẽ được đính chính` : `trả lời đề nghị ${code}: giữ tin như đã đăng`,
   fairAllotted: (name: string, allotted: number, stands: number) => `phân ${allotted} gian trong ${stands} gian của ${name}`,
   fairOthers: (waiting: number, refused: number) => `đưa ${waiting} cơ sở vào danh sách chờ, ${refused} cơ sở không đủ điều kiện`,
   fairPublished: 'công bố danh sách với điểm và lý do của từng cơ sở; danh sách đã công bố không sửa được',

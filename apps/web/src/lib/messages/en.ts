@@ -2,9 +2,11 @@ import type { Messages } from './vi.ts'
 import { en as buy } from './buy/en.ts'
 import { en as certificate } from './certificate/en.ts'
 import { en as fair } from './fair/en.ts'
+import { en as news } from './news/en.ts'
 import { en as place } from './place/en.ts'
 import { en as point } from './point/en.ts'
 import { en as portal } from './portal/en.ts'
+import { en as press } from './press/en.ts'
 import { en as privacy } from './privacy/en.ts'
 import { en as proof } from './proof/en.ts'
 import { en as recall } from './recall/en.ts'
@@ -31,6 +33,8 @@ export const en: Messages = {
     policies: 'Owner and terms',
     fairs: 'Fairs',
     points: 'Points of sale',
+    news: 'News',
+    press: 'Press',
     recalls: 'Recalls',
     openData: 'Open data',
     sampleData: 'Sample data',
@@ -39,9 +43,11 @@ export const en: Messages = {
   buy,
   certificate,
   fair,
+  news,
   place,
   point,
   portal,
+  press,
   privacy,
   proof,
   recall,

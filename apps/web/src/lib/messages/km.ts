@@ -2,9 +2,11 @@ import type { Messages } from './vi.ts'
 import { km as buy } from './buy/km.ts'
 import { km as certificate } from './certificate/km.ts'
 import { km as fair } from './fair/km.ts'
+import { km as news } from './news/km.ts'
 import { km as place } from './place/km.ts'
 import { km as point } from './point/km.ts'
 import { km as portal } from './portal/km.ts'
+import { km as press } from './press/km.ts'
 import { km as privacy } from './privacy/km.ts'
 import { km as proof } from './proof/km.ts'
 import { km as recall } from './recall/km.ts'
@@ -32,6 +34,8 @@ export const km: Messages = {
     policies: 'ម្ចាស់គេហទំព័រ និងលក្ខខណ្ឌ',
     fairs: 'ពិព័រណ៍',
     points: 'កន្លែងលក់',
+    news: 'ព័ត៌មាន',
+    press: 'សារព័ត៌មាន',
     recalls: 'ការប្រមូលមកវិញ',
     openData: 'ទិន្នន័យបើកចំហ',
     sampleData: 'ទិន្នន័យគំរូ',
@@ -40,9 +44,11 @@ export const km: Messages = {
   buy,
   certificate,
   fair,
+  news,
   place,
   point,
   portal,
+  press,
   privacy,
   proof,
   recall,

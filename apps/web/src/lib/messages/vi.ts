@@ -1,9 +1,11 @@
 import { vi as buy } from './buy/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
 import { vi as fair } from './fair/vi.ts'
+import { vi as news } from './news/vi.ts'
 import { vi as place } from './place/vi.ts'
 import { vi as point } from './point/vi.ts'
 import { vi as portal } from './portal/vi.ts'
+import { vi as press } from './press/vi.ts'
 import { vi as privacy } from './privacy/vi.ts'
 import { vi as proof } from './proof/vi.ts'
 import { vi as recall } from './recall/vi.ts'
@@ -31,6 +33,8 @@ export const vi = {
     policies: 'Chủ quản và điều khoản',
     fairs: 'Hội chợ',
     points: 'Điểm bán',
+    news: 'Tin tức',
+    press: 'Báo chí',
     recalls: 'Thu hồi',
     openData: 'Dữ liệu mở',
     sampleData: 'Dữ liệu mẫu',
@@ -39,9 +43,11 @@ export const vi = {
   buy,
   certificate,
   fair,
+  news,
   place,
   point,
   portal,
+  press,
   privacy,
   proof,
   recall,

@@ -1,4 +1,5 @@
 import { publicAddresses } from '@dacsan/modules/catalogue'
+import { newsAddresses } from '@dacsan/modules/promotion'
 import { province } from '@dacsan/modules/province'
 import { keepPage } from '#lib/keep-page.ts'
 import { localHref } from '#lib/languages.ts'
@@ -7,11 +8,13 @@ import type { RequestHandler } from './$types'
 /** Every public page of the register, each with its languages (sitemaps.org 0.9; at most 50,000 addresses). */
 export const GET: RequestHandler = async (event) => {
   const { origin } = event.url
-  const { products, producers } = await publicAddresses(event.locals.ctx)
+  const [{ products, producers }, news] = await Promise.all([publicAddresses(event.locals.ctx), newsAddresses(event.locals.ctx)])
   keepPage(event, { shows: 'sitemap' })
   const pages = [
     { path: '/', changedAt: undefined },
     { path: '/san-pham', changedAt: undefined },
+    { path: '/tin', changedAt: news[0]?.changedAt },
+    ...news.map(({ slug, changedAt }) => ({ path: `/tin/${slug}`, changedAt })),
     ...products.map(({ slug, changedAt }) => ({ path: `/san-pham/${slug}`, changedAt })),
     ...producers.map(({ slug, changedAt }) => ({ path: `/chu-the/${slug}`, changedAt })),
   ]

@@ -1,4 +1,7 @@
-import { findPublicFair } from '@dacsan/modules/promotion'
+import { findPublicFair, newsAbout } from '@dacsan/modules/promotion'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ locals: { ctx }, params }) => findPublicFair(ctx, params.slug)
+export const load: PageServerLoad = async ({ locals: { ctx, lang }, params }) => {
+  const found = await findPublicFair(ctx, params.slug)
+  return { ...found, news: await newsAbout(ctx, lang, { fair: found.fair.id }) }
+}

@@ -1,6 +1,7 @@
 import { findProduct, findProductSet, pastOwnersOf, productsOfProducer, registerDay } from '@dacsan/modules/catalogue'
 import { certificatesOfProduct } from '@dacsan/modules/certificates'
 import { criteriaOfTime } from '@dacsan/modules/law'
+import { newsAbout } from '@dacsan/modules/promotion'
 import { postsOfProduct } from '@dacsan/modules/reviews'
 import { sharePictureMark } from '@dacsan/modules/sharing'
 import { offerOf, ruleOfSet, stockMark } from '@dacsan/modules/shop'
@@ -10,7 +11,7 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { ctx } = event.locals
   const product = await findProduct(ctx, event.params.slug)
-  const [day, ofProducer, certificates, offer, pastOwners, setRule, posts] = await Promise.all([
+  const [day, ofProducer, certificates, offer, pastOwners, setRule, posts, news] = await Promise.all([
     registerDay(ctx),
     productsOfProducer(ctx, product.producer.id),
     certificatesOfProduct(ctx, product.id),
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
     pastOwnersOf(ctx, product.id),
     ruleOfSet(ctx, product.setCode),
     postsOfProduct(ctx, product.id),
+    newsAbout(ctx, event.locals.lang, { product: product.id }),
   ])
   const more = ofProducer.filter(({ id }) => id !== product.id).slice(0, 6)
   const setName = findProductSet(product.setCode)?.name ?? product.setCode
@@ -35,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
     criteria,
     setRule,
     posts,
+    news,
     shareMark: sharePictureMark(product, day, offer),
   }
 }

@@ -1,0 +1,4 @@
+export * from './acts.ts'
+export * from './rules/ids.ts'
+export * from './rules/kit.ts'
+export * from './rules/mark-file.ts'

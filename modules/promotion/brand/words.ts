@@ -1,0 +1,1 @@
+export * from './words/press.ts'

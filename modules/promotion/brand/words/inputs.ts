@@ -1,0 +1,16 @@
+export const pressInputWords = {
+  pageTooOld: 'Trang này đã cũ. Tải lại trang rồi làm tiếp.',
+  name: 'Ghi họ tên người phát ngôn.',
+  title: 'Ghi chức vụ.',
+  phone: 'Ghi số điện thoại.',
+  email: 'Ghi thư điện tử.',
+  paper: 'Ghi số văn bản giao phát ngôn.',
+  hour: 'Chọn ngày, giờ được giao.',
+  day: 'Chọn ngày.',
+  text: 'Viết ít nhất 10 ký tự.',
+  month: 'Chọn tháng.',
+  informationTitle: 'Ghi tên thông tin, ít nhất 5 ký tự.',
+  longest: (most: number) => `Dài nhất ${most} ký tự.`,
+  kind: 'Chọn phần.',
+  language: 'Chọn thứ tiếng.',
+}

@@ -1,0 +1,8 @@
+export * from './acts.ts'
+export * from './rules/article.ts'
+export * from './rules/fee.ts'
+export * from './rules/four-eyes.ts'
+export * from './rules/ids.ts'
+export * from './rules/languages.ts'
+export * from './rules/photos.ts'
+export type * from './rules/refusals.ts'

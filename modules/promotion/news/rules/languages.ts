@@ -1,0 +1,2 @@
+export const newsLanguages = ['vi', 'en', 'km'] as const
+export type NewsLanguage = (typeof newsLanguages)[number]
