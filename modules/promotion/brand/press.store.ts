@@ -110,6 +110,6 @@ export const selectDownloads = (db: ReadDb) =>
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.max('at').as('last')])
     .groupBy('file_name')
     .orderBy('count', 'desc')
-    .orderBy('file_name')
+    .orderBy('last', 'desc')
     .limit(50)
     .execute()
