@@ -156,9 +156,5 @@ function fairsDemo(stage: DemoStage): { steps: DemoStep[] } {
 
 /** What the room shows of itself. */
 export function promotionDemo(stage: DemoStage): { steps: DemoStep[] } {
-  return { steps: [...fairsDemo(stage).steps, ...pointsDemo(stage).steps] }
+  return { steps: [...fairsDemo(stage).steps, ...pointsDemo(stage).steps, ...newsDemo(stage).steps] }
 }
-
-export const promotionDemo = (stage: DemoStage): { steps: DemoStep[] } => ({
-  steps: [...fairsDemo(stage).steps, ...newsDemo(stage).steps],
-})

@@ -61,14 +61,14 @@ const navigation: Room['navigation'] = [
     label: 'Tin tức',
     about: 'Soạn, duyệt, đăng, đính chính tin; trả lời bạn đọc',
     roles: ['provincial-officer', 'trade-department', 'leader'],
-    order: 129,
+    order: 132,
   },
   {
     path: '/van-phong/bao-chi',
     label: 'Báo chí',
     about: 'Người phát ngôn, tài liệu báo chí, thông tin hằng tháng',
     roles: ['provincial-officer', 'leader'],
-    order: 130,
+    order: 133,
   },
 ]
 

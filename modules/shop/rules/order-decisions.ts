@@ -273,7 +273,7 @@ export function refuseCancel(
   const closed = refuseStatus(orderActs.cancel, order.fulfilment)
   if (closed) return closed
   if (by === 'seller') return null
-  if (order.packedAt) return refuse('order-packed')
+  if (order.packedAt && !mayLeave(order, today)) return refuse('order-packed')
   const hasMoney = !isSaidOfMoney(order.payment) || order.receivedVnd > 0
   return order.ahead && hasMoney && !mayLeave(order, today) ? refuse('money-received') : null
 }
