@@ -1,9 +1,10 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import type { Ctx } from '../context.ts'
 import { findSlips } from '../identity/index.ts'
 import { invitationPath } from '../identity/rules.ts'
-import { saySlip, slipMoment } from '../identity/words.ts'
+import { saySlip } from '../identity/words.ts'
 import { findProducerSlips } from '../joining/index.ts'
 import { slipPath } from '../joining/rules.ts'
 import { sayProducerSlip } from '../joining/words.ts'
@@ -26,7 +27,7 @@ export async function printSlips(
   const slips = [
     ...facts.map((one) => saySlip(one, { site, address: `${origin}${invitationPath(one.secret)}`, signIn })),
     ...ofProducers.map((one) =>
-      sayProducerSlip({ ...one, until: slipMoment.format(one.until) }, { site, address: `${origin}${slipPath(one.secret)}`, signIn }),
+      sayProducerSlip({ ...one, until: formatMoment(one.until) }, { site, address: `${origin}${slipPath(one.secret)}`, signIn }),
     ),
   ]
   return drawAnew(ctx, { kind: 'slips-pdf', sheet: { slips, createdAt: ctx.now } })

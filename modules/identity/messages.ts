@@ -1,3 +1,4 @@
+import { formatMoment } from '@dacsan/vietnam'
 import type { ReadDb } from '../context.ts'
 import { tellOf } from '../message.ts'
 import type { Telling } from '../message.ts'
@@ -14,17 +15,8 @@ const ownAccount = '/van-phong/tai-khoan'
 /** What concerns the way into an account: by mail whatever was chosen, and at once. */
 const ofAccount = { kind: 'security', pace: 'at-once' } as const
 
-const when = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-})
-
 const told = ({ userId }: AccountChanged, at: Date) => [
-  { to: [userId], path: ownAccount, object: ['person', userId] as const, values: { at: when.format(at) } },
+  { to: [userId], path: ownAccount, object: ['person', userId] as const, values: { at: formatMoment(at) } },
 ]
 
 const careful = 'Nếu không phải bạn làm, hãy báo ngay người quản trị và đổi mật khẩu.'
@@ -35,7 +27,7 @@ const linkTold = ({ userId, issuer }: LinkChanged, at: Date) => [
     to: [userId],
     path: ownAccount,
     object: ['person', userId] as const,
-    values: { at: when.format(at), place: new URL(issuer).host },
+    values: { at: formatMoment(at), place: new URL(issuer).host },
   },
 ]
 const ofLink = { ...sample, place: 'sso.vidu.vn' }
@@ -76,7 +68,7 @@ export const identityMessages: readonly Telling[] = [
     tell: async ({ payload: { userId, invitationId } }, { db }) => {
       const invitation = await selectInvitationById(db, invitationId)
       if (!invitation) return []
-      const values = { by: invitation.madeByName, until: when.format(invitation.expiresAt) }
+      const values = { by: invitation.madeByName, until: formatMoment(invitation.expiresAt) }
       return [{ to: [userId], path: `invitation:${invitationId}`, object: ['person', userId], values }]
     },
   }),

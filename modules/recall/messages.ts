@@ -1,4 +1,4 @@
-import { dateInVietnam, formatDate } from '@dacsan/vietnam'
+import { dateInVietnam, formatDate, formatMoment } from '@dacsan/vietnam'
 import { peopleOfProducer } from '../catalogue/index.ts'
 import type { ReadDb } from '../context.ts'
 import { peopleWith } from '../identity/index.ts'
@@ -22,14 +22,6 @@ const sample = {
 }
 const safety = { kind: 'safety', pace: 'at-once', sample } as const
 
-const moment = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-})
-
 /** What is said of a case; nothing of a drill. */
 async function aboutCase({ recallId, lotIds, isDrill }: RecallMoved, { db }: Asking) {
   const recall = isDrill ? undefined : await selectRecall(db, recallId)
@@ -37,7 +29,7 @@ async function aboutCase({ recallId, lotIds, isDrill }: RecallMoved, { db }: Ask
   const lots = await selectLotsToRecall(db, lotIds)
   const goods = lots.map(({ productName, number }) => `${productName}, lô ${number}`).join('; ')
   const { code, producerName: producer, reason, decideBy, finishBy, decidedAt } = recall
-  const until = decidedAt ? formatDate(finishBy) : moment.format(decideBy)
+  const until = decidedAt ? formatDate(finishBy) : formatMoment(decideBy)
   return { object: ['recall', recallId] as const, values: { code, producer, goods, reason, until }, path: `/van-phong/thu-hoi/${recallId}` }
 }
 

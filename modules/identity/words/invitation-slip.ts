@@ -1,15 +1,8 @@
+import { formatMoment } from '@dacsan/vietnam'
 import type { Role } from '../rules.ts'
 import { roleNames } from './names.ts'
 
 /** A moment as slips print it. */
-export const slipMoment = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-})
 
 type Facts = {
   kind: 'first' | 'renewed'
@@ -31,7 +24,7 @@ export const saySlip = (
     { term: 'Người nhận', value: name },
     { term: 'Đăng nhập bằng', value: email },
     ...seats.map(({ role, organisation }) => ({ term: 'Vai trò', value: `${roleNames[role]}, ${organisation}` })),
-    { term: 'Dùng đến', value: slipMoment.format(until) },
+    { term: 'Dùng đến', value: formatMoment(until) },
   ],
   address,
   addressTitle: 'Quét mã, hoặc gõ đúng địa chỉ này:',

@@ -1,3 +1,4 @@
+import { formatMoment } from '@dacsan/vietnam'
 import type { EndRefusal } from '../membership-status.ts'
 import { rolesOfKind } from '../rules.ts'
 import type {
@@ -20,15 +21,7 @@ import type {
 } from '../rules.ts'
 import { organisationKindNames, roleNames } from './names.ts'
 
-const moment = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-})
-const sayMoment = (at: Date) => `lúc ${moment.format(at)}`
+const sayMoment = (at: Date) => `lúc ${formatMoment(at)}`
 
 /** What a field asks for where it was left empty or cannot be read. */
 export const fieldErrors = {

@@ -1,20 +1,11 @@
-import { formatDate, isPlainDate } from '@dacsan/vietnam'
+import { formatDate, formatMoment, isPlainDate } from '@dacsan/vietnam'
 import type { PurposeView } from '../rules/purpose.ts'
 import { groundNames, readerNames, sayMonths, termNames } from './names.ts'
-
-const moment = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-})
 
 /** A value of any room as a person reads it. */
 export function sayCell(value: string | number | boolean | Date | null, codes: Readonly<Record<string, string>> = {}): string {
   if (value === null || value === '') return '–'
-  if (value instanceof Date) return moment.format(value)
+  if (value instanceof Date) return formatMoment(value)
   if (typeof value === 'boolean') return value ? 'có' : 'không'
   if (typeof value === 'string' && Object.hasOwn(codes, value)) return codes[value]!
   return isPlainDate(value) ? formatDate(value) : String(value)

@@ -1,5 +1,5 @@
 import type { Block, OfficialDocument } from '@dacsan/papers'
-import { dateInVietnam, dong, formatDate, formatDong } from '@dacsan/vietnam'
+import { dateInVietnam, dong, formatDate, formatDong, formatMoment } from '@dacsan/vietnam'
 import { issuers } from '../../papers/index.ts'
 import type { Paper } from '../../papers/index.ts'
 import { sampleMark } from '../../papers/words.ts'
@@ -30,17 +30,6 @@ export const reportPaper: Paper<RecallView> = {
   kept: ({ recall }) => recall.status === 'closed' && !recall.isDrill,
 }
 
-const momentOf = (at: Date) =>
-  new Intl.DateTimeFormat('vi-VN', {
-    timeZone: 'Asia/Ho_Chi_Minh',
-    hour: '2-digit',
-    minute: '2-digit',
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hourCycle: 'h23',
-  }).format(at)
-
 export function reportDocument(view: RecallView): OfficialDocument {
   const { recall, balances, gaps } = view
   const day = dateInVietnam(recall.closedAt ?? recall.startedAt)
@@ -60,17 +49,17 @@ export function reportDocument(view: RecallView): OfficialDocument {
       { kind: 'field', label: '2. Mã, hình thức', value: `${recall.code}, ${originWords[recall.origin].toLocaleLowerCase('vi')}` },
       { kind: 'field', label: '3. Lý do', value: recall.reason },
       { kind: 'field', label: '4. Mức rủi ro', value: recall.riskSays },
-      { kind: 'field', label: '5. Bắt đầu', value: momentOf(recall.startedAt) },
+      { kind: 'field', label: '5. Bắt đầu', value: formatMoment(recall.startedAt) },
       {
         kind: 'field',
         label: '6. Quyết định của cơ quan',
         value: recall.decidedOn
           ? `${recall.decisionNumber} ngày ${formatDate(recall.decidedOn)}`
-          : `chưa có, hạn ${momentOf(recall.decideBy)}`,
+          : `chưa có, hạn ${formatMoment(recall.decideBy)}`,
       },
       { kind: 'field', label: '7. Cách xử lý', value: recall.handling ? handlingWords[recall.handling] : undefined },
       { kind: 'field', label: '8. Người mua được báo', value: buyersDoWords[recall.buyersDo] },
-      { kind: 'field', label: '9. Kết thúc', value: recall.closedAt ? momentOf(recall.closedAt) : 'chưa' },
+      { kind: 'field', label: '9. Kết thúc', value: recall.closedAt ? formatMoment(recall.closedAt) : 'chưa' },
       { kind: 'heading', level: 1, text: 'II. Hàng hóa' },
       goodsTable(view),
       ...balances.map((sum): Block => ({ kind: 'paragraph', text: equationOf(sum) })),
@@ -157,7 +146,7 @@ function tallyBlocks({ lines, lots }: RecallView): Block[] {
       ],
       rows: lines.map(({ at, lotId, kind, quantity, packId, packName, placeName, place, witness, note, fileName, photoName }) => ({
         cells: [
-          momentOf(at),
+          formatMoment(at),
           `${numberOf.get(lotId) ?? ''}, ${packId ? (packName ?? unnamedPack) : looseWord}`,
           tallyWords[kind],
           amountOf(quantity, packId ? 'gói' : unitOf.get(lotId)),

@@ -1,3 +1,4 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { remindOf } from '../../message.ts'
 import type { Reminder } from '../../message.ts'
 import { selectDue } from '../watch.store.ts'
@@ -5,14 +6,6 @@ import { law, sample, seller } from './about-return.ts'
 
 /** A seller is told once more so many hours before the term of the answer ends. */
 const hoursBefore = 24
-
-const moment = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-})
 
 export const returnReminders: readonly Reminder[] = [
   remindOf({
@@ -44,7 +37,7 @@ export const returnReminders: readonly Reminder[] = [
           (await seller({ returnId: id, code, orderId, producerId, side: 'clock' }, asking)).map(({ values, ...one }) => ({
             ...one,
             fact: `${id}:${answerBy.toISOString()}`,
-            values: { ...values, until: moment.format(answerBy) },
+            values: { ...values, until: formatMoment(answerBy) },
           })),
         ),
       )

@@ -1,4 +1,4 @@
-import { dateInVietnam } from '@dacsan/vietnam'
+import { dateInVietnam, formatMoment } from '@dacsan/vietnam'
 import { peopleOfProducer } from '../../catalogue/index.ts'
 import { ruleOn } from '../../law/index.ts'
 import { remindOf } from '../../message.ts'
@@ -13,14 +13,6 @@ const day = 86_400_000
 const invitedWithinDays = 30
 /** A seller is told once more so many hours before the term of the answer ends. */
 const hoursBefore = 12
-
-const moment = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-})
 
 export const reviewReminders: readonly Reminder[] = [
   remindOf({
@@ -98,7 +90,7 @@ export const reviewReminders: readonly Reminder[] = [
           to: await peopleOfProducer(asking, producerId),
           path: `/van-phong/ban-hang/hoi-dap/${id}`,
           object: ['question', id] as const,
-          values: { product: productName, producer: producerName, until: moment.format(answerBy) },
+          values: { product: productName, producer: producerName, until: formatMoment(answerBy) },
         })),
       )
     },

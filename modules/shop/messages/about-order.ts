@@ -7,14 +7,6 @@ import type { OrderToTell } from '../orders/order-to-tell.store.ts'
 
 export const sample = { code: 'DS7K2M9XQ4', producer: 'HTX Dừa sáp Cầu Kè', total: '180.000 đ' }
 
-export const when = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-})
-
 export const valuesOf = ({ code, producerName, totalVnd, language }: OrderToTell) => ({
   code,
   producer: producerName,

@@ -1,10 +1,10 @@
-import { dateInVietnam, formatDate } from '@dacsan/vietnam'
+import { dateInVietnam, formatDate, formatMoment } from '@dacsan/vietnam'
 import { remindOf, tellOf } from '../../message.ts'
 import type { Reminder, Telling } from '../../message.ts'
 import { orderActs } from '../acts.ts'
 import { selectLate } from '../orders/order-to-tell.store.ts'
 import type { OrderToTell } from '../orders/order-to-tell.store.ts'
-import { aboutOrder, buyersOf, sample, valuesOf, when } from './about-order.ts'
+import { aboutOrder, buyersOf, sample, valuesOf } from './about-order.ts'
 
 const work = { kind: 'work', pace: 'at-once' } as const
 const { seller, buyer } = aboutOrder
@@ -69,7 +69,7 @@ export const aheadMessages: readonly Telling[] = [
     tell: async ({ payload }, asking) =>
       aheadOf(await buyer(payload.orderId, asking), 'now').map(({ order, values, ...told }) => ({
         ...told,
-        values: { ...values, until: when.format(order.holdUntil) },
+        values: { ...values, until: formatMoment(order.holdUntil) },
       })),
   }),
   tellOf(orderActs.place, {
@@ -145,7 +145,7 @@ export const aheadMessages: readonly Telling[] = [
     tell: async ({ payload }, asking) =>
       (await buyer(payload.orderId, asking))
         .filter(({ order }) => order.pays === 'when-there')
-        .map(({ order, values, ...told }) => ({ ...told, values: { ...values, until: when.format(order.holdUntil) } })),
+        .map(({ order, values, ...told }) => ({ ...told, values: { ...values, until: formatMoment(order.holdUntil) } })),
   }),
   tellOf(orderActs['run-short'], {
     ...work,

@@ -1,7 +1,8 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { tellOf } from '../../message.ts'
 import type { Telling } from '../../message.ts'
 import { orderActs } from '../acts.ts'
-import { aboutOrder, paidBy, sample, when } from './about-order.ts'
+import { aboutOrder, paidBy, sample } from './about-order.ts'
 
 const work = { kind: 'work', pace: 'at-once' } as const
 const { seller, buyer } = aboutOrder
@@ -33,7 +34,7 @@ export const cashOrderMessages: readonly Telling[] = [
     tell: async ({ payload }, asking) =>
       paidBy('cod', await seller(payload.orderId, asking)).map(({ order, values, ...told }) => ({
         ...told,
-        values: { ...values, until: when.format(order.holdUntil) },
+        values: { ...values, until: formatMoment(order.holdUntil) },
       })),
   }),
   tellOf(orderActs.place, {

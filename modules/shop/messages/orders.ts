@@ -1,9 +1,9 @@
-import { dong, formatDong } from '@dacsan/vietnam'
+import { dong, formatDong, formatMoment } from '@dacsan/vietnam'
 import { tellOf } from '../../message.ts'
 import type { Telling } from '../../message.ts'
 import { lotActs } from '../../traceability/rules.ts'
 import { orderActs } from '../acts.ts'
-import { aboutOrder, asBuyerReads, buyersOf, fromShelf, paidBy, sample, when } from './about-order.ts'
+import { aboutOrder, asBuyerReads, buyersOf, fromShelf, paidBy, sample } from './about-order.ts'
 import { selectBuyersOfLot } from '../orders/order-to-tell.store.ts'
 
 const work = { kind: 'work', pace: 'at-once' } as const
@@ -59,7 +59,7 @@ export const orderMessages: readonly Telling[] = [
     tell: async ({ payload }, asking) =>
       paidBy('transfer', fromShelf(await buyer(payload.orderId, asking))).map(({ order, values, ...told }) => ({
         ...told,
-        values: { ...values, until: when.format(order.holdUntil) },
+        values: { ...values, until: formatMoment(order.holdUntil) },
       })),
   }),
   tellOf(orderActs['report-transfer'], {

@@ -1,7 +1,8 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { peopleOfProducer } from '../../catalogue/index.ts'
 import { remindOf } from '../../message.ts'
 import type { Asking, Reminder } from '../../message.ts'
-import { asBuyerReads, buyersOf, sample, valuesOf, when } from './about-order.ts'
+import { asBuyerReads, buyersOf, sample, valuesOf } from './about-order.ts'
 import { selectHoldsEnding } from '../orders/order-to-tell.store.ts'
 
 const work = { kind: 'work', pace: 'at-once' } as const
@@ -40,7 +41,7 @@ export const orderReminders: readonly Reminder[] = [
           to: buyersOf(order),
           ...asBuyerReads(order),
           object: ['order', order.id] as const,
-          values: { ...valuesOf(order), until: when.format(order.holdUntil) },
+          values: { ...valuesOf(order), until: formatMoment(order.holdUntil) },
         }),
       ),
   }),
@@ -105,7 +106,7 @@ function ordersEnding(payment: 'reported' | 'to-confirm') {
         to: await peopleOfProducer(asking, order.producerId),
         path: `/van-phong/ban-hang/don/${order.id}`,
         object: ['order', order.id] as const,
-        values: { ...valuesOf(order), until: when.format(order.holdUntil) },
+        values: { ...valuesOf(order), until: formatMoment(order.holdUntil) },
       })),
     )
   }

@@ -13,18 +13,7 @@ import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { takeWeight } from '../listings/listing.store.ts'
 import { lastWeighing, takeWeighed, weighingColumns } from '../packing/weighing.store.ts'
 import { deliveryTo, isRecalled, paymentsOnHold } from '../rules.ts'
-import type {
-  Delivery,
-  DeliveryZone,
-  Order,
-  OrderedAhead,
-  OrderMove,
-  OrderState,
-  OrderWeight,
-  PaymentKind,
-  PaymentWay,
-  Receiver,
-} from '../rules.ts'
+import type { Delivery, Order, OrderedAhead, OrderMove, OrderState, OrderWeight, PaymentKind, PaymentWay } from '../rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { receiverColumns, takeReceiver } from './receiver.store.ts'
 import type { DeliveredTo, GoesTo } from './receiver.store.ts'

@@ -22,7 +22,9 @@ export const selectSoldLines = (db: ReadDb, producerId: ProducerId) =>
       'order_line.unit_price_vnd as unitPriceVnd',
       // By its real weight, where it was weighed.
       sql<number>`coalesce((select sum_vnd from weighing where order_line_id = order_line.id and shop_order.weighed_at is not null
-        order by at desc, id desc limit 1), order_line.unit_price_vnd * (order_line.quantity - order_line.cut_quantity))::float8`.as('lineTotalVnd'),
+        order by at desc, id desc limit 1), order_line.unit_price_vnd * (order_line.quantity - order_line.cut_quantity))::float8`.as(
+        'lineTotalVnd',
+      ),
       'order_line.certificate_code as certificate',
     ])
     .orderBy('shop_order.created_at', 'desc')

@@ -5,7 +5,7 @@ import type { LotId, PlaceId } from '../../traceability/rules.ts'
 import type { FulfilmentStatus } from '../acts.ts'
 import type { ByWeight } from './by-weight.ts'
 import type { OrderLineId } from './ids.ts'
-import { keptVnd, leftToPayVnd, owedVnd } from './order.ts'
+import { leftToPayVnd } from './order.ts'
 import type { Order } from './order.ts'
 import { queueOf } from './order-queue.ts'
 

@@ -1,15 +1,7 @@
-import { formatDate } from '@dacsan/vietnam'
+import { formatDate, formatMoment } from '@dacsan/vietnam'
 import { shopTabs } from './order-pages.ts'
 
-const clock = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-})
-export const sayMoment = (at: Date): string => clock.format(at)
+export const sayMoment = (at: Date): string => formatMoment(at)
 export const sayDay = (day: string | null): string => (day === null ? 'chưa ghi' : formatDate(day))
 
 /** What the page says on which a household packs its orders. */

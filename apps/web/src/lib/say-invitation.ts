@@ -1,6 +1,6 @@
+import { formatMoment } from '@dacsan/vietnam'
 import type { Invitation } from '@dacsan/modules/identity'
 import { accountNotices, accountPage } from '@dacsan/modules/identity/words'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 
 /** An invitation as it is shown once: its whole address, and how long it is good for. */

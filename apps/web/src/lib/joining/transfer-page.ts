@@ -1,3 +1,4 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import { producerKindWords } from '@dacsan/modules/catalogue/words'
 import {
@@ -16,7 +17,6 @@ import {
 } from '@dacsan/modules/joining'
 import { readId } from '@dacsan/platform/ids'
 import { readForm } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import type { RequestEvent } from '@sveltejs/kit'
 import { readSupplement, refusedRequest } from './request-form.ts'
 

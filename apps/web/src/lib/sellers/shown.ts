@@ -7,8 +7,7 @@ import {
   suspensionStepWords,
   suspensionTags,
 } from '@dacsan/modules/shop/words'
-import { formatDate } from '@dacsan/vietnam'
-import { formatMoment } from '#lib/moment.ts'
+import { formatDate, formatMoment } from '@dacsan/vietnam'
 
 type Papers = Awaited<ReturnType<typeof ownPapers | typeof papersOfSeller>>
 type Paper = Papers['before'][number]

@@ -1,5 +1,5 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { listForProducer } from '@dacsan/modules/promotion'
-import { formatMoment } from '#lib/moment.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {

@@ -1,3 +1,4 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { fail, redirect } from '@sveltejs/kit'
 import {
   changePassword,
@@ -14,7 +15,6 @@ import type { ConfirmRefusal, PasswordRefusal } from '@dacsan/modules/identity/r
 import { roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import { readForm } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import { sayNotice } from '#lib/say-invitation.ts'
 import type { Actions, PageServerLoad } from './$types'

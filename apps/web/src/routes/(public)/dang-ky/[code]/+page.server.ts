@@ -1,8 +1,8 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import { qrSvg } from '@dacsan/gs1/qr'
 import { followRequest, mayTry, supplementRequest, withdrawRequest } from '@dacsan/modules/joining'
 import { readSupplement, refusedRequest, waitAndTryAgain } from '#lib/joining/request-form.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -1,7 +1,7 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import { acceptPolicies, acceptPoliciesInput, ownPolicies } from '@dacsan/modules/shop'
 import { readForm } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import { refusedSeller } from '#lib/sellers/answers.ts'
 import type { Actions, PageServerLoad } from './$types'

@@ -1,8 +1,8 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { listWorkbook } from '@dacsan/modules/list-page'
 import { drawAnew } from '@dacsan/modules/papers'
 import { csvFile } from '#lib/csv.ts'
 import { download } from '#lib/download.ts'
-import { formatMoment } from '#lib/moment.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async (event) => {

@@ -1,3 +1,4 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import type { Ctx } from '@dacsan/modules/context'
 import {
@@ -25,7 +26,6 @@ import type { FairRefusal } from '@dacsan/modules/promotion'
 import { newId, readId } from '@dacsan/platform/ids'
 import type { z } from 'zod'
 import { readApplication, refusedFair } from '#lib/fairs/answers.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 

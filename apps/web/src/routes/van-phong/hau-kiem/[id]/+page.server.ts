@@ -1,3 +1,4 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import { isLive } from '@dacsan/modules/certificates/rules'
 import {
@@ -31,7 +32,6 @@ import { z } from 'zod'
 import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { readForm } from '#lib/forms.ts'
 import { refusedInspection, uploadOf } from '#lib/inspection/answers.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 

@@ -16,11 +16,10 @@ import {
 import type { FairRefusal } from '@dacsan/modules/promotion'
 import type { Ctx } from '@dacsan/modules/context'
 import { newId, readId } from '@dacsan/platform/ids'
-import { dateInVietnam } from '@dacsan/vietnam'
+import { dateInVietnam, formatMoment } from '@dacsan/vietnam'
 import type { z } from 'zod'
 import { refusedFair } from '#lib/fairs/answers.ts'
 import { readForm } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 

@@ -1,3 +1,4 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import {
   connectInput,
@@ -11,7 +12,6 @@ import {
 } from '@dacsan/modules/payments'
 import type { PaymentsRefusal, Provider } from '@dacsan/modules/payments/rules'
 import { readForm } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import { refusedPayment } from '#lib/payments/answers.ts'
 import type { Actions, PageServerLoad } from './$types'

@@ -1,8 +1,8 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { fail, redirect } from '@sveltejs/kit'
 import { pastStatements, readStatementIn } from '@dacsan/modules/payments'
 import { sayFault, sayRefusal, statementPage as words } from '@dacsan/modules/payments/words'
 import { readFormData } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 

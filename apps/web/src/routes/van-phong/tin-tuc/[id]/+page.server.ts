@@ -1,3 +1,4 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import {
   addNewsPhoto,
@@ -24,7 +25,6 @@ import { readId } from '@dacsan/platform/ids'
 import { z } from 'zod'
 import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { readForm } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { refusedNews } from '#lib/news/answers.ts'
 import { afterUpload, paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'

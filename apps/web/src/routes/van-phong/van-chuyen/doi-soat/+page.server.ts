@@ -1,10 +1,10 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { fail, redirect } from '@sveltejs/kit'
 import { answerPayoutInput, answerPayoutLine, findCodQueue, readPayout } from '@dacsan/modules/carriers'
 import { payoutsPage as words, sayFaults, sayRefusal } from '@dacsan/modules/carriers/words'
 import { readId } from '@dacsan/platform/ids'
 import { refusedCarrier } from '#lib/carriers/answers.ts'
 import { readForm, readFormData } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 

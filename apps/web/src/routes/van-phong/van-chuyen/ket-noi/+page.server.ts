@@ -1,3 +1,4 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import {
   changeAccount,
@@ -11,7 +12,6 @@ import {
 import type { CarriersRefusal } from '@dacsan/modules/carriers/rules'
 import { carrierLines, refusedCarrier } from '#lib/carriers/answers.ts'
 import { readForm } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -1,3 +1,4 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import { qrSvg } from '@dacsan/gs1/qr'
 import {
@@ -17,7 +18,6 @@ import type { Ctx } from '@dacsan/modules/context'
 import { newId, readId } from '@dacsan/platform/ids'
 import type { z } from 'zod'
 import { correct, readForm } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 

@@ -1,8 +1,8 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import { applicationForm, applyForStand, applyInput } from '@dacsan/modules/promotion'
 import { newId, readId } from '@dacsan/platform/ids'
 import { readApplication, refusedFair } from '#lib/fairs/answers.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 

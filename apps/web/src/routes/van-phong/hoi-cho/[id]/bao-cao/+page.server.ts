@@ -1,9 +1,9 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import { findReport, papersOfFair, reportFair, reportFairInput } from '@dacsan/modules/promotion'
 import { readId } from '@dacsan/platform/ids'
 import { refusedFair } from '#lib/fairs/answers.ts'
 import { readForm } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 

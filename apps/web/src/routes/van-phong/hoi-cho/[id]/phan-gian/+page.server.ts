@@ -1,10 +1,10 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import { allotInput, findFair, previewAllotment, publishAllotment } from '@dacsan/modules/promotion'
 import { readId } from '@dacsan/platform/ids'
 import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { refusedFair } from '#lib/fairs/answers.ts'
 import { readForm } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 

@@ -1,3 +1,4 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import {
   findStatement,
@@ -9,7 +10,6 @@ import {
 } from '@dacsan/modules/promotion'
 import { readId } from '@dacsan/platform/ids'
 import { readForm } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import { refusedConsignment } from '#lib/points/answers.ts'
 import type { Actions, PageServerLoad } from './$types'

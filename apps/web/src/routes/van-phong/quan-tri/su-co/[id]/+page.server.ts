@@ -1,3 +1,4 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import { readersOfThing } from '@dacsan/modules/identity'
 import { saySeats } from '@dacsan/modules/identity/words'
@@ -5,7 +6,6 @@ import { closeBreach, describeBreach, describeBreachInput, findBreach, reportBre
 import { sayRefusal } from '@dacsan/modules/privacy/words'
 import { readId } from '@dacsan/platform/ids'
 import { correct, readForm } from '#lib/forms.ts'
-import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
