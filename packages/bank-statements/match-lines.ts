@@ -27,12 +27,12 @@ const plainAccount = (account: string) => account.toUpperCase().replaceAll(/[^A-
  * the order names, against what is still owed after the lines before it. Lines are taken, and told, by their time and then as given; a date without a
  * time is its whole day: it is late only where the whole day is. Money that does not fit is never put to an order by a guess.
  *
+ * A bundle pays for several orders with one code; what its orders still owe is what it owes, whatever way their money comes.
+ *
  * @example matchLines(
  *   [{ code: 'DS7K3M9QX', amount: 350000, account: '0123', holdUntil: null, received: 0 }],
  *   [{ id: '1', account: '0123', amount: 350000, direction: 'in', content: 'ds7k3m9qx ck', at: '2026-11-23' }],
  * ) // { ok: true, value: [{ id: '1', state: 'exact', code: 'DS7K3M9QX' }] }
- *
- * A bundle pays for several orders with one code; what its orders still owe is what it owes, whatever way their money comes.
  *
  * @example matchLines(
  *   [
@@ -41,7 +41,7 @@ const plainAccount = (account: string) => account.toUpperCase().replaceAll(/[^A-
  *   ],
  *   [{ id: '1', account: '0123', amount: 50000, direction: 'in', content: 'DSMONTHQ9', at: '2026-12-01' }],
  *   [{ code: 'DSMONTHQ9', account: '0123', of: ['DS7K3M9QX', 'DS2B4C6D8'] }],
- * ) // value: [{ id: '1', state: 'under', code: 'DSMONTHQ9', parts: [{ code: 'DS7K3M9QX', amount: 30000 }, { code: 'DS2B4C6D8', amount: 20000 }] }]
+ * ) // { ok: true, value: [{ id: '1', state: 'under', code: 'DSMONTHQ9', parts: [{ code: 'DS7K3M9QX', amount: 30000 }, { code: 'DS2B4C6D8', amount: 20000 }] }] }
  */
 export function matchLines(
   orders: readonly Order[],
