@@ -66,6 +66,7 @@ export async function dossierWorld(as: As) {
     scienceOfficer: person('usr_science', 'science-department', organisations.province),
     buyer: person('usr_buyer', 'buyer', organisations.province),
     organisationHead: person('usr_head', 'organisation-head', organisations.province),
+    pointKeeper: person('usr_keeper', 'point-keeper', organisations.province),
   }
   /** The hands of a dossier of the first producer, all at one moment. */
   const people = (now: Date | string = worldDay): DossierPeople => ({

@@ -25,6 +25,7 @@ const people = {
   leader: someoneWith('leader'),
   tradeOfficer: someoneWith('trade-department'),
   organisationHead: someoneWith('organisation-head'),
+  pointKeeper: someoneWith('point-keeper'),
   administrator: someoneWith('administrator'),
 }
 const base = as(system('trial'), worldDay)

@@ -49,6 +49,7 @@ const people = {
   leader: someoneWith('leader'),
   tradeOfficer: someoneWith('trade-department'),
   organisationHead: someoneWith('organisation-head'),
+  pointKeeper: someoneWith('point-keeper'),
   administrator: someoneWith('administrator'),
 }
 const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
