@@ -28,7 +28,7 @@ import {
   printDebts,
   takeBackOrder,
 } from '../shop/index.ts'
-import { shopReminders } from '../shop/messages.ts'
+import { rooms } from '../rooms.ts'
 import { sepayMessage, statementFile } from './fixtures.ts'
 import { bookLine, connectSource, findQueue, hearWebhook, readStatementIn, setAside, takeStatement } from './index.ts'
 import { paymentsIntegrityChecks } from './integrity-checks.ts'
@@ -295,7 +295,8 @@ describe('what is due', () => {
   const remind = async (moment: string, billId: string) => {
     const asking = { db, now: new Date(moment) }
     const due = await Promise.all(
-      shopReminders
+      rooms
+        .flatMap(({ reminders = [] }) => reminders)
         .filter(({ name }) => name.startsWith('buyer-bill'))
         .map(async (one) => ({ name: one.name, told: await one.due(asking) })),
     )

@@ -35,7 +35,6 @@ export function selectNewsPhotos(db: ReadDb, newsIds: readonly NewsId[]) {
     .orderBy('photo.id')
     .execute()
 }
-export type NewsPhoto = Awaited<ReturnType<typeof selectNewsPhotos>>[number]
 
 type NewPhoto = {
   id: NewsPhotoId

@@ -59,7 +59,6 @@ export async function findNews(ctx: Reader, id: NewsId) {
     may: mayOf(newsActs, news.status, grantsOf(ctx.actor, {})),
   }
 }
-export type DeskNews = Awaited<ReturnType<typeof findNews>>
 
 /** What the form of an item offers. */
 export const newsFormChoices = async (ctx: Reader) => {

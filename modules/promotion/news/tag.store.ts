@@ -27,7 +27,6 @@ export async function selectTags(db: ReadDb, newsId: NewsId) {
   ])
   return { products, communes, fairs }
 }
-export type NewsTags = Awaited<ReturnType<typeof selectTags>>
 
 export type NewTags = { productIds: readonly ProductId[]; communeCodes: readonly string[]; fairIds: readonly FairId[] }
 

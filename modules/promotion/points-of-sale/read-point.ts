@@ -40,7 +40,6 @@ async function publicFacts(db: ReadDb, point: StoredPoint) {
     withdrawnOn: point.withdrawnOn,
   }
 }
-export type PublicPoint = Awaited<ReturnType<typeof publicFacts>>
 
 /** The points that hold today; of one commune where it is named. The sketch shows the same. */
 export async function listPublicPoints({ db }: Pick<Ctx, 'db'>, { commune }: { commune?: string } = {}) {

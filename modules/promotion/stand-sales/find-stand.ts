@@ -73,5 +73,3 @@ function transferTo(
   const payload = buildVietQr(transfer, new Set([bankBin]))
   return payload.ok ? { payload: payload.value, account: bankAccount, holder: accountName } : null
 }
-
-export type Stand = Awaited<ReturnType<typeof findStand>>

@@ -1,5 +1,4 @@
 export { findStand } from './find-stand.ts'
-export type { Stand } from './find-stand.ts'
-export { bookGoodsInput, choosePlaceInput, standSaleForm, standSaleInput, takeBackSaleInput } from './inputs.ts'
+export { bookGoodsInput, choosePlaceInput, standSaleForm, takeBackSaleInput } from './inputs.ts'
 export { bookStandGoods, chooseStandPlace, sellAtStand, takeBackStandSale } from './sell.ts'
 export type { StandRefusal } from './rules/refusals.ts'

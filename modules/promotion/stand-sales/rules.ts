@@ -1,3 +1,2 @@
-export { standPayments, sumOfSale, takeGoods, whyNotSold } from './rules/sale.ts'
-export type { SaleLine, StandPayment } from './rules/sale.ts'
+export { standPayments, sumOfSale } from './rules/sale.ts'
 export type { StandRefusal } from './rules/refusals.ts'

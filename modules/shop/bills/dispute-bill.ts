@@ -8,7 +8,7 @@ import type { AnswerBillInput, DisputeBillInput } from '../inputs.ts'
 import { isSecret } from '../orders/lock-order.ts'
 import { billActs, tiesOfGoods } from '../rules.ts'
 import { billStatusOf, decideAnswer, decideDispute, stepTo } from '../rules/bill.ts'
-import type { AnswerDisputeRefusal, DisputeRefusal } from '../rules/bill.ts'
+import type { AnswerDisputeRefusal, DisputeRefusal } from '../rules/refusals.ts'
 import { insertStep, lockBill } from './bill.store.ts'
 import type { Bill } from './bill.store.ts'
 

@@ -108,7 +108,6 @@ async function viewBill(db: ReadDb, bill: Bill, today: PlainDate) {
   const said = steps.map(({ step, ...rest }) => ({ ...rest, byBuyer: step === 'disputed' }))
   return { ...shown(bill, today), credits, steps: said, transfer: transferOf(bill, account) }
 }
-export type BillView = Awaited<ReturnType<typeof viewBill>>
 
 /** One bill of the signed-in seller; another's is not there. The link goes to its buyer. */
 export async function findBill(ctx: Reader, billId: BillId) {

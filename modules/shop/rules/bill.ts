@@ -1,5 +1,5 @@
 import { accept, refuse, refuseStatus } from '@dacsan/decisions'
-import type { Decision, Refused, StatusRefusal } from '@dacsan/decisions'
+import type { Decision, Refused } from '@dacsan/decisions'
 import { addDays, dong } from '@dacsan/vietnam'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
 import { billActs } from '../acts.ts'
@@ -7,6 +7,7 @@ import type { BillStatus } from '../acts.ts'
 import type { OrderId } from './ids.ts'
 import { isClosed } from './order.ts'
 import type { OrderState } from './order.ts'
+import type { AnswerDisputeRefusal, DisputeRefusal, MakeBillRefusal } from './refusals.ts'
 
 /** What the logs of an order say of its money now. `owedVnd`: its total less what came back. */
 export type MoneyNow = OrderState & { owedVnd: number; keptVnd: number }
@@ -62,12 +63,6 @@ export function carryOver(
   })
 }
 
-export type MakeBillRefusal =
-  | { code: 'nothing-to-bill' }
-  | { code: 'bill-day-ahead' }
-  | { code: 'bill-day-early'; from: PlainDate }
-  | { code: 'account-missing' }
-
 /** A bill takes the orders up to a day that has come, after the last day of the one before. */
 export function refuseBillDay(
   untilOn: PlainDate,
@@ -80,9 +75,6 @@ export function refuseBillDay(
 
 export type BillStanding = { openVnd: number; disputed: boolean }
 export const billStatusOf = ({ openVnd, disputed }: BillStanding): BillStatus => (openVnd === 0 ? 'paid' : disputed ? 'disputed' : 'open')
-
-export type DisputeRefusal = StatusRefusal<typeof billActs.dispute, BillStatus> | { code: 'reason-missing' }
-export type AnswerDisputeRefusal = StatusRefusal<typeof billActs.answer, BillStatus> | { code: 'reason-missing' }
 
 /** What stands in the history of a bill that came to a status. */
 export const stepTo = { disputed: 'disputed', open: 'answered' } as const satisfies Partial<Record<BillStatus, string>>

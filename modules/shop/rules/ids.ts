@@ -27,9 +27,6 @@ export type BillId = Id<'bil'>
 
 export type PaymentId = Id<'pay'>
 
-/** What the scale said of a line of an order. */
-export type WeighingId = Id<'wgh'>
-
 /** Goods of a lot that are held for a line of an order. */
 export type ReservationId = Id<'rsv'>
 

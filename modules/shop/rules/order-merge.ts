@@ -23,8 +23,6 @@ export type OrderToMerge = Order & {
   goodsVnd: Dong
 }
 
-export type Parcel = { leadId: OrderId; joinedIds: readonly OrderId[] }
-
 type Refusable = Extract<MergeRefusal, { code: 'order-closed' | 'order-packed' | 'merge-ahead' }>
 
 /** What keeps an order by itself out of any common parcel. */

@@ -1,10 +1,12 @@
 import type { RefusalsOf, StatusRefusal } from '@dacsan/decisions'
-import type { Dong } from '@dacsan/vietnam'
+import type { Dong, PlainDate } from '@dacsan/vietnam'
 import type {
   agreedBuyerActs,
   AgreedBuyerStatus,
   aheadActs,
   AheadStatus,
+  billActs,
+  BillStatus,
   FulfilmentStatus,
   ListingAct,
   listingActs,
@@ -23,7 +25,6 @@ import type { PackId, ProducerId } from '../../catalogue/rules.ts'
 import type { NoCash } from './cash-on-delivery.ts'
 import type { DeliveryRefusal, DeliveryZone, TableRefusal } from './delivery.ts'
 import type { NoAccount } from './account-way.ts'
-import type { AnswerDisputeRefusal, DisputeRefusal, MakeBillRefusal } from './bill.ts'
 import type { ListingId } from './ids.ts'
 import type { CreateVoucherRefusal, EndVoucherRefusal, NoVoucher } from './voucher.ts'
 
@@ -33,6 +34,15 @@ export type TermsRefusal =
   | { code: 'terms-past' }
   | { code: 'terms-pack-unknown' }
   | { code: 'terms-not-multiple'; packId: PackId; multiple: number; next: number }
+
+export type MakeBillRefusal =
+  | { code: 'nothing-to-bill' }
+  | { code: 'bill-day-ahead' }
+  | { code: 'bill-day-early'; from: PlainDate }
+  | { code: 'account-missing' }
+
+export type DisputeRefusal = StatusRefusal<typeof billActs.dispute, BillStatus> | { code: 'reason-missing' }
+export type AnswerDisputeRefusal = StatusRefusal<typeof billActs.answer, BillStatus> | { code: 'reason-missing' }
 
 export type AgreedBuyerClosed = StatusRefusal<typeof agreedBuyerActs.agree, AgreedBuyerStatus>
 
