@@ -131,27 +131,51 @@ function fairsDemo(stage: DemoStage): { steps: DemoStep[] } {
       await apply('chuthe2', fairId, at)
     },
   }
-  /** One that is on: its stands sell. */
-  const running: DemoStep = {
-    ago: 'now',
-    async take() {
-      const letter = { letterNumber: '02/SCT-XTTM (mẫu)', letterOn: day(-61), opensOn: day(-1), closesOn: day(3) }
-      const about = { name: 'Phiên chợ OCOP cuối tuần (mẫu)', venue: 'Công viên trung tâm (mẫu)', stands: 2 }
-      const fairId = await call(moment(-60), { ...letter, ...about, applyBy: `${day(-20)}T08:00` })
-      const applicationId = await apply('chuthe', fairId, moment(-50))
-      must(await closeCall(office(-20), { fairId }))
-      must(await drawFairPlan(office(-20), planInput.parse({ fairId, plan: 'Khu OCOP\nA1 0,0\nA2 1,0' })))
-      must(await publishAllotment(office(-19), { fairId, mark: (await previewAllotment(office(-19), fairId)).mark }))
-      const { stands, applications } = await findFair(office(-18), fairId)
-      // Whoever has no certificate on that day has no stand.
-      if (!applications.some(({ isHeld }) => isHeld)) return
-      must(await confirmStand(cast('chuthe', moment(-18)), { applicationId }))
-      must(await placeApplication(office(-18), { fairId, standId: stands[0]!.id, applicationId }))
-      must(await printPlan(office(-10), { fairId }))
-      must(await beginRunning(office(-1), { fairId }))
+  // One that is on, of which the stands sell: it was called when the office opened, and a stand is given to whoever is certified meanwhile.
+  let fairOn: FairId
+  let stand: FairApplicationId
+  const running: DemoStep[] = [
+    {
+      ago: 58,
+      async take(at) {
+        const letter = { letterNumber: '02/SCT-XTTM (mẫu)', letterOn: dateInVietnam(at), opensOn: stage.dayAgo(1), closesOn: day(3) }
+        const about = { name: 'Phiên chợ OCOP cuối tuần (mẫu)', venue: 'Công viên trung tâm (mẫu)', stands: 2 }
+        fairOn = await call(at, { ...letter, ...about, applyBy: `${stage.dayAgo(4)}T16:30` })
+      },
     },
-  }
-  return { steps: [past, running, coming] }
+    {
+      ago: 4,
+      async take(at) {
+        stand = await apply('chuthe', fairOn, at)
+      },
+    },
+    {
+      ago: 3,
+      async take(at) {
+        const ctx = cast('congthuong', at)
+        must(await closeCall(ctx, { fairId: fairOn }))
+        must(await drawFairPlan(ctx, planInput.parse({ fairId: fairOn, plan: 'Khu OCOP\nA1 0,0\nA2 1,0' })))
+        must(await publishAllotment(ctx, { fairId: fairOn, mark: (await previewAllotment(ctx, fairOn)).mark }))
+      },
+    },
+    {
+      ago: 2,
+      async take(at) {
+        const ctx = cast('congthuong', at)
+        must(await confirmStand(cast('chuthe', at), { applicationId: stand }))
+        const { stands } = await findFair(ctx, fairOn)
+        must(await placeApplication(ctx, { fairId: fairOn, standId: stands[0]!.id, applicationId: stand }))
+        must(await printPlan(ctx, { fairId: fairOn }))
+      },
+    },
+    {
+      ago: 1,
+      async take(at) {
+        must(await beginRunning(cast('congthuong', at), { fairId: fairOn }))
+      },
+    },
+  ]
+  return { steps: [past, ...running, coming] }
 }
 
 /** What the room shows of itself. */
