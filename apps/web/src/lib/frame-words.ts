@@ -1,4 +1,5 @@
 import type { Language } from '@dacsan/modules/province/rules'
+import { formatMoment } from '@dacsan/vietnam'
 
 // What stands around the pages of all rooms. The public frame speaks three languages: lib/messages.
 
@@ -45,15 +46,14 @@ export const withoutSignal = {
   lead: 'Máy này giữ các trang của bạn như lần xem gần nhất. Việc bạn gõ và gửi được giữ lại, có mạng là tự gửi.',
   nothing: 'Chưa giữ trang nào',
   nothingNext: 'Khi có mạng, hãy mở các trang bạn cần; lần sau mất mạng chúng vẫn mở được.',
-  seenAt: (at: Date) => `xem lúc ${typedForms.time(at)}`,
-  asOf: (at: Date) => `Chưa có tín hiệu. Đây là trang như lúc ${typedForms.time(at)}.`,
+  seenAt: (at: Date) => `xem lúc ${formatMoment(at)}`,
+  asOf: (at: Date) => `Chưa có tín hiệu. Đây là trang như lúc ${formatMoment(at)}.`,
   others: 'Trang khác mở được',
   again: 'Tải lại',
 } as const
 
 /** What is said of forms that were typed and are not with us yet. */
 export const typedForms = {
-  time: (at: Date) => at.toLocaleString('vi-VN', { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit' }),
   cameBack: (time: string) => `Đã đưa lại những gì gõ lúc ${time} mà chưa gửi.`,
   changedElsewhere: (count: number) => `${count} ô đã được đổi ở nơi khác sau khi bạn gõ; trang đang hiện bản mới.`,
   takeTyped: 'Dùng bản gõ ở máy này',

@@ -1,10 +1,9 @@
+import { formatMoment } from '@dacsan/vietnam'
 import { paperUploadWords } from '../../../upload-words.ts'
 import type { NewsRefusal } from '../rules/refusals.ts'
 import { newsRequestStatusWords, newsStatusWords } from './names.ts'
 
 type RefusalOf<Code extends NewsRefusal['code']> = Extract<NewsRefusal, { code: Code }>
-const hourOf = (at: Date) =>
-  new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short', timeStyle: 'short' }).format(at)
 
 const { 'pdf-refused': _, 'office-macros': __, 'office-unpacks-too-large': ___, 'office-broken': ____, ...photoWords } = paperUploadWords
 
@@ -26,7 +25,7 @@ const refusalWords = {
   'too-many-photos': ({ most }: RefusalOf<'too-many-photos'>) => `Mỗi tin nhiều nhất ${most} ảnh. Gỡ một ảnh trước.`,
   'consent-missing': () => 'Ảnh có người nhận ra được: ghi ai đồng ý, khi nào, bằng cách nào.',
   'own-text': () => 'Bạn đã viết tin này: người khác duyệt.',
-  'not-yet': ({ at }: RefusalOf<'not-yet'>) => `Chưa đến giờ đăng (${hourOf(at)}).`,
+  'not-yet': ({ at }: RefusalOf<'not-yet'>) => `Chưa đến giờ đăng (${formatMoment(at)}).`,
   'nothing-changed': () => 'Chưa sửa chữ nào so với bản đang đăng.',
   'too-many-requests': ({ minutes }: RefusalOf<'too-many-requests'>) => `Đã gửi nhiều lần. Thử lại sau ${minutes} phút.`,
   'news-not-public': () => 'Tin này không còn đăng.',

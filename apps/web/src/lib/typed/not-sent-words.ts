@@ -1,5 +1,5 @@
-const day = (at: Date) =>
-  at.toLocaleString('vi-VN', { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit', year: 'numeric' })
+import { formatMoment } from '@dacsan/vietnam'
+
 const megabytes = (bytes: number) =>
   (bytes / (1024 * 1024)).toLocaleString('vi-VN', { maximumFractionDigits: bytes > 100 * 1024 * 1024 ? 0 : 1 })
 
@@ -11,7 +11,7 @@ export const notSentWords = {
   reading: 'Đang đọc máy này…',
   nothing: 'Không còn việc nào chưa gửi',
   nothingNext: 'Khi mất mạng, những gì bạn gửi nằm ở đây cho đến khi hệ thống nhận.',
-  at: (at: number) => `Gửi lúc ${day(new Date(at))}`,
+  at: (at: number) => `Gửi lúc ${formatMoment(new Date(at))}`,
   state: {
     sending: 'Đang gửi',
     order: 'Chờ đến lượt',
@@ -39,11 +39,11 @@ export const notSentWords = {
   fromFile: 'nạp từ tệp. Xem nội dung, rồi bấm Gửi lại.',
   notOurs: 'Tệp này không phải tệp đã lưu từ trang này, hoặc của tài khoản khác.',
   fileName: 'chua-gui.html',
-  fileTitle: (count: number, at: Date) => `Đặc Sản: ${count} việc chưa gửi, lưu lúc ${day(at)}`,
+  fileTitle: (count: number, at: Date) => `Đặc Sản: ${count} việc chưa gửi, lưu lúc ${formatMoment(at)}`,
   lost: (count: number) => `Trình duyệt đã xóa ${count} việc chưa gửi`,
   lostMeans: 'Máy thiếu chỗ nên trình duyệt đã tự xóa. Hãy điền lại những việc này; ảnh còn trong thư viện ảnh của máy.',
   lostOne: (title: string, at: number, files: readonly string[]) =>
-    `${title}, ${day(new Date(at))}${files.length > 0 ? ` (${files.join(', ')})` : ''}`,
+    `${title}, ${formatMoment(new Date(at))}${files.length > 0 ? ` (${files.join(', ')})` : ''}`,
   understood: 'Đã biết',
   room: (bytes: number) => `Trình duyệt còn chỗ cho khoảng ${megabytes(bytes)} MB.`,
 } as const
