@@ -22,7 +22,8 @@ export const termsForm = {
   missingAbout: 'Hàng đếm thiếu luôn do điểm bán chịu, vì điểm bán đang giữ.',
   payWithinDays: 'Trả tiền trong mấy ngày sau đối chiếu',
   validFrom: 'Hiệu lực từ',
-  validTo: 'Đến hết (bỏ trống: không hạn)',
+  validTo: 'Đến hết ngày',
+  validToHint: 'Để trống nếu không có hạn.',
   send: 'Gửi đề nghị',
 } as const
 
@@ -147,7 +148,7 @@ export const statementPage = {
   signAbout: 'Ký rồi không sửa được. Sai thì rút bảng trước khi đủ hai chữ ký.',
   withdraw: 'Rút bảng',
   reason: 'Lý do rút',
-  sales: 'Bảng kê hàng hóa bán ra (XLSX)',
+  sales: 'Bảng kê hàng hóa bán ra (Excel)',
   paper: 'Biên bản đối chiếu (PDF)',
 } as const
 

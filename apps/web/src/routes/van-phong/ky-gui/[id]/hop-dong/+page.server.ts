@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   const [last] = terms
   const values: Record<string, string> = last
     ? {
-        commissionPercent: String(Number(last.commissionPercent)),
+        commissionPercent: Number(last.commissionPercent).toLocaleString('vi-VN'),
         spoiledBy: last.spoiledBy,
         expiredBy: last.expiredBy,
         payWithinDays: String(last.payWithinDays),
