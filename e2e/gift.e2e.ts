@@ -27,6 +27,33 @@ test(
       if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/${name}.png`, fullPage: true })
     }
     try {
+      await test.step('where no seller brings goods the division is read too, and ends at an order for each', async () => {
+        const early = await open()
+        await early.goto('/san-pham?q=keo+dua+sap')
+        await early.getByRole('link', { name: 'Kẹo dừa sáp (mẫu)' }).first().click()
+        await early.getByLabel('Số lượng').fill('3')
+        await early.getByRole('button', { name: 'Thêm vào giỏ' }).click()
+        await early.goto('/dat-hang')
+        await early.getByText('Gửi tặng, hoặc chia cho nhiều người?').click()
+        await early.getByLabel('Gửi hàng cho').selectOption('Chia cho 2 người')
+        await early.getByRole('button', { name: 'Đổi người nhận' }).click()
+        await expect(early.getByRole('button', { name: 'Đặt hàng', exact: true })).toBeHidden()
+        await expect(early.getByText('rồi bấm “Xem đơn của từng người”.')).toBeVisible()
+        await early.getByLabel('Họ và tên').first().fill('Lê Thị Xa')
+        await early.getByLabel('Số điện thoại').first().fill('0912 345 679')
+        for (const [at, quantity] of ['2', '1'].entries()) {
+          const one = early.getByRole('group', { name: `Người nhận ${at + 1}` })
+          await one.getByLabel('Họ và tên').fill(`Người ${at + 1}`)
+          await one.getByLabel('Số điện thoại').fill('0987 654 321')
+          await one.getByLabel('Địa chỉ nhận hàng').fill('Ấp Chợ, xã Cầu Kè, Vĩnh Long')
+          await one.getByLabel(/Kẹo dừa sáp/).fill(quantity)
+        }
+        await early.getByRole('button', { name: 'Xem đơn của từng người' }).click()
+        await expect(early.getByText('Gửi Người 2')).toBeVisible()
+        await expect(early.getByRole('button', { name: 'Đặt hàng', exact: true })).toBeVisible()
+        await early.context().close()
+      })
+
       await test.step('the seller brings goods', async () => {
         await seller.goto('/dang-nhap')
         await seller.locator('input[name="email"]').fill(accounts.producer)

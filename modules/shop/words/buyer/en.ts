@@ -72,7 +72,7 @@ export const en: BuyerWords = {
   send: {
     ask: 'Is it a gift, or for several people?',
     label: 'Send the goods to',
-    me: 'Me, at the address below',
+    me: 'Me, at my own address',
     one: 'Somebody else (a gift)',
     many: 'Divide them among {n} people',
     change: 'Change who receives',
@@ -88,6 +88,8 @@ export const en: BuyerWords = {
     counts: 'How many for this receiver',
     countOf: '{product} ({n} in the cart)',
     to: 'To {name}',
+    see: 'See the order of each receiver',
+    divideFirst: 'Divide everything in the cart among the receivers, then press “{button}”.',
   },
   zone: { commune: 'Same commune', province: 'Within the province', elsewhere: 'Outside the province' },
   way: {

@@ -75,7 +75,7 @@ export const vi = {
   send: {
     ask: 'Gửi tặng, hoặc chia cho nhiều người?',
     label: 'Gửi hàng cho',
-    me: 'Tôi, ở địa chỉ bên dưới',
+    me: 'Tôi, ở địa chỉ của tôi',
     one: 'Một người khác (gửi tặng)',
     many: 'Chia cho {n} người',
     change: 'Đổi người nhận',
@@ -91,6 +91,8 @@ export const vi = {
     counts: 'Số lượng gửi người này',
     countOf: '{product} (giỏ có {n})',
     to: 'Gửi {name}',
+    see: 'Xem đơn của từng người',
+    divideFirst: 'Hãy chia hết hàng trong giỏ cho những người nhận rồi bấm “{button}”.',
   },
   zone: { commune: 'Cùng xã, phường', province: 'Trong tỉnh', elsewhere: 'Ngoài tỉnh' },
   way: {
