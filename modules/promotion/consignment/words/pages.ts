@@ -115,9 +115,9 @@ export const settleForm = {
   title: 'Kiểm kê, đối chiếu',
   lead: 'Đếm từng lô trên kệ. Đếm thiếu thì ghi lý do; phần thiếu điểm bán chịu.',
   counted: 'Đếm được',
-  why: 'Lý do (nếu thiếu)',
+  why: 'Lý do, nếu đếm thiếu',
   book: (quantity: string) => `sổ còn ${quantity}`,
-  minute: 'Biên bản (nếu có điều cần ghi)',
+  minute: 'Điều cần ghi vào biên bản',
   save: 'Lập bảng đối chiếu',
 } as const
 

@@ -59,6 +59,7 @@ export const pointPage = {
   inspect: 'Ghi lần kiểm tra',
   inspectAbout: (version: string, instrument: string, from: string) => `Theo ${version} (${instrument}, áp dụng từ ${from}).`,
   visitedOn: 'Ngày kiểm tra',
+  criteriaMet: 'Tiêu chí đạt',
   required: 'bắt buộc',
   note: 'Nhận xét',
   saveInspection: 'Lưu lần kiểm tra',
