@@ -45,6 +45,12 @@ test(
     await visitor.getByRole('link', { name: /^Bản mới áp dụng từ/ }).click()
     await expect(visitor.getByText(text)).toBeVisible()
     await expect(visitor.getByText('Đây không phải bản đang áp dụng.')).toBeVisible()
+
+    // The frame speaks the language of the reader, the text stays as its owner published it.
+    await visitor.getByRole('contentinfo').getByRole('link', { name: 'English' }).click()
+    await expect(visitor.getByText('This is not the version in force today.')).toBeVisible()
+    await expect(visitor.getByText('the Vietnamese text is the one that binds')).toBeVisible()
+    await expect(visitor.locator('[lang="vi"]', { hasText: text })).toBeVisible()
   },
 )
 

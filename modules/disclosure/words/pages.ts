@@ -28,17 +28,9 @@ export const disclosurePage = {
   inferred: 'Tên từng điều ghi theo nguồn thứ cấp, cần đối chiếu với Công báo.',
 } as const
 
-/** What everybody reads of one policy. */
+/** What an order and the desk say of a policy; its own page speaks three languages: the messages of the pages. */
 export const policyPage = {
-  none: 'Chưa công bố',
-  noneAbout: 'Chủ quản trang chưa công bố phần này.',
-  holdsFrom: (version: number, day: PlainDate) => `Bản ${version}, áp dụng từ ${formatDate(day)}.`,
-  held: (version: number, day: PlainDate) => `Bản ${version}, bắt đầu áp dụng ${formatDate(day)}. Đây không phải bản đang áp dụng.`,
-  readCurrent: 'Xem bản đang áp dụng',
-  coming: (day: PlainDate) => `Bản mới áp dụng từ ${formatDate(day)}`,
-  all: 'Các bản',
   oneVersion: (version: number, day: PlainDate) => `Bản ${version}, từ ${formatDate(day)}`,
-  hash: 'Dấu SHA-256 của văn bản',
   placedUnder: 'Đặt theo các điều khoản lúc đó:',
   agree: 'Bấm đặt hàng là đồng ý với',
   terms: 'các điều khoản của trang',

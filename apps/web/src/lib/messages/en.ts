@@ -5,6 +5,7 @@ import { en as fair } from './fair/en.ts'
 import { en as news } from './news/en.ts'
 import { en as place } from './place/en.ts'
 import { en as point } from './point/en.ts'
+import { en as policy } from './policy/en.ts'
 import { en as portal } from './portal/en.ts'
 import { en as press } from './press/en.ts'
 import { en as privacy } from './privacy/en.ts'
@@ -46,6 +47,7 @@ export const en: Messages = {
   news,
   place,
   point,
+  policy,
   portal,
   press,
   privacy,

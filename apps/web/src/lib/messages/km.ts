@@ -5,6 +5,7 @@ import { km as fair } from './fair/km.ts'
 import { km as news } from './news/km.ts'
 import { km as place } from './place/km.ts'
 import { km as point } from './point/km.ts'
+import { km as policy } from './policy/km.ts'
 import { km as portal } from './portal/km.ts'
 import { km as press } from './press/km.ts'
 import { km as privacy } from './privacy/km.ts'
@@ -47,6 +48,7 @@ export const km: Messages = {
   news,
   place,
   point,
+  policy,
   portal,
   press,
   privacy,

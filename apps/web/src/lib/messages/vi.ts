@@ -4,6 +4,7 @@ import { vi as fair } from './fair/vi.ts'
 import { vi as news } from './news/vi.ts'
 import { vi as place } from './place/vi.ts'
 import { vi as point } from './point/vi.ts'
+import { vi as policy } from './policy/vi.ts'
 import { vi as portal } from './portal/vi.ts'
 import { vi as press } from './press/vi.ts'
 import { vi as privacy } from './privacy/vi.ts'
@@ -46,6 +47,7 @@ export const vi = {
   news,
   place,
   point,
+  policy,
   portal,
   press,
   privacy,

@@ -1,0 +1,36 @@
+import type { PolicyMessages } from './vi.ts'
+
+export const en: PolicyMessages = {
+  all: 'Owner and terms',
+  names: {
+    terms: 'General terms of trade',
+    payment: 'Payment',
+    delivery: 'Delivery',
+    inspection: 'Checking the goods',
+    returns: 'Returns and refunds',
+    contract: 'How the contract is made',
+    complaints: 'Complaints and disputes',
+    fees: 'Fees of sellers',
+  },
+  description: 'The terms of trade of this site, each version with the day from which it holds.',
+  binds: 'The owner of the site published this text in Vietnamese, and the Vietnamese text is the one that binds.',
+  none: 'Not published yet',
+  noneAbout: 'The owner of the site has not published this part yet.',
+  holdsFrom: 'Version {version}, in force from {day}.',
+  held: 'Version {version}, in force from {day}. This is not the version in force today.',
+  readCurrent: 'Read the version in force',
+  coming: 'A new version holds from {day}',
+  versions: 'All versions',
+  oneVersion: 'Version {version}, from {day}',
+  hash: 'SHA-256 mark of the text',
+  clock: {
+    title: 'Time limits in force',
+    acknowledge: 'The seller confirms that the complaint has come: {hours} hours',
+    answer: 'The seller answers: {hours} hours',
+    resolve: 'It is settled: {days} days; after that it goes to the authority by itself',
+    reasons: 'Reasons to send goods back, and until when',
+    noLimit: '{reason}: no time limit',
+    bySeller: '{reason}: as each seller offers',
+    within: '{reason}: {days} days after delivery',
+  },
+}
