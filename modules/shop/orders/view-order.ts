@@ -63,6 +63,8 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     selectParcel(db, order),
     selectSuspended(db, order.producerId, now),
   ])
+  const fate = suspended && fateWhileSuspended(order)
+  const payNothing = fate === 'do-not-pay'
   const recalledLots = [...new Set(lines.flatMap(({ lots }) => lots.filter(({ recalled }) => recalled).map(({ number }) => number)))]
   const recalledVnd = recalledVndOf(lines, order.deliveryVnd)
   const reducedVnd = lines.reduce((sum, line) => sum + line.reducedVnd, 0)
@@ -106,12 +108,12 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     /** What its buyer changed since, without what it was changed to. */
     edits,
     /** Its seller is stopped: by whom, since when, and what becomes of this order; null: it is not. */
-    suspended: suspended && { ...suspended, fate: fateWhileSuspended(order) },
+    suspended: suspended && fate && { ...suspended, fate, payNothing },
     /** The orders that go in one parcel with it; null where it goes by itself. */
     parcel,
-    transfer: recalledLots.length > 0 ? null : transferOf(order, snapshot),
-    /** Who has to do what now; a recall says it itself. */
-    next: recalledLots.length > 0 ? null : nextStepOf(order, { packed: order.packedAt !== null, later: paysLater(order) }),
+    transfer: recalledLots.length > 0 || payNothing ? null : transferOf(order, snapshot),
+    /** Who has to do what now; a recall says it itself, and so does a seller who is stopped. */
+    next: recalledLots.length > 0 || payNothing ? null : nextStepOf(order, { packed: order.packedAt !== null, later: paysLater(order) }),
     may: mayOfOrder(order, grantsOf(actor, ties), { as, today, recalledLots, recalledVnd, packed: order.packedAt !== null }),
     facts: factsOf(order, today, recalledLots, recalledVnd),
   }

@@ -246,8 +246,10 @@ test('the page of an order says that its seller is stopped, by whom, and what be
   const link = { code: placed.orders[0]!.code, secret: placed.secret }
   expect((await findOrderByLink(as(visitor), link)).order.suspended).toBeNull()
   const suspensionId = await suspendByOrder(as(shop.officer), shop.producerId)
-  const { suspended } = (await findOrderByLink(as(visitor), link)).order
+  const { suspended, transfer, next } = (await findOrderByLink(as(visitor), link)).order
   expect(suspended).toMatchObject({ kind: 'order', since: new Date(now), fate: 'do-not-pay' })
+  // Whoever is told not to pay is shown no code to pay with.
+  expect([transfer, next]).toEqual([null, null])
   mustBe(await liftSuspension(as(shop.officer), { suspensionId, reason: 'Đã khắc phục', documentNumber: '15/QĐ', requestKey: key() }))
   expect((await findOrderByLink(as(visitor, '2026-11-23T10:05:00+07:00'), link)).order.suspended).toBeNull()
 })
