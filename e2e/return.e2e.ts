@@ -152,4 +152,58 @@ test.describe('goods that go back', { tag: '@no-js' }, () => {
     await seller.screenshot({ path: test.info().outputPath('offer.png'), fullPage: true })
     for (const page of [buyer, seller, office]) await page.context().close()
   })
+
+  test('goods that did not come: their money is asked for, nothing is sent back, and a complaint about service ends with an answer', async ({
+    browser,
+  }) => {
+    const seller = await enter(browser, 'producer')
+    const { buyer } = await bought(browser, seller)
+    const orderPage = buyer.url()
+    const ask = async (reason: string, wanted: string, words: string) => {
+      await buyer.getByRole('link', { name: 'Hàng có vấn đề? Trả hàng, khiếu nại' }).click()
+      await buyer.getByLabel(reason).check()
+      await buyer.getByLabel('Kể lại chuyện gì đã xảy ra').fill(words)
+      await buyer.getByLabel(wanted).check()
+      await buyer.getByRole('button', { name: 'Gửi khiếu nại' }).click()
+    }
+    const openCase = async () => {
+      await show(seller, '/van-phong/ban-hang/tra-hang')
+      await seller.getByRole('link', { name: /^KN-/ }).first().click()
+      if (isByScript()) await byScript(seller)
+    }
+    await ask('Giao thiếu', 'Trả hàng, nhận lại tiền', 'Thùng thiếu một hộp')
+    // What does not go with the reason is named beside the field, and nothing typed is lost.
+    await expect(buyer.getByRole('link', { name: /^Với lý do này, chọn một trong: Nhận lại tiền phần thiếu;/ })).toBeVisible()
+    await expect(buyer.getByLabel('Kể lại chuyện gì đã xảy ra')).toHaveValue('Thùng thiếu một hộp')
+    await buyer.getByLabel('Nhận lại tiền phần thiếu').check()
+    await buyer.screenshot({ path: test.info().outputPath('ask-short.png'), fullPage: true })
+    await buyer.getByRole('button', { name: 'Gửi khiếu nại' }).click()
+    await expect(buyer.getByRole('listitem').filter({ hasText: 'Giải quyết xong trước' })).toBeVisible()
+
+    await openCase()
+    await expect(seller.getByRole('listitem').filter({ hasText: 'Giải quyết xong trước' })).toBeVisible()
+    await expect(seller.getByLabel('Người mua gửi hàng về')).toHaveCount(0)
+    await seller.screenshot({ path: test.info().outputPath('short.png'), fullPage: true })
+    await seller.getByRole('button', { name: 'Đồng ý giải quyết' }).click()
+    await seller.getByRole('button', { name: 'Ghi nhận hoàn tiền' }).click()
+    await expect(seller.getByText('Xong: hàng, tiền, sổ khớp')).toBeVisible()
+
+    // Everything of the order is in a case: how somebody was treated may still be said.
+    await buyer.goto(orderPage)
+    await ask('Thái độ, cách phục vụ', 'Người bán trả lời, giải thích', 'Người giao hàng nói cộc lốc')
+    await expect(buyer.getByText('Đã gửi.')).toBeVisible()
+    await openCase()
+    await seller.getByRole('button', { name: 'Đồng ý giải quyết' }).click()
+    await expect(seller.getByRole('link', { name: 'Viết câu trả lời cho người mua.' })).toBeVisible()
+    await seller.getByLabel('Trả lời người mua').fill('Chúng tôi xin lỗi và đã nhắc người giao')
+    await seller.screenshot({ path: test.info().outputPath('answer.png'), fullPage: true })
+    await seller.getByRole('button', { name: 'Đồng ý giải quyết' }).click()
+    await expect(seller.getByText('Xong: hàng, tiền, sổ khớp')).toBeVisible()
+    await buyer.reload()
+    await expect(buyer.getByText('Chúng tôi xin lỗi và đã nhắc người giao')).toBeVisible()
+    await buyer.screenshot({ path: test.info().outputPath('answered.png'), fullPage: true })
+    await buyer.setViewportSize({ width: 1280, height: 900 })
+    await buyer.screenshot({ path: test.info().outputPath('answered-wide.png'), fullPage: true })
+    for (const page of [buyer, seller]) await page.context().close()
+  })
 })

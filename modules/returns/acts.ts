@@ -8,8 +8,8 @@ import type { ReturnId } from './rules/ids.ts'
 export const returnStatuses = ['open', 'accepted', 'refused', 'disputed', 'settled', 'ended'] as const
 export type ReturnStatus = (typeof returnStatuses)[number]
 
-/** What whoever bought asks for: all the money, a part of it, other goods for these, or what did not come. */
-export const wishes = ['refund', 'part', 'exchange', 'rest'] as const
+/** What whoever bought asks for: all the money, a part of it, other goods for these, what did not come, its money, or an answer alone. */
+export const wishes = ['refund', 'part', 'exchange', 'rest', 'missing', 'answer'] as const
 export type Wish = (typeof wishes)[number]
 
 /** Who speaks in a case. */
@@ -42,6 +42,8 @@ export const returnActs = nameActs('return', {
       'nothing-chosen',
       'not-delivered',
       'reason-closed',
+      'wish-closed',
+      'asked-before',
       'more-than-delivered',
       'too-many-photos',
       ...photoUploadRefusals,
@@ -63,9 +65,9 @@ export const returnActs = nameActs('return', {
     by: seller,
     event: 'return.accepted',
     payload: moved,
-    says: 'Người bán nhận trả hàng',
+    says: 'Người bán đồng ý giải quyết khiếu nại, nhận trả hàng',
     closed,
-    refusals: ['nothing-offered', 'refund-too-large'],
+    refusals: ['nothing-offered', 'answer-missing', 'nothing-comes-back', 'no-goods-named', 'refund-too-large'],
   },
   refuse: {
     from: ['open'],
@@ -73,7 +75,7 @@ export const returnActs = nameActs('return', {
     by: seller,
     event: 'return.refused',
     payload: moved,
-    says: 'Người bán từ chối trả hàng',
+    says: 'Người bán từ chối khiếu nại',
     closed,
   },
   withdraw: {
@@ -118,7 +120,7 @@ export const returnActs = nameActs('return', {
     by: { ...seller, system: 'any' },
     event: 'return.settled',
     payload: moved,
-    says: 'Trả hàng xong: hàng, tiền, sổ khớp',
+    says: 'Khiếu nại xong: hàng, tiền, sổ khớp',
     closed,
     refusals: ['goods-open', 'money-open'],
   },
@@ -166,7 +168,7 @@ export const returnActs = nameActs('return', {
     payload: moved,
     says: 'Cơ quan kết luận: người mua đúng',
     closed,
-    refusals: ['nothing-offered', 'refund-too-large'],
+    refusals: ['nothing-offered', 'answer-missing', 'nothing-comes-back', 'no-goods-named', 'refund-too-large'],
   },
   'decide-against': {
     from: ['disputed', 'accepted'],
@@ -174,7 +176,7 @@ export const returnActs = nameActs('return', {
     by: office,
     event: 'return.decided-against',
     payload: moved,
-    says: 'Cơ quan kết luận: không trả hàng',
+    says: 'Cơ quan kết luận: không chấp nhận khiếu nại',
     closed,
     refusals: ['begun'],
   },

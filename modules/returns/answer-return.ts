@@ -4,14 +4,17 @@ import { inTransaction } from '@dacsan/platform/context'
 import { dong } from '@dacsan/vietnam'
 import type { Ctx, Tx } from '../context.ts'
 import { putBackOnOrder, takeOffOrder } from '../shop/index.ts'
+import type { DeliveredOrder } from '../shop/index.ts'
 import { returnActs } from './acts.ts'
 import type { ReturnStatus } from './acts.ts'
-import { changeReturned, selectReturnLines, updateReturn } from './case.store.ts'
+import { releaseLines, selectReturnLines, updateReturn } from './case.store.ts'
+import type { StoredReturn } from './case.store.ts'
 import type { AgreeInput, CaseInput, ReasonedInput, SayInput } from './inputs.ts'
 import { beginAct, recordStep } from './open-case.ts'
 import type { Begun, Link } from './open-case.ts'
 import type { AcceptRefusal, ClockRefusal, ReturnClosed } from './rules/refusals.ts'
-import { refuseAgreement } from './rules/settling.ts'
+import { termsOfReason } from './rules/complaints.ts'
+import { mostOfCase, refuseAgreement } from './rules/settling.ts'
 import { settleIfRight } from './settle.ts'
 import { isSaid } from './step.store.ts'
 
@@ -62,7 +65,9 @@ export async function agree(
     0,
   )
   const agreement = { refundVnd, sendsBack, exchanges }
-  const refused = refuseAgreement(agreement, { mostVnd: Math.min(goodsVnd + order.deliveryVnd, order.mostVnd) })
+  const { comesBack } = termsOfReason(one.reason)
+  const asked = { comesBack, hasGoods: wanted.length > 0, asksAnswer: one.wanted === 'answer', words }
+  const refused = refuseAgreement(agreement, { ...asked, mostVnd: mostVndOf(one, order, goodsVnd) })
   if (refused) return refused
   const taken = await takeOffOrder(tx, ctx, { orderId: one.orderId, amountVnd: dong(refundVnd) })
   if (!taken.ok) return taken
@@ -77,6 +82,16 @@ export async function agree(
   if (act === 'accept') await settleIfRight(tx, ctx, one.id)
   return done(null)
 }
+
+/** How much a case may give back of the money of its order. */
+export const mostVndOf = (one: Pick<StoredReturn, 'reason'>, order: DeliveredOrder, goodsVnd: number): number =>
+  mostOfCase({
+    goodsVnd,
+    deliveryVnd: order.deliveryVnd,
+    orderMostVnd: order.mostVnd,
+    paysDelivery: termsOfReason(one.reason).paysDelivery,
+    isHandedOver: order.handedOverAt !== null,
+  })
 
 export async function refuseReturn(ctx: Ctx, { returnId, words }: ReasonedInput): Promise<Outcome<null, ReturnClosed>> {
   return inTransaction(ctx, async (tx) => {
@@ -102,15 +117,7 @@ export async function withdrawReturn(ctx: Ctx, { returnId }: CaseInput, link: Li
 
 /** Nothing goes back: goods and money of the case are those of the order again. */
 export async function endWithoutReturn(tx: Tx, ctx: Ctx, { one, order }: Begun, status: ReturnStatus): Promise<void> {
-  const lines = await selectReturnLines(tx, one.id)
-  await changeReturned(
-    tx,
-    lines.map((line) => ({
-      ...line,
-      quantity: -line.quantity,
-      delivered: order.lines.find(({ id }) => id === line.orderLineId)!.quantity,
-    })),
-  )
+  await releaseLines(tx, await selectReturnLines(tx, one.id), order)
   await putBackOnOrder(tx, ctx, one)
   await updateReturn(tx, one.id, { status, endedAt: ctx.now, takenOffVnd: dong(0) })
 }

@@ -13,7 +13,15 @@ import { ruleOn, rulesOn } from '../law/index.ts'
 import { findDeliveredOrder, lockDeliveredOrder, openOrderLink } from '../shop/index.ts'
 import type { DeliveredOrder } from '../shop/index.ts'
 import { returnActs } from './acts.ts'
-import { changeReturned, insertReturn, insertReturnLines, selectReturn, selectReturnByKey, selectReturned } from './case.store.ts'
+import {
+  changeReturned,
+  insertReturn,
+  insertReturnLines,
+  selectReturn,
+  selectReturnByKey,
+  selectReturned,
+  selectReturnsOfOrder,
+} from './case.store.ts'
 import { mostPhotos } from './inputs.ts'
 import type { AskReturnInput } from './inputs.ts'
 import { limits } from './limits.ts'
@@ -22,8 +30,10 @@ import { recordStep } from './open-case.ts'
 import type { Link } from './open-case.ts'
 import { deadlinesOf } from './rules/clock.ts'
 import type { Clock } from './rules/clock.ts'
-import { openReasons, reasonsOf } from './rules/reasons.ts'
-import type { OpenReason, Reason } from './rules/reasons.ts'
+import { askableReasons, isLateToCome, refuseWish } from './rules/complaints.ts'
+import type { AskableReason } from './rules/complaints.ts'
+import { reasonsOf } from './rules/reasons.ts'
+import type { Reason } from './rules/reasons.ts'
 import type { AskRefusal } from './rules/refusals.ts'
 import type { ReturnId } from './rules/ids.ts'
 import { refuseLines } from './rules/settling.ts'
@@ -54,19 +64,41 @@ export async function reasonsOfOrder(
   return reasonsOf(value, offer)
 }
 
-type Asked = { reason: OpenReason; order: DeliveredOrder }
+/** Whether goods that did not come yet should have, as the rule of today says. */
+export async function isLate(
+  db: ReadDb,
+  { awaited, createdAt }: Pick<DeliveredOrder, 'awaited' | 'createdAt'>,
+  now: Date,
+): Promise<boolean> {
+  if (awaited === null) return false
+  const { value: lateDays } = await ruleOn(db, 'returns.late-days', dateInVietnam(now))
+  return isLateToCome(awaited, { createdAt, lateDays, now })
+}
+
+/** For what a case may be begun now. */
+export async function askableOf(db: ReadDb, order: DeliveredOrder, now: Date): Promise<AskableReason[]> {
+  const { handedOverAt } = order
+  const late = handedOverAt === null && (await isLate(db, order, now))
+  return handedOverAt === null && !late ? [] : askableReasons(await reasonsOfOrder(db, order), { handedOverAt, isLate: late, now })
+}
+
+type Asked = { reason: AskableReason; lines: AskReturnInput['lines'] }
 
 async function judge(db: ReadDb, order: DeliveredOrder, input: AskReturnInput, now: Date): Promise<Outcome<Asked, AskRefusal>> {
-  const { handedOverAt } = order
-  if (handedOverAt === null) return refuse('not-delivered')
-  const reason = openReasons(await reasonsOfOrder(db, order), { handedOverAt, now }).find(({ key }) => key === input.reason)
-  if (!reason) return refuse('reason-closed')
+  const askable = await askableOf(db, order, now)
+  const reason = askable.find(({ key }) => key === input.reason)
+  if (!reason) return refuse(order.handedOverAt === null ? 'not-delivered' : 'reason-closed')
+  const refused = refuseWish(reason, input.wanted)
+  if (refused) return refused
+  // Quantities of a form whose reason names no goods say nothing.
+  const lines = reason.lines === 'none' ? [] : input.lines
+  if (lines.length === 0 && reason.lines !== 'needed' && input.wanted === 'answer') return done({ reason, lines })
   const returned = await selectReturned(
     db,
     order.lines.map(({ id }) => id),
   )
   const delivered = order.lines.map(({ id, quantity }) => ({ id, quantity, returned: returned.get(id) ?? 0 }))
-  return refuseLines(input.lines, delivered) ?? done({ reason, order })
+  return refuseLines(lines, delivered) ?? done({ reason, lines })
 }
 
 /** Whoever bought is not content: one case, with photos, and a clock that runs. The same form sent again is the same case. */
@@ -100,7 +132,11 @@ export async function askReturn(
     if (again) return again
     const asked = await judge(tx, order, input, ctx.now)
     if (!asked.ok) return asked
-    const { key, says } = asked.value.reason
+    const { reason, lines } = asked.value
+    const { key, says } = reason
+    // One at a time of what counts no goods.
+    const isRunning = async () => (await selectReturnsOfOrder(tx, orderId)).some((one) => one.reason === key && one.endedAt === null)
+    if (lines.length === 0 && (await isRunning())) return refuse('asked-before')
     const id = ctx.newId('ret')
     const { producerId, isSample } = order
     const { wanted, words, requestKey } = input
@@ -119,10 +155,10 @@ export async function askReturn(
       isSample,
     })
     const deliveredOf = (line: string) => order.lines.find((one) => one.id === line)!.quantity
-    await insertReturnLines(tx, id, input.lines)
+    await insertReturnLines(tx, id, lines)
     await changeReturned(
       tx,
-      input.lines.map((line) => ({ ...line, delivered: deliveredOf(line.orderLineId) })),
+      lines.map((line) => ({ ...line, delivered: deliveredOf(line.orderLineId) })),
     )
     for (const file of kept) await recordFile(tx, file, { by: actorId(ctx.actor), at: ctx.now })
     await insertPhotos(

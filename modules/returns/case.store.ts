@@ -191,3 +191,18 @@ export async function changeReturned(tx: Tx, lines: readonly (ReturnLine & { del
       .execute()
   }
 }
+
+/** Goods of a case that ended without them may be asked about again. */
+export const releaseLines = (
+  tx: Tx,
+  lines: readonly ReturnLine[],
+  order: { lines: readonly { id: OrderLineId; quantity: number }[] },
+): Promise<void> =>
+  changeReturned(
+    tx,
+    lines.map(({ orderLineId, quantity }) => ({
+      orderLineId,
+      quantity: -quantity,
+      delivered: order.lines.find(({ id }) => id === orderLineId)!.quantity,
+    })),
+  )

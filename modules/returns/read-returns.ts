@@ -8,14 +8,15 @@ import { ruleOn } from '../law/index.ts'
 import { findDeliveredOrder, openOrderLink } from '../shop/index.ts'
 import type { DeliveredOrder } from '../shop/index.ts'
 import { returnActs, tiesOfReturn } from './acts.ts'
-import { clockOn, reasonsOfOrder } from './ask-return.ts'
+import { mostVndOf } from './answer-return.ts'
+import { askableOf, clockOn, isLate } from './ask-return.ts'
 import { selectReturn, selectReturned, selectReturnLines, selectReturnsOfOrder } from './case.store.ts'
 import type { StoredReturn } from './case.store.ts'
 import { selectFreeGoods, selectGoods } from './goods.store.ts'
 import { opensCase } from './open-case.ts'
 import type { Link } from './open-case.ts'
 import { dueOf, goesToOffice, isPast } from './rules/clock.ts'
-import { openReasons } from './rules/reasons.ts'
+import { termsOfReason } from './rules/complaints.ts'
 import type { ReturnId } from './rules/ids.ts'
 import { goodsLeft } from './rules/settling.ts'
 import { selectPhoto, selectPhotoPlaces, selectSteps } from './step.store.ts'
@@ -63,12 +64,16 @@ export async function findReturn(ctx: Reader, id: ReturnId, link?: Link) {
     steps,
     photos,
     goodsVnd,
-    mostVnd: Math.min(goodsVnd + order.deliveryVnd, order.mostVnd),
+    mostVnd: mostVndOf(one, order, goodsVnd),
     /** Names and telephones of who bought are the seller's alone; the office reads what both said. */
     buyer: as === 'seller' ? { name: order.buyerName, phone: order.buyerPhone } : null,
     shelf: as === 'seller' && left.toSend > 0 ? await shelfOf(ctx.db, one, lines) : [],
     facts: {
       due: due && { ...due, isOver: isPast(due.by, ctx.now) },
+      /** What may be agreed: that the goods of the case come back, that others are sent, or that words are enough. */
+      comesBack: termsOfReason(one.reason).comesBack && wanted.length > 0,
+      hasGoods: wanted.length > 0,
+      isForAnswer: one.wanted === 'answer',
       isRunning: one.endedAt === null,
       isAccepted: one.status === 'accepted',
       isSettled: one.status === 'settled',
@@ -116,22 +121,27 @@ export async function returnForm(ctx: Reader, link: Link) {
     ctx.db,
     order.lines.map(({ id }) => id),
   )
-  const { handedOverAt } = order
-  const reasons = handedOverAt === null ? [] : openReasons(await reasonsOfOrder(ctx.db, order), { handedOverAt, now: ctx.now })
+  const lines = order.lines.map(({ id, productName, netContent, unit, quantity, unitPriceVnd }) => ({
+    id,
+    productName,
+    netContent,
+    unit,
+    unitPriceVnd,
+    quantity,
+    left: quantity - (returned.get(id) ?? 0),
+  }))
+  const late = order.handedOverAt === null && (await isLate(ctx.db, order, ctx.now))
+  const hasLeft = lines.some(({ left }) => left > 0)
+  const reasons = (await askableOf(ctx.db, order, ctx.now)).filter(({ lines: named }) => named !== 'needed' || hasLeft)
   return {
     order: { code: order.code, producerName: order.producerName },
-    isDelivered: handedOverAt !== null,
+    mayAsk: order.handedOverAt !== null || late,
+    isLate: late,
+    /** Whether quantities are asked at all. */
+    namesGoods: order.handedOverAt !== null && hasLeft,
     reasons,
     clock: await clockOn(ctx.db, ctx.now),
-    lines: order.lines.map(({ id, productName, netContent, unit, quantity, unitPriceVnd }) => ({
-      id,
-      productName,
-      netContent,
-      unit,
-      unitPriceVnd,
-      quantity,
-      left: quantity - (returned.get(id) ?? 0),
-    })),
+    lines,
   }
 }
 
@@ -141,7 +151,7 @@ export async function returnsOfOrder(ctx: Reader, link: Link) {
   if (!opens) throw new NotFound('No such order')
   const [order, cases] = await Promise.all([findDeliveredOrder(ctx.db, orderId), selectReturnsOfOrder(ctx.db, orderId)])
   return {
-    mayAsk: order.handedOverAt !== null,
+    mayAsk: order.handedOverAt !== null || (await isLate(ctx.db, order, ctx.now)),
     cases: cases.map((one) => ({
       id: one.id,
       code: one.code,
@@ -165,6 +175,11 @@ export async function openReturnPhoto(ctx: Pick<Ctx, 'db' | 'actor' | 'files'>, 
 
 /** What everybody reads of the terms that are kept, as the law of today says. */
 export async function publishedTerms({ db, now }: Pick<Ctx, 'db' | 'now'>) {
-  const [clock, { value }] = await Promise.all([clockOn(db, now), ruleOn(db, 'returns.reasons', dateInVietnam(now))])
-  return { clock, reasons: value.map(({ key, says, days }) => ({ key, says, days })) }
+  const today = dateInVietnam(now)
+  const [clock, { value }, late] = await Promise.all([
+    clockOn(db, now),
+    ruleOn(db, 'returns.reasons', today),
+    ruleOn(db, 'returns.late-days', today),
+  ])
+  return { clock, lateDays: late.value, reasons: value.map(({ key, says, days }) => ({ key, says, days })) }
 }

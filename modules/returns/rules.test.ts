@@ -83,10 +83,12 @@ describe('goods and money', () => {
   })
 
   test('an agreement gives something, and no more money than the goods cost and the seller keeps', () => {
-    expect(refuseAgreement({ ...agreement, refundVnd: 0 }, { mostVnd: 85_000 })).toMatchObject({ refusal: { code: 'nothing-offered' } })
-    expect(refuseAgreement({ ...agreement, refundVnd: 0, exchanges: true }, { mostVnd: 0 })).toBeNull()
-    expect(refuseAgreement(agreement, { mostVnd: 84_999 })).toMatchObject({ refusal: { code: 'refund-too-large', refundableVnd: 84_999 } })
-    expect(refuseAgreement(agreement, { mostVnd: 85_000 })).toBeNull()
+    const asked = { mostVnd: 85_000, comesBack: true, hasGoods: true, asksAnswer: false, words: '' }
+    const on = (change: object, given: object = {}) => refuseAgreement({ ...agreement, ...change }, { ...asked, ...given })
+    expect(on({ refundVnd: 0 })).toMatchObject({ refusal: { code: 'nothing-offered' } })
+    expect(on({ refundVnd: 0, exchanges: true }, { mostVnd: 0 })).toBeNull()
+    expect(on({}, { mostVnd: 84_999 })).toMatchObject({ refusal: { code: 'refund-too-large', refundableVnd: 84_999 } })
+    expect(on({})).toBeNull()
   })
 
   test('only lots that the order got come back, and not more of one than it got', () => {

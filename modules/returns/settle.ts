@@ -6,12 +6,12 @@ import { requireAct } from '../identity/index.ts'
 import { lockDeliveredOrder } from '../shop/index.ts'
 import type { OrderId } from '../shop/rules.ts'
 import { returnActs, tiesOfReturn } from './acts.ts'
-import { lockReturn, selectReturn, selectReturnLines, selectReturnsOfOrder, updateReturn } from './case.store.ts'
+import { lockReturn, releaseLines, selectReturn, selectReturnLines, selectReturnsOfOrder, updateReturn } from './case.store.ts'
 import { selectGoods } from './goods.store.ts'
 import { recordStep } from './open-case.ts'
 import type { ReturnId } from './rules/ids.ts'
 import type { ReturnClosed, SettleRefusal } from './rules/refusals.ts'
-import { refuseSettling } from './rules/settling.ts'
+import { isAnswerAlone, refuseSettling } from './rules/settling.ts'
 
 /** Ends a case once its goods, its money and the books are right, or says what is open. The order is held by whoever calls, and may do what led here. */
 export async function settleIfRight(tx: Tx, ctx: Ctx, id: ReturnId): Promise<Outcome<null, ReturnClosed | SettleRefusal>> {
@@ -20,8 +20,11 @@ export async function settleIfRight(tx: Tx, ctx: Ctx, id: ReturnId): Promise<Out
   if (closed) return closed
   const order = await lockDeliveredOrder(tx, one.orderId)
   const [wanted, moved] = [await selectReturnLines(tx, id), await selectGoods(tx, id)]
-  const open = refuseSettling(one.agreement!, { wanted, moved, isMoneyRight: order.surplusVnd === 0 })
+  const answered = isAnswerAlone(one.agreement!)
+  // Whoever got an answer alone waits for no money, whatever else the order has open.
+  const open = refuseSettling(one.agreement!, { wanted, moved, isMoneyRight: answered || order.surplusVnd === 0 })
   if (open) return open
+  if (answered) await releaseLines(tx, wanted, order)
   await updateReturn(tx, id, { status: returnActs.settle.to, endedAt: ctx.now })
   await recordStep(tx, ctx, 'settle', { one, side: ctx.actor.kind === 'system' ? 'clock' : 'seller' })
   return done(null)

@@ -16,6 +16,8 @@ export const returnsTopics = declareTopics({
   'returns.acknowledge-hours': topic(z.number().int(), { title: 'Số giờ người bán xác nhận đã nhận khiếu nại', ...between(1, 168) }),
   'returns.answer-hours': topic(z.number().int(), { title: 'Số giờ người bán trả lời khiếu nại', ...between(1, 720) }),
   'returns.resolve-days': topic(z.number().int(), { title: 'Số ngày giải quyết xong khiếu nại', ...between(1, 90) }),
+  // 7 today: what is ordered without a promised day has left the seller within the week.
+  'returns.late-days': topic(z.number().int(), { title: 'Số ngày chưa giao thì người mua khiếu nại được', ...between(1, 60) }),
   'returns.reasons': topic(z.array(reason), {
     title: 'Lý do trả hàng và số ngày được trả',
     say: (reasons) =>

@@ -8,6 +8,7 @@ import { system } from '../identity/index.ts'
 import { orderActs } from '../shop/rules.ts'
 import { subscribe } from '../work.ts'
 import type { Work } from '../work.ts'
+import { returnActs } from './acts.ts'
 import { settleReturnsOf } from './settle.ts'
 import { watchReturns } from './watch-clock.ts'
 
@@ -26,6 +27,10 @@ export function returnsWork({ db, files, log, config: { origin } }: Installation
     schedules: [{ at: '*/5 * * * *', name: 'returns.watch-clock' }],
     subscribers: [
       subscribe(orderActs['refund-payment'], 'returns.settle', async ({ payload: { orderId } }) => {
+        await settleReturnsOf(context(), orderId)
+      }),
+      // What the office decided may be words alone: nothing else would end it.
+      subscribe(returnActs['decide-for'], 'returns.settle-decided', async ({ payload: { orderId } }) => {
         await settleReturnsOf(context(), orderId)
       }),
     ],

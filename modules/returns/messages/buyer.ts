@@ -30,22 +30,22 @@ export const buyerMessages: readonly Telling[] = [
   tellOf(returnActs.accept, {
     ...law,
     name: 'return.accepted',
-    says: 'Người bán nhận trả hàng (gửi người mua)',
+    says: 'Người bán đồng ý giải quyết khiếu nại (gửi người mua)',
     words: {
       vi: {
-        subject: 'Người bán nhận trả hàng, khiếu nại {code}',
-        text: '{producer} nhận trả hàng theo khiếu nại {code} về đơn {order}. Mở trang đơn hàng để xem cách gửi hàng và số tiền hoàn.',
-        short: '{producer} nhan tra hang, khieu nai {code}, don {order}.',
+        subject: 'Người bán đồng ý giải quyết khiếu nại {code}',
+        text: '{producer} đồng ý giải quyết khiếu nại {code} về đơn {order}. Mở trang đơn hàng để xem đã thỏa thuận gì.',
+        short: '{producer} dong y giai quyet khieu nai {code}, don {order}.',
       },
       en: {
         subject: 'The seller accepts complaint {code}',
-        text: '{producer} accepts complaint {code} about order {order}. Open the page of the order to see how to send the goods and how much comes back.',
+        text: '{producer} accepts complaint {code} about order {order}. Open the page of the order to see what was agreed.',
         short: '{producer} accepts complaint {code}, order {order}.',
       },
       km: {
         subject: 'អ្នកលក់យល់ព្រមតាមបណ្ដឹង {code}',
-        text: '{producer} យល់ព្រមតាមបណ្ដឹង {code} អំពីការបញ្ជាទិញ {order}។ សូមបើកទំព័រការបញ្ជាទិញ ដើម្បីមើលវិធីផ្ញើទំនិញ និងចំនួនប្រាក់ដែលត្រូវសង។',
-        short: '{producer} nhan tra hang, khieu nai {code}, don {order}.',
+        text: '{producer} យល់ព្រមតាមបណ្ដឹង {code} អំពីការបញ្ជាទិញ {order}។ សូមបើកទំព័រការបញ្ជាទិញ ដើម្បីមើលអ្វីដែលបានព្រមព្រៀង។',
+        short: '{producer} dong y giai quyet khieu nai {code}, don {order}.',
       },
     },
     tell: ({ payload }, asking) => buyer(payload, asking),
@@ -53,7 +53,7 @@ export const buyerMessages: readonly Telling[] = [
   tellOf(returnActs.refuse, {
     ...law,
     name: 'return.refused',
-    says: 'Người bán từ chối trả hàng (gửi người mua)',
+    says: 'Người bán từ chối khiếu nại (gửi người mua)',
     words: {
       vi: {
         subject: 'Người bán từ chối khiếu nại {code}',
@@ -99,11 +99,11 @@ export const buyerMessages: readonly Telling[] = [
   tellOf(returnActs.settle, {
     ...work,
     name: 'return.settled',
-    says: 'Trả hàng đã xong (gửi người mua)',
+    says: 'Khiếu nại đã xong (gửi người mua)',
     words: {
       vi: {
         subject: 'Khiếu nại {code} đã xong',
-        text: 'Việc trả hàng theo khiếu nại {code} về đơn {order} của {producer} đã xong.',
+        text: 'Khiếu nại {code} về đơn {order} của {producer} đã giải quyết xong.',
         short: 'Khieu nai {code} ve don {order} da xong.',
       },
       en: {

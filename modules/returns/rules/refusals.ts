@@ -1,7 +1,7 @@
 import type { StatusRefusal } from '@dacsan/decisions'
 import type { PhotoUploadRefusal } from '@dacsan/platform/files'
 import type { PlainDate } from '@dacsan/vietnam'
-import type { ReturnStatus, returnActs } from '../acts.ts'
+import type { ReturnStatus, Wish, returnActs } from '../acts.ts'
 
 export type ReturnClosed = StatusRefusal<typeof returnActs.say, ReturnStatus>
 type RequestKeyReused = { code: 'request-key-reused' }
@@ -12,10 +12,17 @@ export type AskRefusal =
   | { code: 'nothing-chosen' }
   | { code: 'not-delivered' }
   | { code: 'reason-closed' }
+  | { code: 'wish-closed'; wishes: readonly Wish[] }
+  | { code: 'asked-before' }
   | { code: 'more-than-delivered'; left: number }
   | { code: 'too-many-photos'; most: number }
   | PhotoUploadRefusal
-export type AcceptRefusal = { code: 'nothing-offered' } | { code: 'refund-too-large'; refundableVnd: number }
+export type AcceptRefusal =
+  | { code: 'nothing-offered' }
+  | { code: 'answer-missing' }
+  | { code: 'nothing-comes-back' }
+  | { code: 'no-goods-named' }
+  | { code: 'refund-too-large'; refundableVnd: number }
 export type GoodsRefusal =
   | RequestKeyReused
   | { code: 'none-expected' }

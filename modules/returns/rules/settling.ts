@@ -21,8 +21,38 @@ export function refuseLines(wanted: readonly Wanted[], delivered: readonly Deliv
 /** What was agreed. */
 export type Agreement = { refundVnd: number; sendsBack: boolean; exchanges: boolean }
 
-export function refuseAgreement({ refundVnd, exchanges }: Agreement, { mostVnd }: { mostVnd: number }): Refused<AcceptRefusal> | null {
-  if (refundVnd === 0 && !exchanges) return refuse('nothing-offered')
+/** Nothing but words: no money goes back, no goods go either way. */
+export const isAnswerAlone = ({ refundVnd, sendsBack, exchanges }: Agreement): boolean => refundVnd === 0 && !sendsBack && !exchanges
+
+/** How much money a case may give back: the goods that it names, what it cost to bring them where that failed, and never more than the order has to give. */
+export function mostOfCase({
+  goodsVnd,
+  deliveryVnd,
+  orderMostVnd,
+  paysDelivery,
+  isHandedOver,
+}: {
+  goodsVnd: number
+  deliveryVnd: number
+  orderMostVnd: number
+  paysDelivery: boolean
+  isHandedOver: boolean
+}): number {
+  return isHandedOver ? Math.min(goodsVnd + (paysDelivery ? deliveryVnd : 0), orderMostVnd) : 0
+}
+
+type Asked = { mostVnd: number; comesBack: boolean; hasGoods: boolean; asksAnswer: boolean; words: string }
+
+/** Whether this may be agreed: it gives something that the case is about, or an answer in words to whoever asked for one. */
+export function refuseAgreement(
+  agreement: Agreement,
+  { mostVnd, comesBack, hasGoods, asksAnswer, words }: Asked,
+): Refused<AcceptRefusal> | null {
+  const { refundVnd, sendsBack, exchanges } = agreement
+  if (sendsBack && !(comesBack && hasGoods)) return refuse('nothing-comes-back')
+  if (exchanges && !hasGoods) return refuse('no-goods-named')
+  if (refundVnd === 0 && !exchanges && (sendsBack || !asksAnswer)) return refuse('nothing-offered')
+  if (isAnswerAlone(agreement) && words === '') return refuse('answer-missing')
   return refundVnd > mostVnd ? refuse('refund-too-large', { refundableVnd: mostVnd }) : null
 }
 

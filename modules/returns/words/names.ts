@@ -24,6 +24,7 @@ export function sayAgreement(
   { refund, sendsBack, exchanges }: { refund: string | null; sendsBack: boolean; exchanges: boolean },
   { agreement }: ReturnWords = vi,
 ): string {
+  if (refund === null && !exchanges && !sendsBack) return say(agreement.all, { parts: agreement.answer })
   const parts = [
     refund && say(agreement.refund, { amount: refund }),
     exchanges && agreement.exchanges,

@@ -7,6 +7,10 @@ export const casePage = {
   lead: (order: string, at: string) => say(vi.case.lead, { order, at }),
   acknowledge: 'Xác nhận đã nhận',
   accept: 'Nhận trả hàng',
+  /** Where no goods come back. */
+  agree: 'Đồng ý giải quyết',
+  agreeWords: 'Trả lời người mua: cách giải quyết, khi nào',
+  answerAbout: 'Người mua chỉ cần một câu trả lời: viết rõ ở đây, gửi xong là xong khiếu nại.',
   refuse: 'Từ chối',
   refuseWords: 'Lý do từ chối, người mua đọc được',
   refuseAbout: 'Người mua có thể đưa lên cơ quan.',
@@ -37,8 +41,8 @@ export const casePage = {
   recordRefund: 'Ghi nhận hoàn tiền',
   mediate: 'Ý kiến, đề nghị gửi hai bên',
   decide: 'Kết luận',
-  decideFor: 'Người mua đúng: nhận trả hàng',
-  decideAgainst: 'Không trả hàng',
+  decideFor: 'Người mua đúng',
+  decideAgainst: 'Không chấp nhận khiếu nại',
   decideWords: 'Căn cứ, hai bên đọc được',
 }
 
@@ -81,6 +85,17 @@ export const offerPage = {
   publish: 'Công bố',
   holds: (version: number, from: string) => `Bản ${version}, áp dụng từ ${from}.`,
   none: 'Cơ sở chưa công bố gì thêm: áp dụng quy định chung.',
+}
+/** What the site publishes of the clock that it keeps (Nghị định 248/2026/NĐ-CP, Điều 7). */
+export const clockBox = {
+  title: 'Thời hạn đang áp dụng',
+  acknowledge: (hours: number) => `Người bán xác nhận đã nhận khiếu nại: ${hours} giờ`,
+  answer: (hours: number) => `Người bán trả lời: ${hours} giờ`,
+  resolve: (days: number) => `Giải quyết xong: ${days} ngày, quá hạn tự lên cơ quan`,
+  late: (days: number) => `Đơn chưa giao: khiếu nại được sau ngày hẹn; không hẹn ngày thì sau ${days} ngày`,
+  reasons: 'Lý do trả hàng, khiếu nại và thời hạn',
+  reason: (says: string, days: number | null) =>
+    `${says}: ${days === null ? 'không hạn' : days === 0 ? 'theo từng người bán' : `${days} ngày sau khi giao`}`,
 }
 export const sellerDataFile = {
   title: 'Dữ liệu của cơ sở bán hàng',

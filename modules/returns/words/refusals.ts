@@ -16,12 +16,18 @@ const buyerRefusals = {
   'nothing-chosen': (_, { refusal }) => refusal['nothing-chosen'],
   'not-delivered': (_, { refusal }) => refusal['not-delivered'],
   'reason-closed': (_, { refusal }) => refusal['reason-closed'],
+  'wish-closed': ({ wishes }, { refusal, wishes: named }) =>
+    say(refusal['wish-closed'], { wishes: wishes.map((one) => named[one]).join('; ') }),
+  'asked-before': (_, { refusal }) => refusal['asked-before'],
   'more-than-delivered': ({ left }, { refusal }) => (left === 0 ? refusal['none-left'] : say(refusal['more-than-delivered'], { left })),
   'too-many-photos': ({ most }, { refusal }) => say(refusal['too-many-photos'], { most }),
 } satisfies { [Code in ReturnsRefusal['code']]?: (refusal: RefusalOf<Code>, words: ReturnWords) => string }
 
 const officeWords = {
   'nothing-offered': () => 'Ghi số tiền hoàn, hoặc chọn gửi hàng khác.',
+  'answer-missing': () => 'Viết câu trả lời cho người mua.',
+  'nothing-comes-back': () => 'Khiếu nại này không có hàng gửi về.',
+  'no-goods-named': () => 'Khiếu nại này không ghi mặt hàng nào để gửi.',
   'refund-too-large': ({ refundableVnd }: RefusalOf<'refund-too-large'>) =>
     `Nhiều hơn số tiền của hàng này. Hoàn được nhiều nhất ${formatDong(dong(refundableVnd))}.`,
   'none-expected': () => 'Thỏa thuận không có việc này.',
@@ -65,6 +71,9 @@ export function sayRefusal(refusal: ReturnsRefusal, words: ReturnWords = vi): st
 /** The field of a form beside which a refusal is said; others stand above the form. */
 export const refusalFields: Partial<Record<ReturnsRefusal['code'], string>> = {
   'reason-closed': 'reason',
+  'wish-closed': 'wanted',
+  'asked-before': 'reason',
+  'answer-missing': 'words',
   'too-many-photos': 'photo',
   'refund-too-large': 'refundVnd',
   'nothing-offered': 'refundVnd',

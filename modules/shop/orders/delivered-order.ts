@@ -35,6 +35,11 @@ async function asDelivered(db: ReadDb, order: KnownOrder) {
     createdAt: order.createdAt,
     /** Null while nothing was handed over. */
     handedOverAt: order.fulfilment === 'handed-over' ? handedOverAt : null,
+    /** Its buyer waits for it, with the day that was promised or none: money came, or it is due later. */
+    awaited:
+      (order.fulfilment === 'held' || order.fulfilment === 'promised') && (isDueLater(order) || keptVnd(order) > 0)
+        ? { dueOn: order.ahead?.dueOn ?? null }
+        : null,
     /** Its money is due later, at the door or by the month: goods may still come back by the act of the order itself, all of them at once. */
     isCashDue: isDueLater(order),
     deliveryVnd: order.deliveryVnd,

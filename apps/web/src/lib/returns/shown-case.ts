@@ -51,7 +51,8 @@ export function shownCase(view: ReturnView, lang: Language = 'vi') {
     })),
     photos,
     most: sayDong(lang, dong(mostVnd)),
-    suggestedVnd: Math.min(view.goodsVnd, mostVnd),
+    suggestedVnd: facts.isForAnswer ? 0 : Math.min(view.goodsVnd, mostVnd),
+    terms: facts.isRunning ? termsSaid(one, facts.due?.of, lang) : [],
     back: lines.flatMap(goodsOf),
     shelf: shelf.map(({ orderLineId, lotId, packId, placeId, number, placeName, productName, free }) => ({
       value: [orderLineId, lotId, packId, placeId].join(' '),
@@ -59,7 +60,15 @@ export function shownCase(view: ReturnView, lang: Language = 'vi') {
     })),
     moneyOpenVnd: facts.moneyOpenVnd,
     moneyOpen: facts.moneyOpenVnd > 0 ? sayDong(lang, dong(facts.moneyOpenVnd)) : null,
-    facts: { toReceive: facts.toReceive, toSend: facts.toSend, atOffice: facts.atOffice },
+    facts: {
+      toReceive: facts.toReceive,
+      toSend: facts.toSend,
+      atOffice: facts.atOffice,
+      comesBack: facts.comesBack,
+      hasGoods: facts.hasGoods,
+      isForAnswer: facts.isForAnswer,
+      mayPay: mostVnd > 0,
+    },
     may: {
       say: may.say === true,
       acknowledge: may.acknowledge,
@@ -75,5 +84,13 @@ export function shownCase(view: ReturnView, lang: Language = 'vi') {
       decideAgainst: may['decide-against'] === true,
     },
   }
+}
+
+/** The other terms of the case beside the next one, as they stood on its first day. */
+function termsSaid({ acknowledgeBy, answerBy, resolveBy }: ReturnView['one'], next: string | undefined, lang: Language): string[] {
+  const { dues } = spokenReturns[lang]
+  const at = { acknowledge: acknowledgeBy, answer: answerBy, resolve: resolveBy }
+  const others = (['acknowledge', 'answer', 'resolve'] as const).filter((of) => of !== next)
+  return others.map((of) => say(dues[of], { by: whenWords(at[of], spokenIn(lang)) }))
 }
 export type ShownCase = ReturnType<typeof shownCase>

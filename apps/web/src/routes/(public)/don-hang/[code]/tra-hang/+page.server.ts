@@ -2,10 +2,11 @@ import { redirect } from '@sveltejs/kit'
 import { askReturn, askReturnInput, mayTry, mostPhotos, returnForm } from '@dacsan/modules/returns'
 import { newId } from '@dacsan/platform/ids'
 import { z } from 'zod'
-import { sayReason, sayReturnField } from '@dacsan/modules/returns/words'
+import { sayReason, sayReturnField, spokenReturns } from '@dacsan/modules/returns/words'
 import { readForm, sayFaults } from '#lib/forms.ts'
 import { localHref } from '#lib/languages.ts'
 import { paths } from '#lib/paths.ts'
+import { say } from '#lib/say.ts'
 import { sayDay } from '#lib/say-day.ts'
 import { linkOf, refusedReturn } from '#lib/returns/answers.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -15,15 +16,22 @@ export const load: PageServerLoad = async (event) => {
   event.setHeaders({ 'referrer-policy': 'same-origin' })
   const { lang } = event.locals
   const link = linkOf(event)
+  const words = spokenReturns[lang]
   const { reasons, ...form } = await returnForm(event.locals.ctx, link)
   return {
     ...form,
     link,
-    reasons: reasons.map(({ key, says, until }) => ({
-      key,
-      says: sayReason(lang, { key, says }),
-      until: until && sayDay(lang, until),
+    reasons: reasons.map(({ key, says, until, always }) => ({
+      value: key,
+      label: sayReason(lang, { key, says }),
+      hint: until === null ? words.ask[always ? 'alwaysOpen' : 'noEnd'] : say(words.ask.until, { day: sayDay(lang, until) }),
     })),
+    /** What may be asked for which reasons. */
+    asks: [...Map.groupBy(reasons, ({ wishes }) => wishes.map((wish) => words.wishes[wish]).join('; '))].map(([wishes, having]) =>
+      say(words.ask.asksFor, { reasons: having.map((reason) => sayReason(lang, reason)).join(', '), wishes }),
+    ),
+    /** What any of these reasons lets ask for: what does not go with the reason is refused beside the field. */
+    wishes: [...new Set(reasons.flatMap(({ wishes }) => wishes))].map((value) => ({ value, label: words.wishes[value] })),
     mostPhotos,
     requestKey: newId('key'),
   }
