@@ -55,10 +55,7 @@ export async function clockOn(db: ReadDb, now: Date): Promise<Clock> {
 }
 
 /** For what an order may go back: as the rule and the seller said on the day on which it was placed. */
-export async function reasonsOfOrder(
-  db: ReadDb,
-  { producerId, createdAt }: Pick<DeliveredOrder, 'producerId' | 'createdAt'>,
-): Promise<Reason[]> {
+async function reasonsOfOrder(db: ReadDb, { producerId, createdAt }: Pick<DeliveredOrder, 'producerId' | 'createdAt'>): Promise<Reason[]> {
   const day = dateInVietnam(createdAt)
   const [{ value }, offer] = await Promise.all([ruleOn(db, 'returns.reasons', day), offerOn(db, producerId, day)])
   return reasonsOf(value, offer)

@@ -42,11 +42,11 @@ const termsByReason: Readonly<Record<string, ReasonTerms>> = {
 export const termsOfReason = (key: string): ReasonTerms => (Object.hasOwn(termsByReason, key) ? termsByReason[key]! : goodsCame)
 
 /** Goods that somebody waits for: the day that was promised, or none. */
-export type Awaited = { dueOn: PlainDate | null }
+type AwaitedGoods = { dueOn: PlainDate | null }
 
 /** Whether goods should have come by now: the promised day is over, or so many days since they were ordered. */
 export function isLateToCome(
-  awaited: Awaited | null,
+  awaited: AwaitedGoods | null,
   { createdAt, lateDays, now }: { createdAt: Date; lateDays: number; now: Date },
 ): boolean {
   return awaited !== null && (awaited.dueOn ?? addDays(dateInVietnam(createdAt), lateDays)) < dateInVietnam(now)
