@@ -121,20 +121,23 @@ test('what is collected at the door is the last sum, on the label, on the page a
   expect(await view()).toMatchObject({ payment: 'paid', facts: { missingVnd: 0 } })
 })
 
-test('a piece lighter than was said is paid by its weight, and its buyer may refuse until it is handed over, whatever was paid', async () => {
-  const { weigh, view, link, saidVnd } = await anOrder(1)
-  expect(await cancelByLink(buyer, link)).toMatchObject({ refusal: { code: 'money-received' } })
+test('a piece lighter than was said is paid by its weight, and its buyer may refuse until it is handed over, packed or not', async () => {
+  const { seller, orderId, weigh, view, link, saidVnd } = await anOrder(1)
   mustBe(await weigh(1700))
   expect(await view()).toMatchObject({ sumVnd: 321_000, weight: { light: true, mayRefuse: true }, may: { cancel: true } })
+  mustBe(await packOrder(seller, { orderId }))
+  expect((await view()).may.cancel).toBe(true)
   mustBe(await cancelByLink(buyer, link))
   const order = await view()
   expect(order.facts.refundableVnd).toBe(saidVnd)
 })
 
-test('who has the goods of a light order may refuse no more; who has heavy ones never could', async () => {
+test('who has the goods of a light order may refuse no more; who has heavy ones only until they are packed, as any buyer', async () => {
   const { seller, orderId, weigh, view, link } = await anOrder(1)
   mustBe(await weigh(2100))
-  expect(await cancelByLink(buyer, link)).toMatchObject({ refusal: { code: 'money-received' } })
+  mustBe(await packOrder(seller, { orderId }))
+  expect(await cancelByLink(buyer, link)).toMatchObject({ refusal: { code: 'order-packed' } })
+  mustBe(await unpackOrder(seller, { orderId }))
   mustBe(await weigh(1700))
   mustBe(await packOrder(seller, { orderId }))
   mustBe(await handOver(seller, { orderId, acceptShort: false, note: '' }))
