@@ -5,7 +5,6 @@ import { consume, refund } from '@dacsan/platform/rate-limit'
 import { dong } from '@dacsan/vietnam'
 import type { Ctx, Tx } from '../../context.ts'
 import { requireAct } from '../../identity/index.ts'
-import { actorName } from '../../identity/rules.ts'
 import { selectDelivery } from '../delivery/delivery.store.ts'
 import type { MergeOrdersInput, OrderLinkInput } from '../inputs.ts'
 import { limits } from '../limits.ts'
@@ -19,7 +18,7 @@ import { lockOrders } from './match-orders.store.ts'
 import { endMerge, insertMerge, selectMerges, selectParcelOf } from './merge.store.ts'
 import { lockOrder, selectOrder, updateOrder } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
-import { recordOrder } from './record-order.ts'
+import { doerOf, recordOrder } from './record-order.ts'
 
 const asMerging = (order: KnownOrder): OrderToMerge => ({
   ...order,
@@ -99,7 +98,7 @@ export async function unmergeOrder(ctx: Ctx, link: OrderLinkInput): Promise<Outc
  * An order goes by itself from now on: one that joined leaves its parcel, one whose parcel it was leaves the others each to themselves. It is held by the
  * caller; those that joined it are later ones and are held after it, as whoever merges them does.
  */
-export async function takeApart(tx: Tx, ctx: Ctx, order: Pick<KnownOrder, 'id'>, byName: string = actorName(ctx.actor)): Promise<void> {
+export async function takeApart(tx: Tx, ctx: Ctx, order: Pick<KnownOrder, 'id'>, byName: string = doerOf(ctx.actor)): Promise<void> {
   const merges = (await selectMerges(tx, [order.id])).filter(({ leadId, joinedId }) => leadId === order.id || joinedId === order.id)
   for (const { leadId, joinedId, waivedVnd } of merges) {
     const joined = (await lockOrder(tx, { id: joinedId }))!

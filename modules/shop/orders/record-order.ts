@@ -4,7 +4,7 @@ import { record } from '../../identity/index.ts'
 import type { Note } from '../../identity/index.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
 import type { OrderMove } from '../rules.ts'
-import { buyerName } from '../words/orders.ts'
+import { buyerName, platformName } from '../words/orders.ts'
 import { insertMoves } from './order.store.ts'
 import type { OrderId } from '../rules/ids.ts'
 
@@ -19,9 +19,12 @@ export async function recordOrder<A extends NamedAct & { payload: Payload<{ orde
   history: { moves: readonly OrderMove[]; byBuyer?: boolean; note?: string },
 ): Promise<void> {
   const { moves, byBuyer, note } = history
-  const byName = byBuyer ? buyerName : actorName(ctx.actor)
+  const byName = byBuyer ? buyerName : doerOf(ctx.actor)
   await Promise.all([
     insertMoves(tx, payload.orderId, { moves, byId: actorId(ctx.actor), byName, note, at: ctx.now }),
     record(tx, ctx, act, { subjectId: payload.orderId, payload } as unknown as Note<A>),
   ])
 }
+
+/** Who did it, as the history of an order names them. */
+export const doerOf = (actor: Ctx['actor']): string => (actor.kind === 'system' ? platformName : actorName(actor))

@@ -21,6 +21,8 @@ export const queueWords = {
 
 /** Buyers have no account: the history calls whoever acted by the link, or placed the order, by this name. */
 export const buyerName = vi.order.buyer
+/** Whatever nobody did: a clock, a job. */
+export const platformName = vi.order.platform
 
 export const moveWords = vi.moves satisfies Record<OrderMove, string>
 

@@ -228,6 +228,7 @@ export const en: BuyerWords = {
     unknown: 'not known',
     history: 'What happened',
     buyer: 'Buyer',
+    platform: 'The platform',
     placedUnder: 'Placed under the terms of that time:',
     policyVersion: '{name} (version {version})',
     data: 'My data in this order',

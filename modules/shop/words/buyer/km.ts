@@ -229,6 +229,7 @@ export const km: BuyerWords = {
     unknown: 'មិនទាន់ដឹង',
     history: 'ដំណើរការ',
     buyer: 'អ្នកទិញ',
+    platform: 'ប្រព័ន្ធ',
     placedUnder: 'បញ្ជាទិញតាមលក្ខខណ្ឌនៅពេលនោះ៖',
     policyVersion: '{name} (កំណែ {version})',
     data: 'ទិន្នន័យរបស់ខ្ញុំក្នុងការបញ្ជាទិញនេះ',

@@ -232,6 +232,7 @@ export const vi = {
     unknown: 'chưa rõ',
     history: 'Diễn biến',
     buyer: 'Người mua',
+    platform: 'Nền tảng (tự động)',
     placedUnder: policyPage.placedUnder,
     policyVersion: '{name} (bản {version})',
     data: orderDataPage.link,
