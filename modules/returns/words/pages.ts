@@ -86,17 +86,6 @@ export const offerPage = {
   holds: (version: number, from: string) => `Bản ${version}, áp dụng từ ${from}.`,
   none: 'Cơ sở chưa công bố gì thêm: áp dụng quy định chung.',
 }
-/** What the site publishes of the clock that it keeps (Nghị định 248/2026/NĐ-CP, Điều 7). */
-export const clockBox = {
-  title: 'Thời hạn đang áp dụng',
-  acknowledge: (hours: number) => `Người bán xác nhận đã nhận khiếu nại: ${hours} giờ`,
-  answer: (hours: number) => `Người bán trả lời: ${hours} giờ`,
-  resolve: (days: number) => `Giải quyết xong: ${days} ngày, quá hạn tự lên cơ quan`,
-  late: (days: number) => `Đơn chưa giao: khiếu nại được sau ngày hẹn; không hẹn ngày thì sau ${days} ngày`,
-  reasons: 'Lý do trả hàng, khiếu nại và thời hạn',
-  reason: (says: string, days: number | null) =>
-    `${says}: ${days === null ? 'không hạn' : days === 0 ? 'theo từng người bán' : `${days} ngày sau khi giao`}`,
-}
 export const sellerDataFile = {
   title: 'Dữ liệu của cơ sở bán hàng',
   download: 'Tải dữ liệu bán hàng',

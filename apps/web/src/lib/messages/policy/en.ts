@@ -28,6 +28,7 @@ export const en: PolicyMessages = {
     acknowledge: 'The seller confirms that the complaint has come: {hours} hours',
     answer: 'The seller answers: {hours} hours',
     resolve: 'It is settled: {days} days; after that it goes to the authority by itself',
+    late: 'Not delivered yet: a complaint may be made after the promised day; where none was promised, after {days} days',
     reasons: 'Reasons to send goods back, and until when',
     noLimit: '{reason}: no time limit',
     bySeller: '{reason}: as each seller offers',

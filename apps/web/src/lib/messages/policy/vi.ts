@@ -21,6 +21,7 @@ export const vi = {
     acknowledge: 'Người bán xác nhận đã nhận khiếu nại: {hours} giờ',
     answer: 'Người bán trả lời: {hours} giờ',
     resolve: 'Giải quyết xong: {days} ngày, quá hạn tự lên cơ quan',
+    late: 'Đơn chưa giao: khiếu nại được sau ngày hẹn; không hẹn ngày thì sau {days} ngày',
     reasons: 'Lý do trả hàng và thời hạn',
     noLimit: '{reason}: không hạn',
     bySeller: '{reason}: theo từng người bán',
