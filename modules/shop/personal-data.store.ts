@@ -445,7 +445,6 @@ export const personalData: PersonalData = {
     'order_line.product_name',
     'order_line.unit',
     'order_line.warning',
-    'order_reduction.reason',
     'order_move.by_id',
     'payment_event.by_id',
     'payment_event.request_key',

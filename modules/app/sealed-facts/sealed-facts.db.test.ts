@@ -33,7 +33,7 @@ async function asOwner(change: ReturnType<typeof sql>, look: () => Promise<void>
     .execute(async (tx) => {
       await sql`set local session_replication_role = replica`.execute(tx)
       await change.execute(tx)
-      await Promise.reject(await looked(tx, look))
+      await Promise.reject(await looked(tx as unknown as typeof db, look))
     })
     .catch((error: unknown) => {
       if (error !== undone) throw error

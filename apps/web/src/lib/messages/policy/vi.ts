@@ -3,7 +3,7 @@ import { policyNames } from '@dacsan/modules/disclosure/words'
 /** The page of one policy: what stands around the text of the owner, which is in Vietnamese. */
 export const vi = {
   all: 'Chủ quản và điều khoản',
-  names: policyNames,
+  names: { ...policyNames } as Record<keyof typeof policyNames, string>,
   description: 'Điều khoản mua bán của trang này, từng bản và ngày áp dụng.',
   binds: 'Văn bản dưới đây bằng tiếng Việt.',
   none: 'Chưa công bố',
