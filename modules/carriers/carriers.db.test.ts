@@ -190,6 +190,9 @@ test('no parcel is made of goods by weight before they were weighed: nobody know
   const byWeight = { per_kg_vnd: 85_000, piece_least_grams: 800, piece_most_grams: 1000 }
   await db.updateTable('order_line').set(byWeight).where('order_id', '=', it.form().orderId).execute()
   expect(await createParcel(it.seller, lines, it.form())).toMatchObject({ refusal: { code: 'order-not-weighed' } })
+  // It is weighed first, so it must not be marked as packed.
+  const orders = await db.selectFrom('shop_order').where('id', '=', it.form().orderId).select('packed_at').execute()
+  expect(orders).toEqual([{ packed_at: null }])
   expect(it.held()).toEqual([])
 })
 

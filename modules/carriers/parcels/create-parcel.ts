@@ -1,7 +1,7 @@
 import { carrierOf, judgeLimits } from '@dacsan/carriers'
 import type { LimitRefusal, ParcelToSend } from '@dacsan/carriers'
 import { done, refuse } from '@dacsan/decisions'
-import type { Outcome } from '@dacsan/decisions'
+import type { Outcome, Refused } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { ProducerId } from '../../catalogue/rules.ts'
@@ -106,12 +106,26 @@ export async function createParcel(
   return done({ parcelId: planned.value, sent: await sendParcel(ctx, lines, planned.value) })
 }
 
+/** Why no carrier is asked for these orders. */
+function refuseParcel(orders: Orders, { orderId, codVnd }: CreateParcelInput): Refused<CreateRefusal> | null {
+  const [order] = orders
+  if (order.id !== orderId) return refuse('in-other-parcel', { order: order.code })
+  if (order.facts.closed) return refuse('order-closed')
+  if (orders.some(({ facts }) => facts.recall !== null)) return refuse('goods-recalled')
+  if (orders.some(({ facts }) => facts.unweighed)) return refuse('order-not-weighed')
+  return order.receiver.gift && codVnd > 0 ? refuse('gift-asks-money') : null
+}
+
 async function planParcel(ctx: Ctx, producerId: ProducerId, input: CreateParcelInput): Promise<Outcome<ParcelId, CreateRefusal>> {
-  // What a carrier is asked to bring is packed: from here on its buyer changes nothing of it.
-  await packForCarrier(ctx, input.orderId)
+  // The same form again finds its parcel, whatever became of the order since.
+  if (!(await selectParcelByKey(ctx.db, input.requestKey))) {
+    const early = refuseParcel(await ordersIn(ctx, producerId, input.orderId), input)
+    if (early) return early
+    // What a carrier is asked to bring is packed: from here on its buyer changes nothing of it.
+    await packForCarrier(ctx, input.orderId)
+  }
   const orders = await ordersIn(ctx, producerId, input.orderId)
   const [order] = orders
-  if (order.id !== input.orderId) return refuse('in-other-parcel', { order: order.code })
   return inTransaction(ctx, async (tx): Promise<Outcome<ParcelId, CreateRefusal>> => {
     await lockParcelsOf(tx, input.orderId)
     const known = await selectParcelByKey(tx, input.requestKey)
@@ -119,10 +133,8 @@ async function planParcel(ctx: Ctx, producerId: ProducerId, input: CreateParcelI
       const isSame = known.orderId === input.orderId && known.codVnd === input.codVnd && known.accountId === input.accountId
       return isSame ? done(known.id) : refuse('request-key-reused')
     }
-    if (order.facts.closed) return refuse('order-closed')
-    if (orders.some(({ facts }) => facts.recall !== null)) return refuse('goods-recalled')
-    if (order.facts.unweighed) return refuse('order-not-weighed')
-    if (order.receiver.gift && input.codVnd > 0) return refuse('gift-asks-money')
+    const refused = refuseParcel(orders, input)
+    if (refused) return refused
     const account = await selectAccount(tx, input.accountId)
     if (!account || account.endedAt !== null || account.producerId !== producerId) return refuse('account-missing')
     const clientCode = `${order.code}-${(await countOfOrder(tx, input.orderId)) + 1}`

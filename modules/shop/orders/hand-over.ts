@@ -11,7 +11,7 @@ import { endReservations, selectHeldLotIds } from '../holds/hold.store.ts'
 import { lockForSeller } from './lock-order.ts'
 import { lockOrders } from './match-orders.store.ts'
 import { selectParcelOf } from './merge.store.ts'
-import { updateOrder } from './order.store.ts'
+import { lockOrder, updateOrder } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
 
@@ -40,12 +40,19 @@ export const keptBack = (order: string, code: string): Refused<Extract<HandOverR
   refuse('parcel-not-ready', { order, why: reasons.find((why) => why === code) ?? 'other' })
 
 /** The orders that go in one parcel with this one, for an act of their seller, the earliest first; then their lots, in the order of all. */
-export async function lockParcel(tx: Tx, ctx: Pick<Ctx, 'actor'>, act: OrderAct, orderId: OrderId): Promise<KnownOrder[]> {
+export const lockParcel = (tx: Tx, ctx: Pick<Ctx, 'actor'>, act: OrderAct, orderId: OrderId): Promise<KnownOrder[]> =>
+  lockTogether(tx, orderId, (id) => lockForSeller(tx, ctx, act, id))
+
+/** The same for whoever was asked already. */
+export const lockParcelAsked = (tx: Tx, orderId: OrderId): Promise<KnownOrder[]> =>
+  lockTogether(tx, orderId, async (id) => (await lockOrder(tx, { id }))!)
+
+async function lockTogether(tx: Tx, orderId: OrderId, lock: (id: OrderId) => Promise<KnownOrder>): Promise<KnownOrder[]> {
   await lockOrders(tx, await selectParcelOf(tx, orderId))
   // Whoever was before may have taken it apart, or put more into it: those are later ones.
   const orderIds = await selectParcelOf(tx, orderId)
   const orders: KnownOrder[] = []
-  for (const id of orderIds) orders.push(await lockForSeller(tx, ctx, act, id))
+  for (const id of orderIds) orders.push(await lock(id))
   if (orders.length > 1) await lockLots(tx, { lotIds: (await Promise.all(orderIds.map((id) => selectHeldLotIds(tx, id)))).flat() })
   return orders
 }

@@ -3,11 +3,11 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx, Tx } from '../../context.ts'
 import type { PackInput } from '../inputs.ts'
-import { keptBack, lockParcel, recalledLotsOf } from '../orders/hand-over.ts'
+import { keptBack, lockParcel, lockParcelAsked, recalledLotsOf } from '../orders/hand-over.ts'
 import type { KnownOrder } from '../orders/order.store.ts'
 import type { OrderId } from '../rules/ids.ts'
 import { recordOrder } from '../orders/record-order.ts'
-import { orderActs, refusePack } from '../rules.ts'
+import { isUnweighed, orderActs, refusePack } from '../rules.ts'
 import type { PackRefusal, UnpackRefusal } from '../rules.ts'
 import { markPacked } from './packing.store.ts'
 
@@ -30,16 +30,16 @@ async function markParcel(tx: Tx, ctx: Ctx, parcel: readonly KnownOrder[], act: 
       await recordOrder(tx, ctx, orderActs[act], { orderId, code, producerId }, { moves: [] })
 }
 
-/** The same for a parcel that a carrier is asked to bring; for whoever may: the caller has asked. Of goods that are not there nothing is packed. */
+/**
+ * The same for a parcel that a carrier is asked to bring; for whoever may: the caller has asked. Of goods that are not there, were recalled or are not on the
+ * scale yet nothing is packed.
+ */
 export async function packForCarrier(ctx: Ctx, orderId: OrderId): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const parcel = await lockParcel(tx, ctx, 'pack', orderId)
-    await markParcel(
-      tx,
-      ctx,
-      parcel.filter(({ fulfilment }) => fulfilment === 'held'),
-      'pack',
-    )
+    const ready: KnownOrder[] = []
+    for (const order of await lockParcelAsked(tx, orderId))
+      if (order.fulfilment === 'held' && !isUnweighed(order) && (await recalledLotsOf(tx, order.id)).length === 0) ready.push(order)
+    await markParcel(tx, ctx, ready, 'pack')
   })
 }
 
