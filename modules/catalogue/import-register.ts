@@ -26,6 +26,8 @@ export type RegisterCertificate = {
   productSlug: string
   productName: string
   producerName: string
+  /** What a producer made for trying out has is made for trying out. */
+  isSample?: boolean
   stars: 3 | 4 | 5
   decisionNumber: string | null
   decisionDate: string | null
@@ -54,6 +56,7 @@ export async function importRegister(
   tx: Tx,
   producers: readonly RegisterProducer[],
   places: ResolvedPlaces = new Map(),
+  { isSample = false }: { isSample?: boolean } = {},
 ): Promise<Outcome<ImportedRegister, RegisterRejected>> {
   const problems = await unknownPlaces(tx, producers)
   if (problems.length > 0) return refuse('register-rejected', { problems })
@@ -62,7 +65,7 @@ export async function importRegister(
 
   const newProducers = await inTurn(
     matched.filter(({ known }) => !known),
-    async ({ producer }) => ({ producer, row: producerRow(producer, await resolve(placeOf(producer))) }),
+    async ({ producer }) => ({ producer, row: { ...producerRow(producer, await resolve(placeOf(producer))), isSample } }),
   )
   await insertWithSlugs(
     tx,
@@ -80,7 +83,7 @@ export async function importRegister(
       const of = {
         producerId: known?.id ?? idOf.get(producer)!,
         producerName: known?.name ?? producer.name,
-        isSample: known?.isSample ?? false,
+        isSample: known?.isSample ?? isSample,
       }
       return unknown.map(({ product }) => ({ product, row: productRow(product, of, place) }))
     })
@@ -100,7 +103,13 @@ export async function importRegister(
   const certificates = matched.flatMap(({ producer, known: maker, products }) =>
     products.flatMap(({ product, known }) => {
       const { id, slug } = known ?? made.get(product)!
-      const paper = { productId: id, productSlug: slug, productName: product.name, producerName: maker?.name ?? producer.name }
+      const paper = {
+        productId: id,
+        productSlug: slug,
+        productName: product.name,
+        producerName: maker?.name ?? producer.name,
+        isSample: maker?.isSample ?? isSample,
+      }
       const standing = { productId: id, ...standingAfter(product.recognitions) }
       const current = product.recognitions.findLast(isRecognition)
       return product.recognitions.flatMap((recognition) => {
@@ -170,7 +179,6 @@ const unknownOfRegister = {
   phone: null,
   email: null,
   about: null,
-  isSample: false,
 } as const
 
 function productRow(

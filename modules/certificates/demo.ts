@@ -4,6 +4,7 @@ import { must } from '../demo.ts'
 import type { DemoStage, DemoStep } from '../demo.ts'
 import { dossiersDemo } from '../dossiers/demo.ts'
 import { identityDemo } from '../identity/demo.ts'
+import { neighboursDemo } from './demo-neighbours.ts'
 import { draftDecision } from './draft-decision.ts'
 import { recordDecision } from './record-decision.ts'
 import type { DecisionId } from './rules.ts'
@@ -17,6 +18,7 @@ export function certificatesDemo(stage: DemoStage): { steps: DemoStep[]; product
   return {
     productId,
     steps: [
+      ...stage.of(neighboursDemo).steps,
       {
         ago: 8,
         async take(at) {

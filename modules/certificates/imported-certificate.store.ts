@@ -30,7 +30,9 @@ export async function selectOnFile(db: ReadDb, productIds: readonly ProductId[])
     .execute()
 }
 
-export type ImportedCertificate = Omit<NewCertificate, 'address' | 'decisionId' | 'dossierId' | 'productCode' | 'isSample'>
+export type ImportedCertificate = Omit<NewCertificate, 'address' | 'decisionId' | 'dossierId' | 'productCode' | 'isSample'> & {
+  isSample?: boolean
+}
 
 /** Inserts those whose code is free, and gives back their ids. */
 export async function insertImported(
@@ -59,6 +61,7 @@ export async function insertImported(
         year: certificate.year,
         source_url: certificate.sourceUrl,
         source_note: certificate.sourceNote,
+        is_sample: certificate.isSample ?? false,
         import_id: from.importId,
         created_at: from.at,
       })),

@@ -20,11 +20,25 @@ const producer = z.object({
   accountName: text,
 })
 
+/** A producer beside the three that have accounts: small, with one recognised product. */
+const neighbour = z.object({
+  name: text,
+  kind: z.enum(['cooperative', 'household', 'company']),
+  commune: text.refine((code) => isCommune(code), 'is not a commune of units.csv'),
+  product: text,
+  set: text,
+  stars: z.union([z.literal(3), z.literal(4)]),
+})
+
+const isCommune = (code: string) => unitRows().some((row) => row.new_ward_code === code)
+
 const shape = z.object({
-  commune: z.string().refine((code) => unitRows().some((row) => row.new_ward_code === code), 'is not a commune of units.csv'),
+  commune: z.string().refine(isCommune, 'is not a commune of units.csv'),
   communeOffice: z.object({ code: text, name: text }),
   partner: z.object({ code: text, name: text }),
   producers: z.tuple([producer, producer, producer]),
+  /** Who asks for stands, goes to courses and tells results beside them. */
+  neighbours: z.array(neighbour).default([]),
   /** A product for each dossier of the demonstration; all are processed fruit but `second`, which is processed rice. */
   products: z.object({
     recognised: product,
@@ -41,6 +55,9 @@ const shape = z.object({
     draft: product,
   }),
 })
+
+/** The address of a neighbour, by its place in the file. */
+export const neighbourSlug = (index: number): string => `chu-the-mau-${String(index + 1).padStart(2, '0')}`
 
 export const demoFile = provinceFacts('demo.json', shape)
 

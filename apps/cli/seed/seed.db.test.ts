@@ -74,6 +74,27 @@ describe('the demonstration', () => {
     expect(statuses.toSorted()).toEqual(expect.arrayContaining(wanted.filter((status) => status !== 'received')))
   })
 
+  test('forty asked for twenty stands of the fair that is over; one stayed away, another came instead, and all told what came of it', async () => {
+    const rows = await db
+      .selectFrom('fair_application as a')
+      .innerJoin('fair', 'fair.id', 'a.fair_id')
+      .where('fair.stands', '=', 20)
+      .select(['a.status', 'a.substitute_for', 'fair.id', 'fair.status as fair'])
+      .execute()
+    const count = (status: string) => rows.filter((row) => row.status === status).length
+    expect(rows).toHaveLength(40)
+    expect([count('confirmed'), count('absent'), count('waiting'), count('refused')]).toEqual([20, 1, 15, 4])
+    expect(rows.filter(({ substitute_for }) => substitute_for !== null)).toHaveLength(1)
+    expect(rows[0]!.fair).toBe('reported')
+    const fairId = rows[0]!.id
+    const ofFair = (table: 'fair_result' | 'fair_sale') =>
+      sql<{
+        count: string
+      }>`select count(*) from ${sql.table(table)} r join fair_application a on a.id = r.application_id where a.fair_id = ${fairId}`
+    expect([await countOf(ofFair('fair_result')), await countOf(ofFair('fair_sale'))]).toEqual([20, 60])
+    expect(await countOf(sql`select count(*) from fair_plan_change where fair_id = ${fairId}`)).toBeGreaterThan(0)
+  })
+
   test('everything that the demonstration creates is marked as sample data', async () => {
     const own = await db
       .selectFrom('product')
