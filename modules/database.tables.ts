@@ -1916,6 +1916,13 @@ export interface Listing {
   weight_grams: number | null
 }
 
+export interface ListingPart {
+  listing_id: ShopColumns['listing_part.listing_id']
+  pack_id: ShopColumns['listing_part.pack_id']
+  position: number
+  quantity: number
+}
+
 export interface LockKey {
   fingerprint: string
   id: number
@@ -2276,6 +2283,10 @@ export interface OrderLabelPrint {
 
 export interface OrderLine {
   agreement_id: ShopColumns['order_line.agreement_id'] | null
+  box_name: string | null
+  box_price_vnd: number | null
+  box_quantity: number | null
+  box_unit: string | null
   certificate_code: string | null
   cut_quantity: Generated<number>
   discount_vnd: Generated<number>
@@ -4109,6 +4120,7 @@ export interface DB {
   legal_rule_card: LegalRuleCard
   link_anchor: LinkAnchor
   listing: Listing
+  listing_part: ListingPart
   lock_key: LockKey
   lot: Lot
   lot_card: LotCard

@@ -92,6 +92,8 @@ export type Columns = {
   'invoice_export_order.export_id': InvoiceExportId
   'invoice_export_order.order_id': OrderId
   'listing.id': ListingId
+  'listing_part.listing_id': ListingId
+  'listing_part.pack_id': PackId
   'order_group.id': OrderGroupId
   'order_group.language': MessageLanguage
   'order_group.source': 'buyer' | 'seller'

@@ -147,7 +147,9 @@ export async function quoteOrder(
         ? decideCashWay(cash, {
             delivery,
             totalVnd,
-            cashless: isCashless(offers.filter((offer) => offer.producerId === producerId)),
+            cashless: isCashless(
+              offers.filter((offer) => offer.producerId === producerId).flatMap((offer) => [offer, ...(offer.box ?? [])]),
+            ),
             gift: goesTo.gift,
           })
         : null

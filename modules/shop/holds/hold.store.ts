@@ -3,6 +3,7 @@ import { newId } from '@dacsan/platform/ids'
 import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import type { PackId, ProducerId } from '../../catalogue/rules.ts'
@@ -35,14 +36,19 @@ export async function selectFreeLots(db: ReadDb, productIds: readonly ProductId[
     .execute()
 }
 
+/** What leaves the shelf for these: their own packs, and of boxes what lies in them. */
+export const packsOfListings = (db: ReadDb, listingIds: readonly (ListingId | RawBuilder<ListingId>)[]) =>
+  db
+    .selectFrom('listing')
+    .where('id', 'in', listingIds)
+    .select('pack_id')
+    .union(db.selectFrom('listing_part').where('listing_id', 'in', listingIds).select('pack_id'))
+
 const stockedOf = prepare((db: ReadDb, { productIds }: Slots<{ productIds: ProductId[] }>) =>
   free(db).where('goods.product_id', 'in', productIds).select('goods.lot_id as lotId').distinct(),
 )
 const stockedOfListings = prepare((db: ReadDb, { listingIds }: Slots<{ listingIds: ListingId[] }>) =>
-  free(db)
-    .where('goods.pack_id', 'in', db.selectFrom('listing').where('id', 'in', listingIds).select('pack_id'))
-    .select('goods.lot_id as lotId')
-    .distinct(),
+  free(db).where('goods.pack_id', 'in', packsOfListings(db, listingIds)).select('goods.lot_id as lotId').distinct(),
 )
 
 /** The lots with goods free to promise, of these products or of what these listings offer. */

@@ -11,9 +11,10 @@ import type { PolicyInForce } from '../../disclosure/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { takeWeight } from '../listings/listing.store.ts'
+import { packsOfListings } from '../holds/hold.store.ts'
 import { lastWeighing, takeWeighed, weighingColumns } from '../packing/weighing.store.ts'
 import { deliveryTo, isRecalled, paymentsOnHold } from '../rules.ts'
-import type { Delivery, Order, OrderedAhead, OrderMove, OrderState, OrderWeight, PaymentKind, PaymentWay } from '../rules.ts'
+import type { Delivery, Order, OrderedAhead, OrderedBox, OrderMove, OrderState, OrderWeight, PaymentKind, PaymentWay } from '../rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { receiverColumns, takeReceiver } from './receiver.store.ts'
 import type { DeliveredTo, GoesTo } from './receiver.store.ts'
@@ -240,7 +241,7 @@ export async function updateOrder(
     .execute()
 }
 
-/** Orders whose hold has run out; with `listingIds` those that hold something of these. */
+/** Orders whose hold has run out; with `listingIds` those that hold something of what these need. */
 export async function selectOverdue(
   db: ReadDb,
   { now, most, listingIds }: { now: Date; most: number; listingIds?: readonly ListingId[] },
@@ -251,10 +252,7 @@ export async function selectOverdue(
     .where('hold_until', '<=', now)
     .$if(listingIds !== undefined, (orders) =>
       orders.where('id', 'in', (eb) =>
-        eb
-          .selectFrom('order_line')
-          .select('order_id')
-          .where('listing_id', 'in', [...listingIds!]),
+        eb.selectFrom('order_line').select('order_id').where('pack_id', 'in', packsOfListings(db, listingIds!)),
       ),
     )
     .select('id')
@@ -262,6 +260,21 @@ export async function selectOverdue(
     .limit(most)
     .execute()
   return rows.map(({ id }) => id)
+}
+
+export const boxColumns = [
+  'order_line.box_name as boxName',
+  'order_line.box_unit as boxUnit',
+  'order_line.box_quantity as boxQuantity',
+  'order_line.box_price_vnd as boxPriceVnd',
+] as const
+type BoxColumns = { boxName: string | null; boxUnit: string | null; boxQuantity: number | null; boxPriceVnd: number | null }
+
+/** The box in which a line was bought: a constraint has all four columns, or none. */
+export function takeBox<Row extends BoxColumns>({ boxName, boxUnit, boxQuantity, boxPriceVnd, ...row }: Row) {
+  const box: OrderedBox | null =
+    boxName === null ? null : { name: boxName, unit: boxUnit!, quantity: boxQuantity!, priceVnd: dong(boxPriceVnd!) }
+  return { ...row, box }
 }
 
 export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
@@ -294,6 +307,7 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
       'per_kg_vnd as perKgVnd',
       'piece_least_grams as leastGrams',
       'piece_most_grams as mostGrams',
+      ...boxColumns,
       ...weighingColumns,
       // By which list of its buyer it was priced.
       (eb) =>
@@ -303,11 +317,13 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
           .select('number')
           .as('agreementNumber'),
     ])
+    // What was bought loose first, then box by box.
+    .orderBy(sql`(case when order_line.box_name is null then '' else order_line.listing_id end)`)
     .orderBy('product_name', inVietnamese)
     .orderBy('order_line.id')
     .execute()
   return rows.map(({ recognition, ...joined }) => {
-    const row = takeWeighed(takeWeight(joined))
+    const row = takeBox(takeWeighed(takeWeight(joined)))
     return {
       ...row,
       /** How many of it are wanted still. */

@@ -25,7 +25,7 @@ import { selectDelivery } from '../delivery/delivery.store.ts'
 import { readDestination } from '../delivery/destination.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { setRulesIn, setTopics } from '../topics.ts'
-import { agreedOffers, decidePlacement, limitUnpaid, mergeLines, orderActs } from '../rules.ts'
+import { agreedOffers, decidePlacement, limitUnpaid, mergeLines, orderActs, packsIn } from '../rules.ts'
 import type { PaymentWay, PlacementRefusal, PlannedOrders, RequestKeyRefusal, ShelfForOne, UsedVoucher } from '../rules.ts'
 import type { AgreedBuyerId, CartId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { lockFree } from '../../inventory/index.ts'
@@ -247,7 +247,7 @@ async function planOrders(
 
 /** What lies on the shelf of a pack, or may be promised of it. */
 async function shelvesOf(tx: Tx, offers: Found['offers'], placedFrom: string): Promise<ShelfForOne[]> {
-  const stocked = offers.filter(({ ahead }) => ahead === null)
+  const stocked = offers.filter(({ ahead }) => ahead === null).flatMap(packsIn)
   const [shelves, books] = await Promise.all([
     stocked.length > 0 ? selectShelves(tx, stocked, { placedFrom }) : [],
     selectBookShelves(tx, offers, { placedFrom }),

@@ -181,6 +181,10 @@ const lineRow = (orderId: OrderId, line: NewOrder['lines'][number]) => ({
   least_expires_on: line.leastExpiresOn,
   warning: line.rule?.warning ?? null,
   least_age: line.rule?.leastAge ?? null,
+  box_name: line.box?.name ?? null,
+  box_unit: line.box?.unit ?? null,
+  box_quantity: line.box?.quantity ?? null,
+  box_price_vnd: line.box?.priceVnd ?? null,
 })
 
 /** Everything that the shop keeps of a placement, in one statement: the orders, their lines, the goods that are held, the money that is expected. */

@@ -30,6 +30,7 @@ const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
   shelfLifeDays: null,
   rule: null,
   ahead: null,
+  box: null,
   producerName: 'HTX',
   maxPerOrder: null,
   ...more,

@@ -2,7 +2,7 @@ import { accept, refuse } from '@dacsan/decisions'
 import type { Decision, Refused } from '@dacsan/decisions'
 import { dong } from '@dacsan/vietnam'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
-import type { NetContent, PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
+import type { PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { LotPick, LotStock } from '../../inventory/rules.ts'
 import { leftAhead, ordersOf, promiseOf } from './ahead.ts'
 import type { AheadBook, AheadOffer, OrderOfLines, PayTime, Promised } from './ahead.ts'
@@ -13,13 +13,16 @@ import { decideCashWay } from './cash-on-delivery.ts'
 import { decideDelivery } from './delivery.ts'
 import type { Delivery, DeliveryOfSeller, DeliveryWish, Destination, WeighedLine } from './delivery.ts'
 import type { AgreementId, ListingId, VoucherId } from './ids.ts'
-import { availableOf, leastExpiryOf, pickLots } from './lots.ts'
+import { freeFor, pickFor, rulesOf } from './box.ts'
+import type { BoxPart, PackOffered, PickedPack } from './box.ts'
 import type { PaymentWay } from './order.ts'
-import { lineTotalFor, orderableOf, refuseQuantity, unitPriceFor } from './price.ts'
+import { partLines, planLines, soldIn } from './plan-lines.ts'
+import type { PlannedGoods } from './plan-lines.ts'
+import { orderableOf, refuseQuantity, unitPriceFor } from './price.ts'
 import type { Pricing } from './price.ts'
 import { forbiddenAt, isCashless, leastAgeOf } from './set-rules.ts'
 import type { SetRule } from './set-rules.ts'
-import { dividePicks, partsFor, refuseDivision, sharesOf } from './receivers.ts'
+import { partsFor, refuseDivision } from './receivers.ts'
 import type { SentTo } from './receivers.ts'
 import type { Recognition } from './recognition.ts'
 import type { AccountRefused, CashRefused, NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem, VoucherRefused } from './refusals.ts'
@@ -30,36 +33,22 @@ import type { Voucher } from './voucher.ts'
 const largestTransferVnd = 9_999_999_999_999
 
 /** A listing with everything that decides whether it may be sold today. */
-export type Offer = Pricing & {
-  listingId: ListingId
-  productId: ProductId
-  packId: PackId
-  productName: string
-  producerId: ProducerId
-  unit: string
-  published: boolean
-  /** The provincial office verified the seller, or the rule of the day does not ask for it. */
-  sellerCleared: boolean
-  /** Under which recognition it is sold today: the programme's shop sells nothing that has none. */
-  recognition: Recognition
-  stars: number | null
-  certificateCode: string | null
-  netContent: string | null
-  /** The same as a quantity, where the words tell one. */
-  quantity: NetContent | null
-  /** Packed, as the seller weighed it. */
-  weightGrams: number | null
-  needsCold: boolean
-  producerName: string
-  /** For how many days its goods last at least when they are ordered; null where nothing is promised. */
-  shelfLifeDays: number | null
-  /** What the law asks of products of its set. */
-  rule: SetRule | null
-  /** It is sold before it exists, from its own book; null: from the shelf. */
-  ahead: AheadOffer | null
-  /** The list of the buyer that says its price; absent: the price of the shelf. */
-  agreementId?: AgreementId
-}
+export type Offer = Pricing &
+  // `recognition`: under which it is sold today: the programme's shop sells nothing that has none.
+  PackOffered & {
+    listingId: ListingId
+    producerId: ProducerId
+    published: boolean
+    /** The provincial office verified the seller, or the rule of the day does not ask for it. */
+    sellerCleared: boolean
+    producerName: string
+    /** It is sold before it exists, from its own book; null: from the shelf. */
+    ahead: AheadOffer | null
+    /** What lies in it, where it is a box; null: the pack itself. */
+    box: readonly BoxPart[] | null
+    /** The list of the buyer that says its price; absent: the price of the shelf. */
+    agreementId?: AgreementId
+  }
 
 export type WantedLine = { listingId: ListingId; quantity: number }
 
@@ -84,10 +73,14 @@ export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
   leastExpiresOn: PlainDate | null
   /** Part of what a voucher takes off the order. */
   discountVnd: Dong
+  /** The box in which it lies; null: it was bought on its own. */
+  box: LineOfBox | null
   /** Promised goods are picked from no lot: there is none. */
   ahead: Promised | null
   picks: LotPick[]
 }
+/** So many boxes of an order at this price each; their own pack tells which vouchers are for them. */
+export type LineOfBox = { packId: PackId; name: string; unit: string; quantity: number; priceVnd: Dong }
 export type PlannedOrder = {
   producerId: ProducerId
   /** By when its goods are promised; null: they are there. */
@@ -129,7 +122,12 @@ export type PlacementFacts = {
 /** `usedBefore`: an order by the same telephone number stands that used it. */
 export type WantedVoucher = { code: string; voucher: Voucher | undefined; usedBefore: boolean }
 
-export const isForSale = (offer: Offer): boolean => offer.published && offer.sellerCleared && offer.recognition !== 'none'
+/** A box needs everything that lies in it, and lies on the shelf itself. */
+export const isForSale = ({ published, sellerCleared, recognition, box, ahead, byWeight }: Offer): boolean =>
+  published &&
+  sellerCleared &&
+  recognition !== 'none' &&
+  (box === null || (box.every(({ problem }) => problem === null) && ahead === null && !byWeight))
 
 /** One line per listing, in the order of first mention: the same jar asked for twice is two jars of one line. */
 export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
@@ -168,7 +166,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   )
   if (forbidden.length > 0) {
     return refuse('age-unconfirmed', {
-      leastAge: leastAgeOf(forbidden.map(({ rule }) => rule))!,
+      leastAge: leastAgeOf(forbidden.flatMap(rulesOf))!,
       items: forbidden.map((offer) => ({ listingId: offer.listingId, name: nameOf(offer) })),
     })
   }
@@ -177,51 +175,22 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   if (numbers) return numbers
 
   const soldOut: SoldOutItem[] = []
-  const planned: (PlannedLine & { producerId: ProducerId })[] = []
+  const planned: PlannedGoods[] = []
+  // One copy of the shelf for all lines: what one takes the next does not find.
+  let { lots } = facts
   for (const { offer, quantity } of lines) {
-    const { picks, ahead, leastExpiresOn, available } = goodsFor(offer, quantity, facts)
-    if (picks === null) {
-      soldOut.push({ listingId: offer.listingId, name: nameOf(offer), wanted: quantity, available: orderableOf(offer, available) })
+    const found = goodsFor(offer, quantity, { ...facts, lots })
+    if (found.picked === null) {
+      soldOut.push({ listingId: offer.listingId, name: nameOf(offer), wanted: quantity, available: orderableOf(offer, found.available) })
       continue
     }
-    const unitPriceVnd = unitPriceFor(offer, quantity)
-    if (unitPriceVnd * quantity > largestTransferVnd) return refuse('total-too-large')
-    planned.push({
-      producerId: offer.producerId,
-      listingId: offer.listingId,
-      productId: offer.productId,
-      packId: offer.packId,
-      productName: offer.productName,
-      unit: offer.unit,
-      unitPriceVnd,
-      byWeight: offer.byWeight ?? null,
-      leastQuantity: offer.leastQuantity,
-      multiple: offer.multiple,
-      quantity,
-      lineTotalVnd: lineTotalFor(offer, quantity),
-      stars: offer.stars,
-      netContent: offer.netContent,
-      certificateCode: offer.certificateCode,
-      leastExpiresOn,
-      rule: offer.rule,
-      agreementId: offer.agreementId ?? null,
-      recognition: offer.recognition === 'in-force' ? 'in-force' : 'term-unknown',
-      discountVnd: dong(0),
-      ahead,
-      picks,
-    })
+    if (unitPriceFor(offer, quantity) * quantity > largestTransferVnd) return refuse('total-too-large')
+    planned.push(...planLines(offer, quantity, { picked: found.picked, ahead: found.ahead }))
+    lots = found.left
   }
   if (soldOut.length > 0) return refuse('sold-out', { items: soldOut })
 
-  // Priced and picked as a whole: whoever sends twenty jars to ten people buys twenty.
-  const parts = planned.flatMap((line): PlannedGoods[] => {
-    const picks = receivers && dividePicks(line.picks, sharesOf(line, receivers))
-    return partsFor(line, receivers).map((part) => ({
-      ...part,
-      lineTotalVnd: dong(part.unitPriceVnd * part.quantity),
-      picks: part.to === null || picks === null ? part.picks : picks[part.to]!,
-    }))
-  })
+  const parts = partLines(planned, receivers)
   const brought = bySeller(parts, offers, facts)
   if (!brought.ok) return brought
   const orders = brought.event
@@ -233,19 +202,18 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   return accept({ orders, totalVnd })
 }
 
-type FoundGoods = { picks: LotPick[] | null; ahead: Promised | null; leastExpiresOn: PlainDate | null; available: number }
+type FoundGoods = { picked: readonly PickedPack[]; ahead: Promised | null; left: readonly LotStock[] } | { picked: null; available: number }
 
-/** Where so many of a pack come from: lots on the shelf, or a promise from its book; `picks` is null where they cannot be had in full. */
-function goodsFor(offer: Offer, quantity: number, { lots: all, today, book }: PlacementFacts): FoundGoods {
+/** Where so many of an offer come from: lots on the shelf, or a promise from its book; `picked` is null where they cannot be had in full. */
+function goodsFor(offer: Offer, quantity: number, { lots, today, book }: PlacementFacts): FoundGoods {
   if (offer.ahead !== null) {
     const open = { ...book, today }
     const ahead = promiseOf(offer.ahead, quantity, open)
-    return { picks: ahead && [], ahead, leastExpiresOn: null, available: leftAhead(offer.ahead, book.slots, open) }
+    if (ahead === null) return { picked: null, available: leftAhead(offer.ahead, book.slots, open) }
+    return { picked: [{ pack: { ...offer, number: 1 }, leastExpiresOn: null, picks: [] }], ahead, left: lots }
   }
-  const lots = all.filter((lot) => lot.packId === offer.packId)
-  const leastExpiresOn = leastExpiryOf(offer.shelfLifeDays, today)
-  const picks = pickLots(lots, quantity, today, leastExpiresOn)
-  return { picks, ahead: null, leastExpiresOn, available: availableOf(lots, today, leastExpiresOn) }
+  const found = pickFor(offer, quantity, lots, today)
+  return found ? { ...found, ahead: null } : { picked: null, available: freeFor(offer, lots, today) }
 }
 
 /** In numbers in which a thing is not sold nothing is ordered: what is too much is said first, then what is too little or between. */
@@ -309,25 +277,32 @@ export function goodsOf(
   return ordersOf(known, ({ offer, ahead, to }) => ({ producerId: offer.producerId, ahead, to })).map(({ lines: own, ...order }) => ({
     ...order,
     goodsVnd: sumDong(own.map(({ lineTotalVnd }) => lineTotalVnd)),
-    weighed: own.map(({ offer, quantity }) => weighed(offer, quantity)),
+    weighed: own.flatMap(({ offer, quantity }) => weighed(offer, quantity)),
     priced: own.map(({ offer, quantity, lineTotalVnd }) => ({ listingId: offer.listingId, packId: offer.packId, quantity, lineTotalVnd })),
   }))
 }
 
-/** Of what is sold by weight the heaviest piece counts: what bringing it costs is told before it is weighed. */
-const weighed = ({ weightGrams, quantity: netContent, needsCold, byWeight }: Offer, quantity: number): WeighedLine => ({
-  quantity,
-  weightGrams,
-  netContent: byWeight ? { value: byWeight.mostGrams, unit: 'GRM' } : netContent,
-  needsCold,
-})
+/** Of what is sold by weight the heaviest piece counts: what bringing it costs is told before it is weighed. Of a box what lies in it, where nobody weighed the box. */
+function weighed(offer: Offer, quantity: number): WeighedLine[] {
+  const { weightGrams, quantity: netContent, needsCold, byWeight, box } = offer
+  if (box !== null && weightGrams === null)
+    return box.map((part) => ({
+      quantity: part.number * quantity,
+      weightGrams: part.weightGrams,
+      netContent: part.quantity,
+      needsCold: needsCold || part.needsCold,
+    }))
+  const cold = needsCold || (box ?? []).some((part) => part.needsCold)
+  return [{ quantity, weightGrams, netContent: byWeight ? { value: byWeight.mostGrams, unit: 'GRM' } : netContent, needsCold: cold }]
+}
+
+/** A code for a pack is for what was bought as that pack: of a box, for the box. */
+const asSold = ({ packId, lineTotalVnd, box }: PlannedLine) => ({ packId: box?.packId ?? packId, lineTotalVnd })
 
 const noTable = { table: null, sellerCommune: null, cash: null }
 
-type PlannedGoods = PlannedLine & { producerId: ProducerId; to: number | null }
-
 function bySeller(
-  planned: readonly PlannedGoods[],
+  planned: readonly (PlannedGoods & { to: number | null })[],
   offers: ReadonlyMap<ListingId, Offer>,
   {
     delivery: { sellers, destination, wishes },
@@ -349,7 +324,7 @@ function bySeller(
     const goesTo = to === null ? { destination, wishes, ways, gift: false } : receivers![to]!
     const goodsVnd = sumDong(own.map((line) => line.lineTotalVnd))
     const { table, sellerCommune, cash } = sellers.find((seller) => seller.producerId === producerId) ?? noTable
-    const lines = own.map(({ listingId, quantity }) => weighed(offers.get(listingId)!, quantity))
+    const lines = soldIn(own).flatMap(({ listingId, quantity }) => weighed(offers.get(listingId)!, quantity))
     const wish = goesTo.wishes[producerId]
     const delivery = decideDelivery({ table, sellerCommune, destination: goesTo.destination, wish, goodsVnd, lines })
     if (!delivery.ok) {
@@ -358,7 +333,7 @@ function bySeller(
     }
     // One code is used once: where goods of another day make a second order of the seller, it is for the first.
     const wanted = first ? vouchers[producerId] : undefined
-    const reduced = wanted && decideVoucher(wanted.voucher, { lines: own, today, usedBefore: wanted.usedBefore })
+    const reduced = wanted && decideVoucher(wanted.voucher, { lines: own.map(asSold), today, usedBefore: wanted.usedBefore })
     if (reduced?.ok === false) {
       const { code: why, fromVnd } = reduced.refusal
       withoutVoucher.push({ producerId, name: offers.get(own[0]!.listingId)!.producerName, voucher: wanted!.code, why, fromVnd })
