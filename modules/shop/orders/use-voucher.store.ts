@@ -1,3 +1,4 @@
+import { withCommit } from '@dacsan/platform/context'
 import { sql } from 'kysely'
 import { dong } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
@@ -82,22 +83,25 @@ async function selectUsedBy(db: ReadDb, ids: readonly VoucherId[], phone: string
   return rows.map(({ voucherId }) => voucherId)
 }
 
-/** Written with the orders that use them; the vouchers are locked by `selectWantedVouchers`. */
+/** Written with the commit, behind the orders that use them; the vouchers are locked by `selectWantedVouchers`. */
 export async function insertUses(tx: Tx, uses: readonly { orderId: OrderId; voucher: UsedVoucher }[], at: Date): Promise<void> {
   if (uses.length === 0) return
-  await tx
-    .insertInto('voucher_use')
-    .values(uses.map(({ orderId, voucher }) => ({ order_id: orderId, voucher_id: voucher.voucherId, amount_vnd: voucher.discountVnd, at })))
-    .execute()
-  await tx
-    .updateTable('voucher')
-    .set({ uses: sql<number>`uses + 1` })
-    .where(
-      'id',
-      'in',
-      uses.map(({ voucher }) => voucher.voucherId),
-    )
-    .execute()
+  const rows = uses.map(({ orderId, voucher }) => ({
+    order_id: orderId,
+    voucher_id: voucher.voucherId,
+    amount_vnd: voucher.discountVnd,
+    at,
+  }))
+  await withCommit(tx, tx.insertInto('voucher_use').values(rows).compile())
+  const ids = uses.map(({ voucher }) => voucher.voucherId)
+  await withCommit(
+    tx,
+    tx
+      .updateTable('voucher')
+      .set({ uses: sql<number>`uses + 1` })
+      .where('id', 'in', ids)
+      .compile(),
+  )
 }
 
 /** The order was given up: its voucher may be used once more. Called after its goods were let go: vouchers are locked last. */
