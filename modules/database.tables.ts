@@ -8,6 +8,7 @@ import type { Columns as AppraisalColumns } from './appraisal/columns.ts'
 import type { Columns as CarriersColumns } from './carriers/columns.ts'
 import type { Columns as CatalogueColumns } from './catalogue/columns.ts'
 import type { Columns as CertificatesColumns } from './certificates/columns.ts'
+import type { Columns as ChannelsColumns } from './channels/columns.ts'
 import type { Columns as DisclosureColumns } from './disclosure/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
 import type { Columns as EpcisRepositoryColumns } from './epcis-repository/columns.ts'
@@ -539,6 +540,107 @@ export interface CertificateReprint {
   certificate_id: CertificatesColumns['certificate_reprint.certificate_id']
   place: number
   reason: string
+}
+
+export interface ChannelFile {
+  bank_line_id: ChannelsColumns['channel_file.bank_line_id'] | null
+  draft: ColumnType<ChannelsColumns['channel_file.draft'] | null, string | null, string | null>
+  faults: ColumnType<ChannelsColumns['channel_file.faults'], string, string>
+  file_digest: string
+  file_name: string
+  id: ChannelsColumns['channel_file.id']
+  kind: ChannelsColumns['channel_file.kind']
+  producer_id: ChannelsColumns['channel_file.producer_id']
+  read_at: Date
+  read_by_id: ChannelsColumns['channel_file.read_by_id'] | null
+  row_count: number
+  shop_id: ChannelsColumns['channel_file.shop_id']
+  status: ChannelsColumns['channel_file.status']
+  taken_at: Date | null
+  taken_by_id: ChannelsColumns['channel_file.taken_by_id'] | null
+}
+
+export interface ChannelOrder {
+  amount_vnd: number
+  buyer_masked: string | null
+  changed_at: Date
+  created_at: Date
+  first_told_by: ChannelsColumns['channel_order.first_told_by']
+  goods: ChannelsColumns['channel_order.goods']
+  goods_note: Generated<string>
+  id: ChannelsColumns['channel_order.id']
+  number: string
+  ordered_on: string
+  producer_id: ChannelsColumns['channel_order.producer_id']
+  shop_id: ChannelsColumns['channel_order.shop_id']
+  state: ChannelsColumns['channel_order.state']
+  status_text: string
+  told_at: Date | null
+}
+
+export interface ChannelOrderGoods {
+  at: Date
+  direction: ChannelsColumns['channel_order_goods.direction']
+  id: ChannelsColumns['channel_order_goods.id']
+  lot_id: ChannelsColumns['channel_order_goods.lot_id']
+  order_id: ChannelsColumns['channel_order_goods.order_id']
+  pack_id: ChannelsColumns['channel_order_goods.pack_id']
+  place_id: ChannelsColumns['channel_order_goods.place_id']
+  quantity: number
+}
+
+export interface ChannelOrderLine {
+  amount_vnd: number
+  id: ChannelsColumns['channel_order_line.id']
+  name: string
+  order_id: ChannelsColumns['channel_order_line.order_id']
+  place: number
+  quantity: number
+  sku: string
+}
+
+export interface ChannelSettlement {
+  fees: ColumnType<ChannelsColumns['channel_settlement.fees'], string, string>
+  fees_vnd: number
+  file_id: ChannelsColumns['channel_settlement.file_id']
+  gross_vnd: number
+  id: ChannelsColumns['channel_settlement.id']
+  net_vnd: number
+  number: string
+  place: number
+  producer_id: ChannelsColumns['channel_settlement.producer_id']
+  row_key: string
+  settled_on: string
+  shop_id: ChannelsColumns['channel_settlement.shop_id']
+  unexplained_vnd: number
+}
+
+export interface ChannelSettlementAnswer {
+  answer: ChannelsColumns['channel_settlement_answer.answer']
+  at: Date
+  by_id: ChannelsColumns['channel_settlement_answer.by_id'] | null
+  by_name: string
+  note: Generated<string>
+  settlement_id: ChannelsColumns['channel_settlement_answer.settlement_id']
+}
+
+export interface ChannelShop {
+  by_id: ChannelsColumns['channel_shop.by_id'] | null
+  channel: ChannelsColumns['channel_shop.channel']
+  goods_from: string
+  id: ChannelsColumns['channel_shop.id']
+  name: string
+  opened_at: Date
+  producer_id: ChannelsColumns['channel_shop.producer_id']
+}
+
+export interface ChannelSku {
+  at: Date
+  by_id: ChannelsColumns['channel_sku.by_id'] | null
+  pack_id: ChannelsColumns['channel_sku.pack_id']
+  packs_each: number
+  shop_id: ChannelsColumns['channel_sku.shop_id']
+  sku: string
 }
 
 export interface CodPayout {
@@ -4010,6 +4112,14 @@ export interface DB {
   certificate_credential: CertificateCredential
   certificate_fact: CertificateFact
   certificate_reprint: CertificateReprint
+  channel_file: ChannelFile
+  channel_order: ChannelOrder
+  channel_order_goods: ChannelOrderGoods
+  channel_order_line: ChannelOrderLine
+  channel_settlement: ChannelSettlement
+  channel_settlement_answer: ChannelSettlementAnswer
+  channel_shop: ChannelShop
+  channel_sku: ChannelSku
   cod_payout: CodPayout
   cod_payout_answer: CodPayoutAnswer
   cod_payout_line: CodPayoutLine

@@ -63,12 +63,13 @@ const words: Readonly<Record<MarketplaceName, Readonly<Record<ChannelOrderState,
   },
 }
 
-const stateOf = Object.fromEntries(
-  Object.entries(words).map(([name, states]) => [
-    name,
-    new Map(Object.entries(states).flatMap(([state, said]) => said.map((one) => [spellingOf(one), state as ChannelOrderState]))),
-  ]),
-) as Record<MarketplaceName, ReadonlyMap<string, ChannelOrderState>>
+const tableOf = (states: (typeof words)[MarketplaceName]): ReadonlyMap<string, ChannelOrderState> =>
+  new Map(channelOrderStates.flatMap((state) => states[state].map((said) => [spellingOf(said), state] as const)))
+const stateOf: Readonly<Record<MarketplaceName, ReadonlyMap<string, ChannelOrderState>>> = {
+  shopee: tableOf(words.shopee),
+  'tiktok-shop': tableOf(words['tiktok-shop']),
+  lazada: tableOf(words.lazada),
+}
 
 /**
  * What a status means; null where nobody here knows it: it is told, never guessed.

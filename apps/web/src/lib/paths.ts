@@ -576,6 +576,14 @@ export const paths = {
   codPayouts: ({ saved = false } = {}) => `${office}/van-chuyen/doi-soat${saved ? '?da-ghi' : ''}`,
   codPayout: (id: string) => `${office}/van-chuyen/doi-soat/${segment(id)}`,
 
+  // channels
+  channelOrders: (filter: { hang?: string } = {}) => `${office}/kenh-ban${queryOf(filter)}`,
+  channelOrder: (id: string) => `${office}/kenh-ban/don/${segment(id)}`,
+  channelQueue: ({ saved = false } = {}) => `${office}/kenh-ban/cho${saved ? '?da-ghi' : ''}`,
+  channelFiles: `${office}/kenh-ban/tep`,
+  channelFile: (id: string) => `${office}/kenh-ban/tep/${segment(id)}`,
+  channelShops: ({ saved = false } = {}) => `${office}/kenh-ban/gian-hang${saved ? '?da-luu' : ''}`,
+
   // programme
   yearCalendar: (year: number, month?: number | 'ca-nam') =>
     withQuery(`${office}/lich`, { nam: year.toString(), thang: month?.toString() }),
@@ -628,6 +636,7 @@ const filePages: ReadonlySet<string> = new Set(
     '/diem-ban/[id]',
     '/tien-ve/sao-ke',
     '/van-chuyen/doi-soat',
+    '/kenh-ban/tep',
     '/ban-hang/san-khac',
     // Where the form of that page is sent, for it is answered with a file.
     '/ban-hang/san-khac/mau-shopee.xlsx',

@@ -1,3 +1,4 @@
+import { netPricesOf } from '@dacsan/modules/channels'
 import { idInput, readId } from '@dacsan/platform/ids'
 import { randomBytes } from 'node:crypto'
 import { redirect } from '@sveltejs/kit'
@@ -10,13 +11,19 @@ import { priceStepNames } from '@dacsan/modules/shop/rules'
 import type { PricingRefusal, ShopRefusal } from '@dacsan/modules/shop/rules'
 import { correct, readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
+import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-export const load: PageServerLoad = async (event) => ({
-  offer: await findOwnOffer(event.locals.ctx, chosen(event)),
-  requestKey: randomBytes(18).toString('base64url'),
-})
+export const load: PageServerLoad = async (event) => {
+  const { ctx } = event.locals
+  const offer = await findOwnOffer(ctx, chosen(event))
+  return {
+    offer,
+    netPrices: offer.listing ? netPricesOf(offer.listing.priceVnd, dateInVietnam(ctx.now)) : [],
+    requestKey: randomBytes(18).toString('base64url'),
+  }
+}
 
 const listingChoice = z.object({ listingId: idInput('lst') })
 

@@ -1,0 +1,82 @@
+import { testDatabase } from '@dacsan/platform/testing'
+import type { DB as Tables } from '../database.tables.ts'
+import { system } from '../identity/index.ts'
+import type { Actor } from '../identity/index.ts'
+import { mustBe } from '../shop/fixtures.ts'
+import { shopWorld, worldDay } from '../shop/test-world.ts'
+import { tryActs } from '../test-acts.ts'
+import { channelActTables } from './acts.ts'
+import { shopeeIncome, shopeeOrders } from './fixtures.ts'
+import { answerGoods, answerSettlement, findChannelQueue, nameGoods, openShop, readChannelFile, takeChannelFile } from './index.ts'
+
+const { db, as: asAt } = await testDatabase<Tables>()
+const world = await shopWorld((actor: Actor, moment) => asAt(actor, moment))
+const { people } = world
+const base = asAt(system('trial'), worldDay)
+const seller = asAt(people.seller, worldDay)
+const [shops, files, orders, settlements] = channelActTables
+
+const { shopId } = mustBe(await openShop(seller, { channel: 'shopee', name: 'Gian thử', goodsFrom: '2026-11-01' }))
+const { id: packId } = await db.selectFrom('pack_card').where('product_id', '=', world.productId).select('id').executeTakeFirstOrThrow()
+const first = mustBe(await readChannelFile(seller, { shopId, kind: 'orders' }, shopeeOrders([{ number: '26A' }])))
+mustBe(await takeChannelFile(seller, first))
+const orderId = (await findChannelQueue(seller)).orders[0]!.id
+const paid = mustBe(await readChannelFile(seller, { shopId, kind: 'settlement' }, shopeeIncome([{ number: '26X' }])))
+mustBe(await takeChannelFile(seller, paid))
+const settlementId = (await findChannelQueue(seller)).settlements[0]!.id
+const { fileId } = mustBe(await readChannelFile(seller, { shopId, kind: 'orders' }, shopeeOrders([{ number: '26B' }])))
+const draft = JSON.stringify({ kind: 'orders', orders: [] })
+
+// Every producer may have shops elsewhere; what their codes mean only it says.
+tryActs(shops, {
+  base,
+  people,
+  attempts: {
+    open: (ctx) => openShop(ctx, { channel: 'lazada', name: 'Gian khác', goodsFrom: undefined }),
+    'name-goods': (ctx) => nameGoods(ctx, { shopId, sku: 'KHAC', packId, packsEach: 1 }),
+  },
+  expected: { open: { by: ['seller', 'rival'] }, 'name-goods': { by: ['seller'] } },
+})
+
+tryActs(files, {
+  base,
+  people,
+  put: (tx, status) =>
+    tx
+      .updateTable('channel_file')
+      .set(status === 'taken' ? { status, draft: null, taken_at: base.now } : { status, draft, taken_at: null })
+      .where('id', '=', fileId)
+      .execute(),
+  state: async (tx) => (await tx.selectFrom('channel_file').select('status').where('id', '=', fileId).executeTakeFirstOrThrow()).status,
+  attempts: {
+    read: (ctx) => readChannelFile(ctx, { shopId, kind: 'orders' }, shopeeOrders([{ number: '26C' }])),
+    take: (ctx) => takeChannelFile(ctx, { fileId }),
+  },
+  expected: { read: { by: ['seller'] }, take: { from: ['read'], to: 'taken', by: ['seller'] } },
+})
+
+// What is with the goods of an order only its seller says, and only where the books could not follow.
+tryActs(orders, {
+  base,
+  people,
+  put: (tx, goods) => tx.updateTable('channel_order').set({ goods }).where('id', '=', orderId).execute(),
+  attempts: {
+    answer: async (ctx) => {
+      const { goods } = await ctx.db.selectFrom('channel_order').select('goods').where('id', '=', orderId).executeTakeFirstOrThrow()
+      return answerGoods(ctx, { orderId, answer: goods === 'asked' ? 'kept' : 'outside', note: '' })
+    },
+  },
+  expected: { answer: { from: ['waiting', 'asked'], by: ['seller'] } },
+})
+
+tryActs(settlements, {
+  base,
+  people,
+  put: async (tx, status) => {
+    if (status === 'open') return
+    const answer = { settlement_id: settlementId, answer: 'set-aside' as const, at: base.now, by_name: 'thử' }
+    await tx.insertInto('channel_settlement_answer').values(answer).execute()
+  },
+  attempts: { answer: (ctx) => answerSettlement(ctx, { settlementId, answer: 'set-aside', note: 'Không phải của tôi' }) },
+  expected: { answer: { from: ['open'], by: ['seller'] } },
+})

@@ -1,0 +1,23 @@
+import type { Room } from '../room.ts'
+import { channelActTables } from './acts.ts'
+import { channelsIntegrityChecks } from './integrity-checks.ts'
+import { channelOrderList } from './lists.ts'
+import { personalData } from './personal-data.store.ts'
+import { channelsWaiting } from './waiting.ts'
+import { channelsWork } from './work.ts'
+
+const navigation: Room['navigation'] = [
+  { path: '/van-phong/kenh-ban', label: 'Kênh bán', about: 'Đơn, tiền và gian hàng trên sàn khác', roles: ['producer'], order: 54 },
+]
+
+export const channelsRoom: Room = {
+  name: 'channels',
+  uses: ['identity', 'catalogue', 'traceability', 'inventory', 'shop', 'payments'],
+  acts: channelActTables,
+  navigation,
+  lists: [channelOrderList],
+  waiting: channelsWaiting,
+  personalData,
+  work: channelsWork,
+  integrityChecks: channelsIntegrityChecks,
+}

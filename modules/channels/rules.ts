@@ -1,0 +1,6 @@
+export * from './acts.ts'
+export * from './rules/judge-settlement.ts'
+export * from './rules/kinds.ts'
+export * from './rules/order-moves.ts'
+export * from './rules/refusals.ts'
+export type { ChannelFileId, ChannelOrderId, ChannelSettlementId, ChannelShopId } from './rules/ids.ts'

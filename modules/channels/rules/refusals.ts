@@ -1,0 +1,31 @@
+import type { FileRefusal } from '@dacsan/marketplaces'
+import type { StatusRefusal } from '@dacsan/decisions'
+import type { TableRejected } from '../../table-file.ts'
+import type { ChannelFileStatus, ChannelSettlementStatus, channelFileActs, channelOrderActs, channelSettlementActs } from '../acts.ts'
+import type { ChannelGoodsState } from './kinds.ts'
+
+export type OpenShopRefusal = { code: 'producer-missing' } | { code: 'shop-known' }
+export type NameGoodsRefusal = { code: 'pack-unknown' } | { code: 'sku-named' }
+export type ReadFileRefusal = TableRejected | FileRefusal | { code: 'shop-missing' } | { code: 'file-known' } | { code: 'rows-missing' }
+export type TakeFileRefusal =
+  | StatusRefusal<typeof channelFileActs.take, ChannelFileStatus>
+  | { code: 'file-known' }
+  | { code: 'credit-missing' }
+  | { code: 'credit-used' }
+export type AnswerGoodsRefusal =
+  | StatusRefusal<typeof channelOrderActs.answer, ChannelGoodsState>
+  | { code: 'answer-not-offered' }
+  | { code: 'goods-short'; missing: number }
+  | { code: 'goods-unnamed'; skus: string[] }
+export type AnswerSettlementRefusal =
+  | StatusRefusal<typeof channelSettlementActs.answer, ChannelSettlementStatus>
+  | { code: 'answer-not-offered' }
+  | { code: 'reason-missing' }
+
+export type ChannelsRefusal =
+  | OpenShopRefusal
+  | NameGoodsRefusal
+  | ReadFileRefusal
+  | TakeFileRefusal
+  | AnswerGoodsRefusal
+  | AnswerSettlementRefusal
