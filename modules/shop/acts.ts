@@ -179,6 +179,7 @@ export const orderActs = nameActs('order', {
       'lot-recalled',
       'cut-is-more',
       'cut-everything',
+      'cut-box',
       'cut-number',
       'cut-price',
       'cut-voucher',

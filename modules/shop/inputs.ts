@@ -555,9 +555,20 @@ export const cutGoodsInput = z.preprocess(
       const [, lineId] = /^left-(oln_\w+)$/.exec(name) ?? []
       return lineId === undefined || blank(value) ? [] : [[lineId, value] as const]
     })
-    return { left: Object.fromEntries(left) }
+    const boxes = Object.entries(form).flatMap(([name, value]) => {
+      const [, listingId] = /^boxes-(lst_\w+)$/.exec(name) ?? []
+      return listingId === undefined || blank(value) ? [] : [[listingId, value] as const]
+    })
+    return { left: Object.fromEntries(left), boxes: Object.fromEntries(boxes) }
   },
   z.object({
+    /** By the listing of a box, how many of it are wanted still. */
+    boxes: z
+      .record(
+        idInput('lst', inputWords.pageTooOld),
+        wholeNumber(inputWords.quantity).pipe(z.number().min(0, inputWords.quantityNegative).max(1_000_000, inputWords.quantityTooLarge)),
+      )
+      .default({}),
     left: z.record(
       idInput('oln', inputWords.pageTooOld),
       wholeNumber(inputWords.quantity).pipe(z.number().min(0, inputWords.quantityNegative).max(1_000_000, inputWords.quantityTooLarge)),

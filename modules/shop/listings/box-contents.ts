@@ -20,7 +20,7 @@ export async function withContents(
   )
   const sold = parts.length === 0 ? [] : await offersOf([...new Set(parts.map(({ packId }) => packId))])
   const partsOf = Map.groupBy(parts, ({ boxId }): ListingId => boxId)
-  return offers.map(({ isBox: _, ...offer }) => ({
+  return offers.map(({ isBox: _isBox, ...offer }) => ({
     ...offer,
     box:
       partsOf.get(offer.listingId)?.map((part) =>

@@ -9,18 +9,27 @@ import {
   addToCart,
   cancelOrder,
   confirmPayment,
+  cutGoods,
   findCart,
+  findFeed,
   findOrderByLink,
   findOwnOffer,
+  findPacking,
+  findPriceList,
+  findReadiness,
   listingsFor,
   listingsToRead,
   offerOf,
   openAhead,
   pauseListing,
   placeOrder,
+  printPackingLists,
+  printPickingList,
   resumeListing,
   saveListing,
 } from '../index.ts'
+import { byBox, contentsOf, picksOf } from '../rules.ts'
+import type { OrderId } from '../rules/ids.ts'
 
 const { db, as: asAt } = await testDatabase<Tables>()
 const now = '2026-11-23T10:00:00+07:00'
@@ -240,6 +249,79 @@ test('boxes that nobody paid for in time are found and given back when a loose j
   const money = { orderId: order!.id, amountVnd: 500_000, reference: '', note: '', requestKey: newId('key') }
   mustBe(await confirmPayment(as(shop.person, '2026-11-23T12:10:00+07:00'), money))
   expect(await reserved([shop.lotId, shop.tinLotId])).toEqual([1, 0])
+})
+
+test('catalogues of others, the price list for shops and the forms of marketplaces leave a box out', async () => {
+  const shop = await aGiftBox()
+  const feed = await findFeed(buyer, { product: (slug) => slug, photo: (hash) => hash })
+  const told = [...feed.items.map(({ title }) => title), ...feed.leftOut.map(({ title }) => title)]
+  expect(told.some((title) => title.includes('200 g'))).toBe(true)
+  expect(told.some((title) => title.includes('Hộp quà'))).toBe(false)
+  expect((await findPriceList(shop.seller)).rows.map(({ packId }) => packId)).not.toContain(shop.boxPackId)
+  expect((await findReadiness(shop.seller)).map(({ packs }) => packs)).toEqual([1, 1])
+})
+
+test('a buyer takes out whole boxes, and never a part of one', async () => {
+  const shop = await aGiftBox()
+  const placed = mustBe(
+    await placeOrder(
+      buyer,
+      anOrderForm([
+        { listingId: shop.boxId, quantity: 3 },
+        { listingId: shop.listingId, quantity: 1 },
+      ]),
+    ),
+  )
+  const link = { code: placed.orders[0]!.code, secret: placed.secret }
+  const inBox = (await findOrderByLink(buyer, link)).order.lines.filter(({ box }) => box !== null)
+  expect(await cutGoods(buyer, link, { left: { [inBox[0]!.id]: 0 }, boxes: {} })).toMatchObject({ refusal: { code: 'cut-box' } })
+  expect(await cutGoods(buyer, link, { left: {}, boxes: { [shop.boxId]: 4 } })).toMatchObject({ refusal: { code: 'cut-is-more' } })
+  mustBe(await cutGoods(buyer, link, { left: {}, boxes: { [shop.boxId]: 1 } }))
+  const { order } = await findOrderByLink(buyer, link)
+  expect(order.facts.owedVnd).toBe(250_000 + 85_000)
+  expect(await reserved([shop.lotId, shop.tinLotId])).toEqual([3, 1])
+})
+
+test('the packing list says what lies in each box, with the lot of each jar, and the labels and picking list add up', async () => {
+  const shop = await aGiftBox()
+  const placed = mustBe(
+    await placeOrder(
+      buyer,
+      anOrderForm([
+        { listingId: shop.boxId, quantity: 2 },
+        { listingId: shop.listingId, quantity: 1 },
+      ]),
+    ),
+  )
+  const [{ id: orderId }] = placed.orders as [{ id: OrderId; code: string }, ...unknown[]]
+  const money = { orderId, amountVnd: 585_000, reference: '', note: '', requestKey: newId('key') }
+  mustBe(await confirmPayment(shop.seller, money))
+  const { orders } = await findPacking(shop.seller)
+  const groups = byBox(orders[0]!.lines)
+  expect(groups.map(({ box, lines }) => [box?.quantity ?? null, lines.reduce((sum, { quantity }) => sum + quantity, 0)])).toEqual([
+    [null, 1],
+    [2, 6],
+  ])
+  const [box] = groups.filter((group) => group.box !== null)
+  expect(
+    contentsOf(box!.box!, box!.lines)
+      .map(({ each, packId }) => [packId, each])
+      .toSorted(),
+  ).toEqual(
+    [
+      [shop.jar.packId, 2],
+      [shop.tin.packId, 1],
+    ].toSorted(),
+  )
+  const papers = await Promise.all([printPackingLists(shop.seller, [orderId]), printPickingList(shop.seller, [orderId])])
+  for (const paper of papers) expect(mustBe(paper).length).toBeGreaterThan(1000)
+  const picks = picksOf(orders)
+  expect(picks.map(({ packId, lotId, quantity }) => [packId, lotId, quantity]).toSorted()).toEqual(
+    [
+      [shop.jar.packId, shop.lotId, 5],
+      [shop.tin.packId, shop.tinLotId, 2],
+    ].toSorted(),
+  )
 })
 
 test('an order with a box is cancelled as a whole, and each pack goes back to its lot', async () => {

@@ -140,13 +140,24 @@ async function ownBoxes({ db, now }: Pick<Ctx, 'db' | 'now'>, producerId: Produc
 
 export type OwnOffer = Awaited<ReturnType<typeof ownOffers>>[number]
 
+/** Whether a pack may be put into a box: it is sold by itself, from the shelf and by the piece. */
+const mayLie = ({ listing, soldAhead, parts }: OwnOffer): boolean =>
+  listing?.shown === 'published' && listing.byWeight === null && !soldAhead && parts.length === 0
+
 /** One pack of a product on the seller's shelf, the usual one where none is named, with all packs of the product to choose from. */
 export async function findOwnOffer(
   ctx: Reader,
   { productId, packId }: { productId: ProductId; packId?: PackId },
-): Promise<OwnOffer & { packs: OwnOffer[] }> {
-  const packs = (await ownOffers(ctx)).filter(({ id }) => id === productId)
+): Promise<OwnOffer & { packs: OwnOffer[]; mayLieIn: { packId: PackId; name: string }[] }> {
+  const all = await ownOffers(ctx)
+  const packs = all.filter(({ id }) => id === productId)
   const offer = packs.find((pack) => (packId === undefined ? pack.isDefault : pack.packId === packId))
   if (!offer) throw new NotFound('No such pack', { productId, packId })
-  return { ...offer, packs }
+  return {
+    ...offer,
+    packs,
+    mayLieIn: all
+      .filter((one) => one.packId !== offer.packId && mayLie(one))
+      .map(({ packId: id, name, packName }) => ({ packId: id, name: nameOfPack(name, packName) })),
+  }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dong } from '@dacsan/vietnam'
 import type { ReadDb, Tx } from '../../context.ts'
+import { boxColumns, takeBox } from './boxes.ts'
 import { release } from '../../inventory/index.ts'
 import type { ChangedField, CutLine, DeliveryZone, EditedField, LineToCut, Pricing, Receiver } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
@@ -55,11 +56,13 @@ export async function selectLinesToCut(db: ReadDb, orderId: OrderId): Promise<Li
     .selectFrom('order_line')
     .innerJoin('listing', 'listing.id', 'order_line.listing_id')
     .leftJoin('buyer_agreement_price as agreed', (join) =>
-      join.onRef('agreed.agreement_id', '=', 'order_line.agreement_id').onRef('agreed.pack_id', '=', 'order_line.pack_id'),
+      join.onRef('agreed.agreement_id', '=', 'order_line.agreement_id').onRef('agreed.pack_id', '=', 'listing.pack_id'),
     )
     .where('order_line.order_id', '=', orderId)
     .select([
       'order_line.id',
+      'order_line.listing_id as listingId',
+      ...boxColumns,
       sql<string>`concat_ws(', ', order_line.product_name, order_line.net_content)`.as('name'),
       'order_line.quantity',
       'order_line.cut_quantity as cut',
@@ -74,7 +77,8 @@ export async function selectLinesToCut(db: ReadDb, orderId: OrderId): Promise<Li
     ])
     .orderBy('order_line.id')
     .execute()
-  return rows.map(({ priceVnd, steps, leastQuantity, multiple, agreedLeast, agreedMultiple, lineTotalVnd, discountVnd, ...row }) => {
+  return rows.map(({ priceVnd, steps, leastQuantity, multiple, agreedLeast, agreedMultiple, lineTotalVnd, discountVnd, ...joined }) => {
+    const row = takeBox(joined)
     const pricing: Pricing =
       agreedLeast === null || agreedMultiple === null
         ? { priceVnd: dong(priceVnd), steps, leastQuantity, multiple, maxPerOrder: null }

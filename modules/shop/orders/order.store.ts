@@ -11,10 +11,11 @@ import type { PolicyInForce } from '../../disclosure/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { takeWeight } from '../listings/listing.store.ts'
+import { boxColumns, boxesLast, takeBox } from './boxes.ts'
 import { packsOfListings } from '../holds/hold.store.ts'
 import { lastWeighing, takeWeighed, weighingColumns } from '../packing/weighing.store.ts'
 import { deliveryTo, isRecalled, paymentsOnHold } from '../rules.ts'
-import type { Delivery, Order, OrderedAhead, OrderedBox, OrderMove, OrderState, OrderWeight, PaymentKind, PaymentWay } from '../rules.ts'
+import type { Delivery, Order, OrderedAhead, OrderMove, OrderState, OrderWeight, PaymentKind, PaymentWay } from '../rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { receiverColumns, takeReceiver } from './receiver.store.ts'
 import type { DeliveredTo, GoesTo } from './receiver.store.ts'
@@ -262,21 +263,6 @@ export async function selectOverdue(
   return rows.map(({ id }) => id)
 }
 
-export const boxColumns = [
-  'order_line.box_name as boxName',
-  'order_line.box_unit as boxUnit',
-  'order_line.box_quantity as boxQuantity',
-  'order_line.box_price_vnd as boxPriceVnd',
-] as const
-type BoxColumns = { boxName: string | null; boxUnit: string | null; boxQuantity: number | null; boxPriceVnd: number | null }
-
-/** The box in which a line was bought: a constraint has all four columns, or none. */
-export function takeBox<Row extends BoxColumns>({ boxName, boxUnit, boxQuantity, boxPriceVnd, ...row }: Row) {
-  const box: OrderedBox | null =
-    boxName === null ? null : { name: boxName, unit: boxUnit!, quantity: boxQuantity!, priceVnd: dong(boxPriceVnd!) }
-  return { ...row, box }
-}
-
 export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
   if (orderIds.length === 0) return []
   const rows = await db
@@ -317,8 +303,7 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
           .select('number')
           .as('agreementNumber'),
     ])
-    // What was bought loose first, then box by box.
-    .orderBy(sql`(case when order_line.box_name is null then '' else order_line.listing_id end)`)
+    .orderBy(boxesLast)
     .orderBy('product_name', inVietnamese)
     .orderBy('order_line.id')
     .execute()

@@ -6,6 +6,7 @@ import { freeOf } from '../../inventory/rules.ts'
 import type { LotPick, LotStock } from '../../inventory/rules.ts'
 import type { NetContent, PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
 import { availableOf, leastExpiryOf, pickLots } from './lots.ts'
+import type { ListingId, OrderId } from './ids.ts'
 import type { Pricing } from './price.ts'
 import type { Recognition } from './recognition.ts'
 import type { BoxRefusal } from './refusals.ts'
@@ -111,6 +112,29 @@ export function without<Lot extends LotStock>(lots: readonly Lot[], picks: reado
 
 /** The box in which a line of an order was bought, as it was sold. */
 export type OrderedBox = { name: string; unit: string; quantity: number; priceVnd: Dong }
+
+type InBox = { orderId?: OrderId; listingId: ListingId; quantity: number; box: OrderedBox | null }
+
+/** Lines of orders as they were bought: box by box what lies in each, and what was bought on its own. */
+export function byBox<Line extends InBox>(lines: readonly Line[]): { key: string; box: OrderedBox | null; lines: Line[] }[] {
+  const keyOf = ({ orderId, listingId, box }: Line): string => (box === null ? '' : `${orderId ?? ''}${listingId}`)
+  return [...Map.groupBy(lines, keyOf)].map(([key, own]) => ({ key, box: own[0]!.box, lines: own }))
+}
+
+/** How many boxes are wanted still, where so many of a line of them are. */
+export const boxesLeft = ({ quantity, left, box }: { quantity: number; left: number; box: OrderedBox }): number =>
+  left / (quantity / box.quantity)
+
+/** What lies in each of some boxes, pack by pack: a pack at two prices is one thing. */
+export function contentsOf<Line extends { packId: PackId; quantity: number }>(
+  { quantity }: Pick<OrderedBox, 'quantity'>,
+  lines: readonly Line[],
+): (Line & { each: number })[] {
+  return [...Map.groupBy(lines, ({ packId }) => packId).values()].map((own) => ({
+    ...own[0]!,
+    each: own.reduce((sum, line) => sum + line.quantity, 0) / quantity,
+  }))
+}
 
 /** Of a part, so many at this price each. */
 export type PartPrice = { number: number; unitPriceVnd: Dong }

@@ -88,7 +88,7 @@ export function partLines(
 
 /** What was bought, as it is sold: a box once, however many lines it is. */
 export function soldIn(
-  lines: readonly Pick<PlannedLine, 'listingId' | 'quantity' | 'box'>[],
+  lines: readonly { listingId: ListingId; quantity: number; box: { quantity: number } | null }[],
 ): { listingId: ListingId; quantity: number }[] {
   const boxes = new Set<ListingId>()
   return lines.flatMap(({ listingId, quantity, box }) => {

@@ -160,6 +160,7 @@ export type CutRefusal =
   | LotRecalled
   | { code: 'cut-is-more' }
   | { code: 'cut-everything' }
+  | { code: 'cut-box'; name: string }
   | { code: 'cut-number'; name: string; least: number; multiple: number }
   /** Below `from` each of them costs more: that is another order. */
   | { code: 'cut-price'; name: string; from: number }

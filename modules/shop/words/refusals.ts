@@ -41,6 +41,7 @@ const buyerRefusals = {
   'merge-taken': plain('merge-taken'),
   'cut-is-more': plain('cut-is-more'),
   'cut-everything': plain('cut-everything'),
+  'cut-box': plain('cut-box'),
   'fee-differs': ({ promisedVnd }, { words, lang }) => say(words.refusal['fee-differs'], { promised: sayDong(lang, promisedVnd) }),
   'cut-number': ({ name, least, multiple }, { words }) =>
     say(words.refusal['cut-number'], { name, numbers: sayNumbers({ least, multiple }, words) }),

@@ -7,8 +7,8 @@ import type { InventoryRefusal } from '@dacsan/modules/inventory/rules'
 import { sayRefusal as sayInventoryRefusal } from '@dacsan/modules/inventory/words'
 import { findOwnOffer, pauseListing, resumeListing, saveListing, saveListingForm, submitListing } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
-import { priceStepNames } from '@dacsan/modules/shop/rules'
-import type { PricingRefusal, ShopRefusal } from '@dacsan/modules/shop/rules'
+import { boxPartNames, priceStepNames } from '@dacsan/modules/shop/rules'
+import type { SaveListingRefusal, ShopRefusal } from '@dacsan/modules/shop/rules'
 import { correct, readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import { dateInVietnam } from '@dacsan/vietnam'
@@ -63,11 +63,19 @@ export const actions: Actions = {
 }
 
 /** The field of the form that a refused price stands in: rows that were left empty count. */
-function fieldOfPricing(refusal: PricingRefusal, values: Record<string, string>): string {
+function fieldOfPricing(refusal: SaveListingRefusal, values: Record<string, string>): string {
   if (refusal.code === 'least-not-multiple') return 'leastQuantity'
   if (refusal.code === 'limit-below-least') return 'maxPerOrder'
   if (refusal.code === 'weights-backwards') return 'byWeight.mostGrams'
   if (refusal.code === 'steps-by-weight') return 'steps.0.from'
+  if ('row' in refusal) {
+    const row = boxPartNames.filter((name) => values[`parts.${name}.packId`]?.trim())[refusal.row]
+    return `parts.${row}.packId`
+  }
+  if (refusal.code === 'box-too-cheap') return 'priceVnd'
+  if (refusal.code === 'box-by-weight') return 'byWeight.perKgVnd'
+  if (refusal.code === 'box-of-one') return 'parts.0.quantity'
+  if (refusal.code === 'box-ahead' || refusal.code === 'box-in-box') return 'parts.0.packId'
   const row = priceStepNames.filter((name) => values[`steps.${name}.from`]?.trim())[refusal.step]
   return `steps.${row}.${refusal.code === 'price-step-not-rising' ? 'from' : 'priceVnd'}`
 }
