@@ -87,15 +87,24 @@ export async function selectLinesToCut(db: ReadDb, orderId: OrderId): Promise<Li
   })
 }
 
-/** From which worth of goods on the voucher counts that an order used. */
+/** From which worth of its goods on the voucher counts that an order used: of the purchase, less what the other orders hold that used it too. */
 export async function selectVoucherBound(db: ReadDb, orderId: OrderId) {
   const row = await db
     .selectFrom('voucher_use')
     .innerJoin('voucher', 'voucher.id', 'voucher_use.voucher_id')
     .where('voucher_use.order_id', '=', orderId)
-    .select(['voucher.code', 'voucher.from_vnd as fromVnd'])
+    .select([
+      'voucher.code',
+      'voucher.from_vnd as fromVnd',
+      sql<number>`(select coalesce(sum(line.line_total_vnd / line.quantity * (line.quantity - line.cut_quantity)), 0)
+        from shop_order own
+        join shop_order beside on beside.group_id = own.group_id and beside.id <> own.id
+        join voucher_use used on used.order_id = beside.id and used.voucher_id = voucher.id and used.given_back_at is null
+        join order_line line on line.order_id = beside.id
+        where own.id = voucher_use.order_id)`.as('besideVnd'),
+    ])
     .executeTakeFirst()
-  return row ? { code: row.code, fromVnd: dong(row.fromVnd) } : null
+  return row ? { code: row.code, fromVnd: dong(Math.max(0, row.fromVnd - Number(row.besideVnd))) } : null
 }
 
 /** Goods that are wanted no more: those that last longest go back to the shelf first. The order and its lots are held by the caller. */

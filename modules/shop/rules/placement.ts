@@ -27,7 +27,7 @@ import type { SentTo } from './receivers.ts'
 import type { Recognition } from './recognition.ts'
 import type { AccountRefused, CashRefused, NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem, VoucherRefused } from './refusals.ts'
 import { decideVoucher } from './voucher.ts'
-import type { Voucher } from './voucher.ts'
+import type { NoVoucher, ReducedOrder, Voucher } from './voucher.ts'
 
 /** A VietQR carries at most thirteen digits (NAPAS v1.0, field 54). */
 const largestTransferVnd = 9_999_999_999_999
@@ -71,7 +71,7 @@ export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
   rule: SetRule | null
   /** No goods of it expire before: what was promised. */
   leastExpiresOn: PlainDate | null
-  /** Part of what a voucher takes off the order. */
+  /** Part of what a voucher takes off the purchase. */
   discountVnd: Dong
   /** The box in which it lies; null: it was bought on its own. */
   box: LineOfBox | null
@@ -301,6 +301,31 @@ const asSold = ({ packId, lineTotalVnd, box }: PlannedLine) => ({ packId: box?.p
 
 const noTable = { table: null, sellerCommune: null, cash: null }
 
+/** What becomes of the code of a seller with each of its orders; null: nothing was typed. */
+export type Reduced =
+  | ({ ok: true; voucherId: VoucherId; code: string } & ReducedOrder)
+  | { ok: false; voucher: string; why: NoVoucher; fromVnd: Dong }
+  | null
+
+/** The codes that were typed, each over all orders of its seller. */
+export function reduceOrders(
+  vouchers: Readonly<Record<ProducerId, WantedVoucher>>,
+  orders: readonly { producerId: ProducerId; lines: readonly { packId: PackId; lineTotalVnd: Dong }[] }[],
+  today: PlainDate,
+): Reduced[] {
+  const reduced: Reduced[] = orders.map(() => null)
+  for (const [producerId, { code, voucher, usedBefore }] of Object.entries(vouchers)) {
+    const own = orders.flatMap((order, at) => (order.producerId === producerId ? [{ at, lines: order.lines }] : []))
+    if (own.length === 0) continue
+    const decided = decideVoucher(voucher, { orders: own.map(({ lines }) => lines), today, usedBefore })
+    for (const [place, { at }] of own.entries())
+      reduced[at] = decided.ok
+        ? { ok: true, voucherId: voucher!.voucherId, code, ...decided.event.byOrder[place]! }
+        : { ok: false, voucher: code, why: decided.refusal.code, fromVnd: decided.refusal.fromVnd }
+  }
+  return reduced
+}
+
 function bySeller(
   planned: readonly (PlannedGoods & { to: number | null })[],
   offers: ReadonlyMap<ListingId, Offer>,
@@ -320,7 +345,9 @@ function bySeller(
   const withoutAccount: AccountRefused[] = []
   // What the orders before it owe counts with each further one of the same seller.
   const owed = new Map<ProducerId, number>()
-  for (const { producerId, ahead, to, first, lines: own } of ordersOf(planned, (line) => line)) {
+  const all = ordersOf(planned, (line) => line)
+  const reducedOf = reduceOrders(vouchers, all, today)
+  for (const [at, { producerId, ahead, to, first, lines: own }] of all.entries()) {
     const goesTo = to === null ? { destination, wishes, ways, gift: false } : receivers![to]!
     const goodsVnd = sumDong(own.map((line) => line.lineTotalVnd))
     const { table, sellerCommune, cash } = sellers.find((seller) => seller.producerId === producerId) ?? noTable
@@ -334,12 +361,13 @@ function bySeller(
     // One code is used once: where goods of another day make a second order of the seller, it is for the first.
     const wanted = first ? vouchers[producerId] : undefined
     const reduced = wanted && decideVoucher(wanted.voucher, { lines: own.map(asSold), today, usedBefore: wanted.usedBefore })
+    const reduced = reducedOf[at]!
     if (reduced?.ok === false) {
-      const { code: why, fromVnd } = reduced.refusal
-      withoutVoucher.push({ producerId, name: offers.get(own[0]!.listingId)!.producerName, voucher: wanted!.code, why, fromVnd })
+      const { voucher, why, fromVnd } = reduced
+      if (first) withoutVoucher.push({ producerId, name: offers.get(own[0]!.listingId)!.producerName, voucher, why, fromVnd })
       continue
     }
-    const discountVnd = reduced?.event.discountVnd ?? dong(0)
+    const discountVnd = reduced?.discountVnd ?? dong(0)
     // What is free of a fee, and what the fee is, follows from the worth of the goods before anything is taken off.
     const totalVnd = dong(goodsVnd - discountVnd + delivery.event.feeVnd)
     const way = ahead ? 'transfer' : (goesTo.ways[producerId] ?? 'transfer')
@@ -369,11 +397,11 @@ function bySeller(
       ahead: ahead && { dueOn: ahead.dueOn, pays: ahead.pays },
       lines: own.map(({ producerId: _producerId, to: _to, ...line }, at) => ({
         ...line,
-        discountVnd: reduced?.event.byLine[at] ?? dong(0),
+        discountVnd: reduced?.byLine[at] ?? dong(0),
       })),
       delivery: delivery.event,
       way,
-      voucher: reduced ? { voucherId: wanted!.voucher!.voucherId, code: wanted!.code, discountVnd } : null,
+      voucher: reduced && discountVnd > 0 ? { voucherId: reduced.voucherId, code: reduced.code, discountVnd } : null,
       totalVnd,
     })
   }
