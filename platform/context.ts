@@ -69,17 +69,19 @@ export async function inTransaction<Tables, Result>(
   for (let attempt = 1; ; attempt++) {
     const sent: Promise<unknown>[] = []
     try {
-      return await ctx.db.transaction().execute((alone) =>
+      const result = await ctx.db.transaction().execute((alone) =>
         inOrder(alone, async (tx, connection) => {
           const ending: { rows: CompiledQuery[]; trail: CompiledQuery[] } = { rows: [], trail: [] }
           endings.set(tx, ending)
-          const result = await work(tx)
-          // Not awaited: the commit follows in the same turn, and ends nothing that one of them failed in.
+          const done = await work(tx)
+          // Not awaited: the commit follows in the same turn, and keeps nothing where one of them fails.
           for (const statement of [...ending.rows, ...ending.trail]) sent.push(connection.executeQuery(statement))
           for (const answer of sent) answer.catch(() => {})
-          return result
+          return done
         }),
       )
+      await Promise.all(sent)
+      return result
     } catch (thrown) {
       const error = (await firstFault(sent)) ?? thrown
       if (attempt === attempts || !mayBeRetried(error)) throw error
