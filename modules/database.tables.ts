@@ -560,6 +560,15 @@ export interface ChannelFile {
   taken_by_id: ChannelsColumns['channel_file.taken_by_id'] | null
 }
 
+export interface ChannelOffer {
+  pack_id: ChannelsColumns['channel_offer.pack_id']
+  put_up_at: Date
+  remote: ColumnType<ChannelsColumns['channel_offer.remote'], string, string>
+  shop_id: ChannelsColumns['channel_offer.shop_id']
+  told_at: Date | null
+  told_quantity: number | null
+}
+
 export interface ChannelOrder {
   amount_vnd: number
   buyer_masked: string | null
@@ -599,6 +608,17 @@ export interface ChannelOrderLine {
   sku: string
 }
 
+export interface ChannelPush {
+  body: ChannelsColumns['channel_push.body'] | null
+  id: ChannelsColumns['channel_push.id']
+  number: string | null
+  processed_at: Date | null
+  push_key: string
+  received_at: Date
+  shop_id: ChannelsColumns['channel_push.shop_id']
+  state: ChannelsColumns['channel_push.state']
+}
+
 export interface ChannelSettlement {
   fees: ColumnType<ChannelsColumns['channel_settlement.fees'], string, string>
   fees_vnd: number
@@ -625,13 +645,19 @@ export interface ChannelSettlementAnswer {
 }
 
 export interface ChannelShop {
+  asked_until: Date | null
   by_id: ChannelsColumns['channel_shop.by_id'] | null
   channel: ChannelsColumns['channel_shop.channel']
+  connected_at: Date | null
   goods_from: string
   id: ChannelsColumns['channel_shop.id']
+  keys: ChannelsColumns['channel_shop.keys'] | null
   name: string
   opened_at: Date
   producer_id: ChannelsColumns['channel_shop.producer_id']
+  remote_number: string | null
+  telling_until: Date | null
+  trouble: Generated<string>
 }
 
 export interface ChannelSku {
@@ -4113,9 +4139,11 @@ export interface DB {
   certificate_fact: CertificateFact
   certificate_reprint: CertificateReprint
   channel_file: ChannelFile
+  channel_offer: ChannelOffer
   channel_order: ChannelOrder
   channel_order_goods: ChannelOrderGoods
   channel_order_line: ChannelOrderLine
+  channel_push: ChannelPush
   channel_settlement: ChannelSettlement
   channel_settlement_answer: ChannelSettlementAnswer
   channel_shop: ChannelShop

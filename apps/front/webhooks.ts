@@ -1,5 +1,7 @@
 import { hearPush } from '@dacsan/modules/carriers'
 import { isCarrier } from '@dacsan/modules/carriers/rules'
+import { hearChannelPush } from '@dacsan/modules/channels'
+import { isMarketplace } from '@dacsan/modules/channels/rules'
 import { hearWebhook } from '@dacsan/modules/payments'
 import type { WebhookAnswer } from '@dacsan/modules/payments'
 import { isProvider } from '@dacsan/modules/payments/rules'
@@ -31,6 +33,12 @@ export function registerWebhooks(app: FastifyInstance, runtime: Runtime): void {
         const { hash } = request.query
         const heard = { body, hash: typeof hash === 'string' ? hash : null, now: new Date() }
         return answers[await hearPush({ db: runtime.db, newId }, provider, heard)](reply)
+      }
+      if (isMarketplace(provider)) {
+        const { authorization } = request.headers
+        // Shopee signs the address that was registered there: that of the site, not the one behind a proxy.
+        const url = `${runtime.config.origin}/webhooks/${provider}`
+        return answers[await hearChannelPush({ db: runtime.db, newId }, provider, { body, authorization, url, now: new Date() })](reply)
       }
       if (!isProvider(provider)) return answers['not-connected'](reply)
       // A header that is sent twice says nothing certain.

@@ -241,6 +241,8 @@ test('every locked column is one that a room names, and each room names its own'
     'carrier_account.credentials',
     'carrier_account.push_secret',
     'carrier_push.body',
+    'channel_push.body',
+    'channel_shop.keys',
     'dossier.answers.producer.registrationNo',
     'dossier.answers.producer.taxCode',
     'epcis_subscription.signature_token',

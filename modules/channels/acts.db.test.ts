@@ -1,4 +1,6 @@
+import { startCounterpart } from '@dacsan/marketplaces/counterpart'
 import { testDatabase } from '@dacsan/platform/testing'
+import { afterAll } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
 import { system } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
@@ -6,9 +8,24 @@ import { mustBe } from '../shop/fixtures.ts'
 import { shopWorld, worldDay } from '../shop/test-world.ts'
 import { tryActs } from '../test-acts.ts'
 import { channelActTables } from './acts.ts'
-import { shopeeIncome, shopeeOrders } from './fixtures.ts'
-import { answerGoods, answerSettlement, findChannelQueue, nameGoods, openShop, readChannelFile, takeChannelFile } from './index.ts'
+import { doorKeys, shopeeIncome, shopeeOrders } from './fixtures.ts'
+import { takeOrder } from './doors/take-orders.ts'
+import {
+  answerGoods,
+  answerSettlement,
+  findChannelQueue,
+  nameGoods,
+  openShop,
+  putUp,
+  readChannelFile,
+  switchOff,
+  switchOn,
+  takeChannelFile,
+} from './index.ts'
 
+const counterpart = await startCounterpart()
+afterAll(() => counterpart.stop())
+const lines = { marketplacesUrl: counterpart.url }
 const { db, as: asAt } = await testDatabase<Tables>()
 const world = await shopWorld((actor: Actor, moment) => asAt(actor, moment))
 const { people } = world
@@ -18,6 +35,9 @@ const [shops, files, orders, settlements] = channelActTables
 
 const { shopId } = mustBe(await openShop(seller, { channel: 'shopee', name: 'Gian thử', goodsFrom: '2026-11-01' }))
 const { id: packId } = await db.selectFrom('pack_card').where('product_id', '=', world.productId).select('id').executeTakeFirstOrThrow()
+mustBe(await switchOn(seller, lines, doorKeys('shopee', shopId)))
+await db.updateTable('listing').set({ weight_grams: 450 }).where('id', '=', world.listingId).execute()
+mustBe(await putUp(seller, lines, { shopId, packId, categoryId: '100629' }))
 const first = mustBe(await readChannelFile(seller, { shopId, kind: 'orders' }, shopeeOrders([{ number: '26A' }])))
 mustBe(await takeChannelFile(seller, first))
 const orderId = (await findChannelQueue(seller)).orders[0]!.id
@@ -33,9 +53,20 @@ tryActs(shops, {
   people,
   attempts: {
     open: (ctx) => openShop(ctx, { channel: 'lazada', name: 'Gian khác', goodsFrom: undefined }),
+    'switch-on': (ctx) => switchOn(ctx, lines, doorKeys('shopee', shopId)),
+    'switch-off': (ctx) => switchOff(ctx, { shopId }),
+    'put-up': (ctx) => putUp(ctx, lines, { shopId, packId, categoryId: '100629' }),
+    'hear-order': async (ctx) => takeOrder(ctx, lines, shopId, (await counterpart.order('shopee', packId, 1)).number),
     'name-goods': (ctx) => nameGoods(ctx, { shopId, sku: 'KHAC', packId, packsEach: 1 }),
   },
-  expected: { open: { by: ['seller', 'rival'] }, 'name-goods': { by: ['seller'] } },
+  expected: {
+    open: { by: ['seller', 'rival'] },
+    'switch-on': { by: ['seller'] },
+    'switch-off': { by: ['seller'] },
+    'put-up': { by: ['seller'] },
+    'hear-order': { by: ['system'] },
+    'name-goods': { by: ['seller'] },
+  },
 })
 
 tryActs(files, {

@@ -17,6 +17,22 @@ export const channelShopActs = nameActs('channel-shop', {
     says: 'Thêm gian hàng trên sàn khác',
     refusals: ['producer-missing', 'shop-known'],
   },
+  /** With the door for machines that the marketplace gave the shop. */
+  'switch-on': {
+    by: owner,
+    event: 'channel-shop.switched-on',
+    says: 'Bật kết nối gian hàng',
+    refusals: ['keys-missing', 'channel-refuses', 'channel-silent', 'door-taken'],
+  },
+  'switch-off': { by: owner, event: 'channel-shop.switched-off', says: 'Tắt kết nối gian hàng', refusals: ['not-switched-on'] },
+  'put-up': {
+    by: owner,
+    event: 'channel-shop.put-up',
+    says: 'Đưa hàng lên sàn dạng nháp',
+    refusals: ['not-switched-on', 'pack-not-on-sale', 'channel-refuses', 'channel-silent', 'category-missing'],
+  },
+  /** A marketplace told of an order, and its goods and books followed. */
+  'hear-order': { by: { system: 'any' }, event: 'channel-shop.order-heard', says: 'Ghi đơn sàn báo về' },
   'name-goods': {
     by: owner,
     event: 'channel-shop.goods-named',

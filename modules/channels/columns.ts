@@ -1,11 +1,20 @@
-import type { FileFault, SettledFee } from '@dacsan/marketplaces'
+import type { FileFault, RemoteOffer, SettledFee } from '@dacsan/marketplaces'
+import type { LockedText } from '@dacsan/platform/locked-text'
 import type { PackId, ProducerId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { BankLineId } from '../payments/rules.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
 import type { ChannelFileStatus } from './acts.ts'
 import type { Draft } from './files/draft.ts'
-import type { ChannelFileId, ChannelGoodsId, ChannelOrderId, ChannelOrderLineId, ChannelSettlementId, ChannelShopId } from './rules/ids.ts'
+import type {
+  ChannelFileId,
+  ChannelGoodsId,
+  ChannelOrderId,
+  ChannelOrderLineId,
+  ChannelPushId,
+  ChannelSettlementId,
+  ChannelShopId,
+} from './rules/ids.ts'
 import type { ChannelFileKind, ChannelGoodsState, ChannelOrderState, MarketplaceName, SettlementAnswer, ToldBy } from './rules/kinds.ts'
 
 /** What the columns hold that PostgreSQL knows only as text or JSON (see tools/database-types.ts). */
@@ -14,6 +23,14 @@ export type Columns = {
   'channel_shop.producer_id': ProducerId
   'channel_shop.channel': MarketplaceName
   'channel_shop.by_id': UserId
+  'channel_shop.keys': LockedText
+  'channel_offer.shop_id': ChannelShopId
+  'channel_offer.pack_id': PackId
+  'channel_offer.remote': RemoteOffer
+  'channel_push.id': ChannelPushId
+  'channel_push.shop_id': ChannelShopId
+  'channel_push.body': LockedText
+  'channel_push.state': 'stored' | 'asked' | 'unknown'
   'channel_sku.shop_id': ChannelShopId
   'channel_sku.pack_id': PackId
   'channel_sku.by_id': UserId

@@ -1,3 +1,7 @@
+import { counterpartKeys } from '@dacsan/marketplaces/counterpart'
+import type { ChannelShopId } from './rules/ids.ts'
+import type { MarketplaceName } from './rules/kinds.ts'
+
 /** A file of orders as Shopee gives it out. */
 export function shopeeOrders(
   rows: readonly {
@@ -36,3 +40,18 @@ export function shopeeIncome(rows: readonly { number: string; gross?: number; fe
   )
   return { name: 'Income.csv', bytes: new TextEncoder().encode([head, ...lines].join('\n')) }
 }
+
+const noKeys = {
+  partnerId: '',
+  partnerKey: '',
+  appKey: '',
+  appSecret: '',
+  shopId: '',
+  sellerId: '',
+  shopCipher: '',
+  warehouseId: '',
+  accessToken: '',
+  refreshToken: '',
+}
+/** What a seller types to open the door of the counterpart. */
+export const doorKeys = (channel: MarketplaceName, shopId: ChannelShopId) => ({ shopId, keys: { ...noKeys, ...counterpartKeys[channel] } })

@@ -27,6 +27,30 @@ export const nameGoodsInput = z.object({
 })
 export type NameGoodsInput = z.infer<typeof nameGoodsInput>
 
+const shopId = idInput('chs', words.pageTooOld)
+const key = z.string().trim().max(600, words.key).default('')
+export const switchOnInput = z
+  .object({
+    shopId,
+    partnerId: key,
+    partnerKey: key,
+    appKey: key,
+    appSecret: key,
+    remoteShopId: key,
+    sellerId: key,
+    shopCipher: key,
+    warehouseId: key,
+    accessToken: key,
+    refreshToken: key,
+  })
+  // `shopId` is the shop here; that of the marketplace has a field of its own.
+  .transform(({ shopId: id, remoteShopId, ...keys }) => ({ shopId: id, keys: { ...keys, shopId: remoteShopId } }))
+export type SwitchOnInput = z.infer<typeof switchOnInput>
+export const switchOffInput = z.object({ shopId })
+export type SwitchOffInput = z.infer<typeof switchOffInput>
+export const putUpInput = z.object({ shopId, packId: idInput('pck', words.pack), categoryId: text(20).default('') })
+export type PutUpInput = z.infer<typeof putUpInput>
+
 /** What stands beside a file. */
 export const readFileInput = z.object({ shopId: idInput('chs', words.shop), kind: z.enum(channelFileKinds, words.kind) })
 export type ReadFileInput = z.infer<typeof readFileInput>

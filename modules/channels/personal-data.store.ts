@@ -26,7 +26,7 @@ export const personalData: PersonalData = {
     'channel-orders': {
       ...words.orders,
       purpose: 'sales',
-      columns: ['channel_order.buyer_masked', 'channel_order.goods_note'],
+      columns: ['channel_order.buyer_masked', 'channel_order.goods_note', 'channel_push.body'],
       find: ofProducer((db, organisations) =>
         db
           .selectFrom('channel_order')
@@ -69,6 +69,12 @@ export const personalData: PersonalData = {
     },
   },
   others: [
+    'channel_shop.keys',
+    'channel_shop.remote_number',
+    'channel_shop.trouble',
+    'channel_offer.remote',
+    'channel_push.push_key',
+    'channel_push.number',
     'channel_shop.by_id',
     'channel_sku.sku',
     'channel_sku.by_id',

@@ -1,8 +1,10 @@
 import type { Room } from '../room.ts'
 import { channelActTables } from './acts.ts'
+import { keysColumn } from './doors/door.store.ts'
 import { channelsIntegrityChecks } from './integrity-checks.ts'
 import { channelOrderList } from './lists.ts'
 import { personalData } from './personal-data.store.ts'
+import { pushBodyColumn } from './pushes/push.store.ts'
 import { channelsWaiting } from './waiting.ts'
 import { channelsWork } from './work.ts'
 
@@ -20,4 +22,5 @@ export const channelsRoom: Room = {
   personalData,
   work: channelsWork,
   integrityChecks: channelsIntegrityChecks,
+  lockedColumns: [keysColumn, pushBodyColumn],
 }

@@ -7,4 +7,6 @@ export type ChannelFileId = Id<'chf'>
 export type ChannelOrderId = Id<'cho'>
 export type ChannelOrderLineId = Id<'chl'>
 export type ChannelGoodsId = Id<'chg'>
+/** What a marketplace sent by itself. */
+export type ChannelPushId = Id<'chp'>
 export type ChannelSettlementId = Id<'cst'>

@@ -1,3 +1,4 @@
+export { isMarketplace } from '@dacsan/marketplaces'
 export type { ChannelOrderState, MarketplaceName } from '@dacsan/marketplaces'
 
 export const channelFileKinds = ['orders', 'settlement'] as const

@@ -5,6 +5,11 @@ import type { ChannelFileStatus, ChannelSettlementStatus, channelFileActs, chann
 import type { ChannelGoodsState } from './kinds.ts'
 
 export type OpenShopRefusal = { code: 'producer-missing' } | { code: 'shop-known' }
+/** In the words of the marketplace where it has any. */
+export type ChannelSaysNo = { code: 'channel-refuses'; says: string } | { code: 'channel-silent' }
+export type SwitchOnRefusal = { code: 'keys-missing'; fields: string[] } | ChannelSaysNo | { code: 'door-taken' }
+export type SwitchOffRefusal = { code: 'not-switched-on' }
+export type PutUpRefusal = SwitchOffRefusal | { code: 'pack-not-on-sale' } | { code: 'category-missing' } | ChannelSaysNo
 export type NameGoodsRefusal = { code: 'pack-unknown' } | { code: 'sku-named' }
 export type ReadFileRefusal = TableRejected | FileRefusal | { code: 'shop-missing' } | { code: 'file-known' } | { code: 'rows-missing' }
 export type TakeFileRefusal =
@@ -24,6 +29,9 @@ export type AnswerSettlementRefusal =
 
 export type ChannelsRefusal =
   | OpenShopRefusal
+  | SwitchOnRefusal
+  | SwitchOffRefusal
+  | PutUpRefusal
   | NameGoodsRefusal
   | ReadFileRefusal
   | TakeFileRefusal

@@ -22,6 +22,11 @@ const shops = (db: ReadDb) =>
       'channel_shop.name',
       'channel_shop.goods_from as goodsFrom',
       'channel_shop.opened_at as openedAt',
+      'channel_shop.keys',
+      'channel_shop.remote_number as remoteNumber',
+      'channel_shop.connected_at as connectedAt',
+      'channel_shop.asked_until as askedUntil',
+      'channel_shop.trouble',
     ])
 export type StoredShop = Awaited<ReturnType<ReturnType<typeof shops>['executeTakeFirstOrThrow']>>
 

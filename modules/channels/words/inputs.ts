@@ -3,6 +3,7 @@ export const inputWords = {
   channel: 'Chọn sàn.',
   name: 'Ghi tên gian hàng trên sàn.',
   day: 'Chọn ngày.',
+  key: 'Nhiều nhất 600 ký tự.',
   shop: 'Chọn gian hàng.',
   kind: 'Chọn loại tệp.',
   pack: 'Chọn quy cách.',

@@ -75,6 +75,20 @@ export const settlementAnswerWords: Readonly<Record<SettlementAnswer, string>> =
   'set-aside': 'Không phải của gian hàng này',
 }
 
+/** What opens the door of a shop, by the names that its marketplace has. */
+export const keyWords: Readonly<Record<string, string>> = {
+  partnerId: 'Partner ID',
+  partnerKey: 'Partner Key',
+  appKey: 'App Key',
+  appSecret: 'App Secret',
+  shopId: 'Mã gian hàng (Shop ID)',
+  sellerId: 'Mã người bán (Seller ID)',
+  shopCipher: 'Shop cipher',
+  warehouseId: 'Mã kho (Warehouse ID)',
+  accessToken: 'Access token',
+  refreshToken: 'Refresh token',
+}
+
 export const orderWords = {
   cancelledNote: 'Đơn trên sàn bị hủy trước khi gửi',
   returnedNote: 'Hàng của đơn trên sàn trả về',

@@ -124,6 +124,26 @@ export const channelShopsPage = {
   done: 'Đã lưu.',
   from: (day: string) => `Trừ kho từ ${day}`,
   skus: (count: number) => `${count} mã hàng đã chọn quy cách`,
+  on: 'Đang kết nối',
+  filesOnly: 'Chỉ dùng tệp',
+  switchOn: 'Bật kết nối',
+  switchOff: 'Tắt kết nối',
+  switchWhy:
+    'Sàn chỉ cấp mã này cho một số người bán (Shopee: Preferred, Mall). Không có thì dùng tệp. Mã được khóa trong máy chủ và xóa khi tắt.',
+  uncertain: 'Làm theo tài liệu của sàn, chưa thử được với sàn thật: thử với một mặt hàng trước.',
+  address: 'Địa chỉ nhận tin (webhook)',
+  trouble: 'Lần gọi sau cùng chưa được',
+  offers: 'Hàng đang có trên sàn',
+  offer: (name: string, told: string) => `${name}: ${told}`,
+  told: (count: number) => `sàn được báo còn ${count}`,
+  notTold: 'chưa báo số lượng',
+  putUp: 'Đưa lên sàn dạng nháp',
+  putUpWhy:
+    'Tên, mô tả, giá, cân nặng và số lượng được gửi. Bạn thêm ảnh và giấy tờ rồi cho hiện ở trang của sàn. Hàng đã có trên sàn với đúng mã này thì được nhận ra, không tạo lần nữa.',
+  pack: 'Quy cách',
+  choosePack: 'Chọn quy cách',
+  category: 'Mã ngành hàng của sàn',
+  putUpDo: 'Gửi bản nháp',
 }
 
 export const netPriceWords = {

@@ -1,5 +1,6 @@
 import type { FileFault } from '@dacsan/marketplaces'
 import { sayTableProblem } from '../../table-words.ts'
+import { keyWords } from './names.ts'
 import type { ChannelsRefusal } from '../rules/refusals.ts'
 
 type RefusalOf<Code extends ChannelsRefusal['code']> = Extract<ChannelsRefusal, { code: Code }>
@@ -29,6 +30,14 @@ export function sayFault(fault: FileFault): string {
 const refusalWords = {
   'producer-missing': () => 'Tài khoản này chưa gắn với chủ thể nào.',
   'shop-known': () => 'Gian hàng này đã có.',
+  'keys-missing': ({ fields }: RefusalOf<'keys-missing'>) => `Còn thiếu: ${fields.map((name) => keyWords[name] ?? name).join(', ')}.`,
+  'channel-refuses': ({ says }: RefusalOf<'channel-refuses'>) =>
+    says === 'token' ? 'Sàn không nhận mã truy cập. Lấy mã mới ở trang của sàn rồi nhập lại.' : `Sàn trả lời: “${says}”`,
+  'channel-silent': () => 'Sàn chưa trả lời. Thử lại sau ít phút.',
+  'door-taken': () => 'Gian hàng có mã này đã được kết nối.',
+  'not-switched-on': () => 'Gian hàng này chưa bật kết nối.',
+  'pack-not-on-sale': () => 'Quy cách này chưa đăng bán ở đây, hoặc chưa ghi cân nặng cả bao bì.',
+  'category-missing': () => 'Ghi mã ngành hàng của sàn (chỉ gồm chữ số).',
   'pack-unknown': () => 'Quy cách này không phải của bạn.',
   'sku-named': () => 'Mã này đã chọn quy cách khác, và hàng đã đi theo đó.',
   'table-rejected': ({ problems }: RefusalOf<'table-rejected'>) =>
@@ -57,6 +66,8 @@ export function sayRefusal(refusal: ChannelsRefusal): string {
 /** The field of a form beside which a refusal is said; others stand above the form. */
 export const refusalFields: Partial<Record<ChannelsRefusal['code'], string>> = {
   'shop-known': 'name',
+  'category-missing': 'categoryId',
+  'pack-not-on-sale': 'packId',
   'pack-unknown': 'packId',
   'sku-named': 'packId',
   'table-rejected': 'file',

@@ -45,10 +45,10 @@ async function pushOf(
  * A server that answers like the three marketplaces: it checks signatures, clocks and tokens, gives its orders in pages, turns too many calls away and loses
  * answers where it is told to. It is made after their documents, so it proves that we agree with those, not with the marketplaces.
  *
- * @example
- * const counterpart = await startCounterpart()
- * await fetch(counterpart.url).then(({ status }) => status) // 200
+ * @example const counterpart = await startCounterpart()
+ * const { status } = await fetch(counterpart.url)
  * await counterpart.stop()
+ * status // 200
  */
 export async function startCounterpart({
   port = 0,
