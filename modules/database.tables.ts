@@ -418,6 +418,115 @@ export interface BuyerBillStep {
   step: ShopColumns['buyer_bill_step.step']
 }
 
+export interface BuyerEnquiry {
+  aisle: PromotionColumns['buyer_enquiry.aisle'] | null
+  answer_by: string
+  asked_at: Date
+  buyer_name: string
+  by_id: PromotionColumns['buyer_enquiry.by_id'] | null
+  close_reason: string | null
+  code: string
+  consented_at: Date
+  contact_email: string | null
+  contact_name: string | null
+  contact_phone: PromotionColumns['buyer_enquiry.contact_phone'] | null
+  fair_id: PromotionColumns['buyer_enquiry.fair_id'] | null
+  forgotten_at: Date | null
+  goods: string
+  id: PromotionColumns['buyer_enquiry.id']
+  introduced_at: Date | null
+  is_sample: Generated<boolean>
+  kind: PromotionColumns['buyer_enquiry.kind']
+  language: PromotionColumns['buyer_enquiry.language']
+  needs: Generated<PromotionColumns['buyer_enquiry.needs']>
+  note: Generated<string>
+  organisation_id: PromotionColumns['buyer_enquiry.organisation_id'] | null
+  per_month: number
+  product_id: PromotionColumns['buyer_enquiry.product_id'] | null
+  region: string
+  request_key: string
+  status: PromotionColumns['buyer_enquiry.status']
+  unit: string
+}
+
+export interface BuyerOffer {
+  at: Date
+  by_id: PromotionColumns['buyer_offer.by_id'] | null
+  by_name: string
+  gives_sample: boolean
+  goods: string
+  id: PromotionColumns['buyer_offer.id']
+  lead_days: number
+  least_number: number
+  pack_id: PromotionColumns['buyer_offer.pack_id'] | null
+  price_vnd: number
+  relation_id: PromotionColumns['buyer_offer.relation_id']
+  request_key: string
+  shelf_life_days: number | null
+  unit: string
+  valid_until: string
+  words: Generated<string>
+}
+
+export interface BuyerPapers {
+  by_name: string
+  ends_on: string
+  id: PromotionColumns['buyer_papers.id']
+  made_at: Date
+  pack_file_hash: string
+  relation_id: PromotionColumns['buyer_papers.relation_id']
+  size_bytes: number
+}
+
+export interface BuyerPapersDownload {
+  at: Date
+  id: Generated<number>
+  papers_id: PromotionColumns['buyer_papers_download.papers_id']
+}
+
+export interface BuyerRelation {
+  created_at: Date
+  enquiry_id: PromotionColumns['buyer_relation.enquiry_id']
+  fair_id: PromotionColumns['buyer_relation.fair_id'] | null
+  id: PromotionColumns['buyer_relation.id']
+  is_sample: Generated<boolean>
+  producer_id: PromotionColumns['buyer_relation.producer_id']
+  product_id: PromotionColumns['buyer_relation.product_id'] | null
+  session_id: PromotionColumns['buyer_relation.session_id'] | null
+  stage: PromotionColumns['buyer_relation.stage']
+  stage_since: string
+}
+
+export interface BuyerStep {
+  at: Date
+  buyer_party: string | null
+  by_id: PromotionColumns['buyer_step.by_id'] | null
+  by_name: string
+  kind: PromotionColumns['buyer_step.kind']
+  least_vnd: number | null
+  most_vnd: number | null
+  on_day: string
+  producer_party: string | null
+  proof_file_hash: string | null
+  proof_name: string | null
+  reason: PromotionColumns['buyer_step.reason'] | null
+  relation_id: PromotionColumns['buyer_step.relation_id']
+  request_key: string
+  seq: number
+  side: PromotionColumns['buyer_step.side']
+  stage: PromotionColumns['buyer_step.stage']
+  until_on: string | null
+  words: Generated<string>
+}
+
+export interface BuyerStepConfirmation {
+  at: Date
+  by_name: string
+  relation_id: PromotionColumns['buyer_step_confirmation.relation_id']
+  seq: number
+  side: PromotionColumns['buyer_step_confirmation.side']
+}
+
 export interface CarrierAccount {
   by_id: CarriersColumns['carrier_account.by_id'] | null
   carrier: CarriersColumns['carrier_account.carrier']
@@ -2119,6 +2228,44 @@ export type LotPackedCard = Pick<StockEntry, 'lot_id' | 'pack_id'> & {
 export interface LotRecipe {
   lot_id: TraceabilityColumns['lot_recipe.lot_id']
   recipe_id: TraceabilityColumns['lot_recipe.recipe_id']
+}
+
+export interface MatchingSession {
+  cancel_reason: string | null
+  created_at: Date
+  created_by_id: PromotionColumns['matching_session.created_by_id'] | null
+  fair_id: PromotionColumns['matching_session.fair_id'] | null
+  held_on: string
+  id: PromotionColumns['matching_session.id']
+  is_sample: Generated<boolean>
+  name: string
+  request_key: string
+  rounds: number
+  slot_minutes: number
+  starts_at: string
+  status: PromotionColumns['matching_session.status']
+  tables: number
+  venue: string
+}
+
+export interface MatchingSlot {
+  enquiry_id: PromotionColumns['matching_slot.enquiry_id']
+  noted_at: Date | null
+  noted_by_name: string | null
+  outcome: PromotionColumns['matching_slot.outcome'] | null
+  producer_id: PromotionColumns['matching_slot.producer_id']
+  round: number
+  session_id: PromotionColumns['matching_slot.session_id']
+  table_number: number
+  words: Generated<string>
+}
+
+export interface MatchingWish {
+  at: Date
+  enquiry_id: PromotionColumns['matching_wish.enquiry_id']
+  is_wish: boolean
+  producer_id: PromotionColumns['matching_wish.producer_id']
+  session_id: PromotionColumns['matching_wish.session_id']
 }
 
 export interface Material {
@@ -4128,6 +4275,13 @@ export interface DB {
   buyer_bill_credit: BuyerBillCredit
   buyer_bill_order: BuyerBillOrder
   buyer_bill_step: BuyerBillStep
+  buyer_enquiry: BuyerEnquiry
+  buyer_offer: BuyerOffer
+  buyer_papers: BuyerPapers
+  buyer_papers_download: BuyerPapersDownload
+  buyer_relation: BuyerRelation
+  buyer_step: BuyerStep
+  buyer_step_confirmation: BuyerStepConfirmation
   carrier_account: CarrierAccount
   carrier_push: CarrierPush
   cart: Cart
@@ -4265,6 +4419,9 @@ export interface DB {
   lot_fact: LotFact
   lot_packed_card: LotPackedCard
   lot_recipe: LotRecipe
+  matching_session: MatchingSession
+  matching_slot: MatchingSlot
+  matching_wish: MatchingWish
   material: Material
   material_entry: MaterialEntry
   material_lot: MaterialLot

@@ -1,9 +1,13 @@
 import type { LockedText } from '@dacsan/platform/locked-text'
-import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
+import type { Aisle, PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { OrganisationId, UserId } from '../identity/rules.ts'
 import type { ConsignmentStatus, EntryKind, LossCause, NoteDirection, NoteStatus, Side, StatementStatus } from './consignment/acts.ts'
 import type { ConsignmentId, EntryId, NoteId, StatementId, TermsId } from './consignment/rules/ids.ts'
 import type { Bearer } from './consignment/rules/money.ts'
+import type { EnquiryStatus, SessionStatus } from './buyers/acts.ts'
+import type { BuyerKind, BuyerLanguage, EndReason, Need, SlotOutcome } from './buyers/rules/choices.ts'
+import type { BuyerPapersId, EnquiryId, MatchingSessionId, OfferId, RelationId } from './buyers/rules/ids.ts'
+import type { Side as BuyerSide, Stage } from './buyers/rules/stages.ts'
 import type { PressInformationId } from './brand/rules/ids.ts'
 import type { PressTextKind } from './brand/rules/kit.ts'
 import type { ApplicationStatus, FairStatus, SaleSource, VisitMethod } from './fairs/acts.ts'
@@ -21,6 +25,50 @@ import type { PhotoLicence } from './news/rules/photos.ts'
 
 /** What the columns hold that PostgreSQL knows only as text or JSON (see tools/database-types.ts). */
 export type Columns = {
+  'buyer_enquiry.id': EnquiryId
+  'buyer_enquiry.status': EnquiryStatus
+  'buyer_enquiry.kind': BuyerKind
+  'buyer_enquiry.contact_phone': LockedText
+  'buyer_enquiry.language': BuyerLanguage
+  'buyer_enquiry.aisle': Aisle
+  'buyer_enquiry.product_id': ProductId
+  'buyer_enquiry.needs': Need[]
+  'buyer_enquiry.organisation_id': OrganisationId
+  'buyer_enquiry.fair_id': FairId
+  'buyer_enquiry.by_id': UserId
+  'matching_session.id': MatchingSessionId
+  'matching_session.status': SessionStatus
+  'matching_session.fair_id': FairId
+  'matching_session.created_by_id': UserId
+  'matching_wish.session_id': MatchingSessionId
+  'matching_wish.enquiry_id': EnquiryId
+  'matching_wish.producer_id': ProducerId
+  'matching_slot.session_id': MatchingSessionId
+  'matching_slot.enquiry_id': EnquiryId
+  'matching_slot.producer_id': ProducerId
+  'matching_slot.outcome': SlotOutcome
+  'buyer_relation.id': RelationId
+  'buyer_relation.enquiry_id': EnquiryId
+  'buyer_relation.producer_id': ProducerId
+  'buyer_relation.product_id': ProductId
+  'buyer_relation.stage': Stage
+  'buyer_relation.session_id': MatchingSessionId
+  'buyer_relation.fair_id': FairId
+  'buyer_step.relation_id': RelationId
+  'buyer_step.kind': 'step' | 'correction'
+  'buyer_step.stage': Stage
+  'buyer_step.side': BuyerSide
+  'buyer_step.reason': EndReason
+  'buyer_step.by_id': UserId
+  'buyer_step_confirmation.relation_id': RelationId
+  'buyer_step_confirmation.side': 'buyer' | 'producer'
+  'buyer_offer.id': OfferId
+  'buyer_offer.relation_id': RelationId
+  'buyer_offer.pack_id': PackId
+  'buyer_offer.by_id': UserId
+  'buyer_papers.id': BuyerPapersId
+  'buyer_papers.relation_id': RelationId
+  'buyer_papers_download.papers_id': BuyerPapersId
   'fair.id': FairId
   'fair.status': FairStatus
   'fair.created_by_id': UserId

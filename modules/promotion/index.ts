@@ -1,4 +1,5 @@
 import './topics.ts'
+export * from './buyers/index.ts'
 export * from './consignment/index.ts'
 export * from './brand/index.ts'
 export * from './fairs/index.ts'

@@ -6,12 +6,14 @@ import { entryKindWords } from './consignment/words/names.ts'
 import { consignmentHoldings } from './consignment/words/personal-data.ts'
 import { pointHoldings } from './points-of-sale/words/personal-data.ts'
 import { brandOthers, brandPersonalData } from './brand/personal-data.store.ts'
+import { buyersOthers, buyersPersonalData } from './buyers/personal-data.store.ts'
 import { newsOthers, newsPersonalData } from './news/personal-data.store.ts'
 
 export const personalData: PersonalData = {
   holdings: {
     ...newsPersonalData,
     ...brandPersonalData,
+    ...buyersPersonalData,
     // Who stands at a stand is a fact of the fair, as its contract and its report say; the telephone is locked.
     'fair-applications': {
       ...words.applications,
@@ -159,6 +161,7 @@ export const personalData: PersonalData = {
     'consignment_statement.request_key',
     ...newsOthers,
     ...brandOthers,
+    ...buyersOthers,
     'fair.slug',
     'fair.name',
     'fair.theme',

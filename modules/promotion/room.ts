@@ -1,5 +1,12 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
+import { buyerActTables } from './buyers/acts.ts'
+import { lockedBuyerColumns } from './buyers/enquiry.store.ts'
+import { buyersIntegrityChecks } from './buyers/integrity-checks.ts'
+import { enquiryList, relationList, sessionList } from './buyers/lists.ts'
+import { buyerContacts, buyerMessages, buyerReminders, buyerSecretPaths } from './buyers/messages.ts'
+import { endBuyersRetention } from './buyers/retention.ts'
+import { buyersWaiting } from './buyers/waiting.ts'
 import { consignmentActTables } from './consignment/acts.ts'
 import { consignmentIntegrityChecks } from './consignment/integrity-checks.ts'
 import { brandActTables } from './brand/acts.ts'
@@ -14,10 +21,10 @@ import { newsActTables } from './news/acts.ts'
 import { newsList, newsRequestList } from './news/lists.ts'
 import { newsWaiting } from './news/waiting.ts'
 import { newsWork } from './news/work.ts'
+import { promotionOfOrganisations } from './organisation-holding.ts'
 import { personalData } from './personal-data.store.ts'
 import { pointActTables } from './points-of-sale/acts.ts'
 import { pointList } from './points-of-sale/lists.ts'
-import { pointsOfOrganisations } from './points-of-sale/organisation-holding.store.ts'
 import { lockedPointColumns } from './points-of-sale/point.store.ts'
 
 const navigation: Room['navigation'] = [
@@ -57,6 +64,13 @@ const navigation: Room['navigation'] = [
     order: 131,
   },
   {
+    path: '/van-phong/ket-noi',
+    label: 'Kết nối bên mua',
+    about: 'Nhu cầu mua, chào hàng, phiên kết nối, từ ghi nhớ đến giao hàng',
+    roles: ['trade-department', 'producer', 'trade-office'],
+    order: 131.5,
+  },
+  {
     path: '/van-phong/tin-tuc',
     label: 'Tin tức',
     about: 'Soạn, duyệt, đăng, đính chính tin; trả lời bạn đọc',
@@ -72,21 +86,23 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-/** Promotion: fairs and events, points of sale and what lies there on consignment. */
-/** Promotion: fairs and events, and what is told of them in public. */
+/** Promotion: fairs, points of sale and what lies there on consignment, buyers and producers brought together, and what is told in public. */
 export const promotionRoom: Room = {
   name: 'promotion',
   uses: ['identity', 'papers', 'law', 'province', 'catalogue', 'dossiers', 'traceability', 'inventory', 'shop', 'recall'],
-  acts: [...fairActTables, standActTable, ...pointActTables, ...consignmentActTables, ...newsActTables, ...brandActTables],
+  acts: [...fairActTables, standActTable, ...pointActTables, ...consignmentActTables, ...newsActTables, ...brandActTables, ...buyerActTables],
   navigation,
-  waiting: async (ctx) => (await Promise.all([fairsWaiting(ctx), newsWaiting(ctx)])).flat(),
-  lists: [fairList, pointList, newsList, newsRequestList],
+  waiting: async (ctx) => (await Promise.all([fairsWaiting(ctx), newsWaiting(ctx), buyersWaiting(ctx)])).flat(),
+  lists: [fairList, pointList, newsList, newsRequestList, relationList, enquiryList, sessionList],
   personalData,
-  lockedColumns: [...lockedFairColumns, ...lockedPointColumns],
-  organisations: pointsOfOrganisations,
-  integrityChecks: consignmentIntegrityChecks,
-  messages: fairMessages,
-  reminders: fairReminders,
+  lockedColumns: [...lockedFairColumns, ...lockedPointColumns, ...lockedBuyerColumns],
+  organisations: promotionOfOrganisations,
+  integrityChecks: { ...consignmentIntegrityChecks, ...buyersIntegrityChecks },
+  messages: [...fairMessages, ...buyerMessages],
+  reminders: [...fairReminders, ...buyerReminders],
+  contacts: buyerContacts,
+  secretPaths: buyerSecretPaths,
+  endRetention: endBuyersRetention,
   work: (installation) => {
     const [fairs, news] = [fairsWork(installation), newsWork(installation)]
     return { jobs: { ...fairs.jobs, ...news.jobs }, schedules: [...(fairs.schedules ?? []), ...(news.schedules ?? [])] }

@@ -1,3 +1,4 @@
+export * from './buyers/rules.ts'
 export * from './consignment/rules.ts'
 export * from './brand/rules.ts'
 export * from './fairs/rules.ts'

@@ -1,4 +1,5 @@
 import './brand/topics.ts'
+import './buyers/topics.ts'
 import './fairs/topics.ts'
 import './points-of-sale/topics.ts'
 import './news/topics.ts'

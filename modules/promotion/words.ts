@@ -1,3 +1,4 @@
+export * from './buyers/words.ts'
 export * from './consignment/words.ts'
 export * from './brand/words.ts'
 export * from './fairs/words.ts'
