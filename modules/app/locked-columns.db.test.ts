@@ -238,6 +238,7 @@ test('every locked column is one that a room names, and each room names its own'
   expect(lockedColumns.map(({ table, column, path = [] }) => [table, column, ...path].join('.')).toSorted()).toEqual([
     'agreed_buyer.tax_code',
     'buyer_bill_account.bank_account',
+    'buyer_enquiry.contact_phone',
     'carrier_account.credentials',
     'carrier_account.push_secret',
     'carrier_push.body',

@@ -1,4 +1,4 @@
-import { NotFound, done, refuse } from '@dacsan/decisions'
+import { NotFound, done, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { recordFile } from '@dacsan/platform/files'
@@ -41,7 +41,11 @@ export async function sharePapers(ctx: Ctx, { relationId }: RelationInput): Prom
   if (!known) throw new NotFound('No such relation')
   // Before anything is drawn: whoever may not share it costs nothing.
   requireAct(ctx.actor, relationActs['share-papers'], tiesOfRelation(ctx.actor, known))
-  if ((await findPriceList(ctx)).rows.length === 0) return refuse('nothing-to-share')
+  const ended = refuseStatus(relationActs['share-papers'], known.stage) as ReturnType<
+    typeof refuseStatus<(typeof relationActs)['advance'], typeof known.stage>
+  >
+  if (ended) return ended
+  if (sideOf(ctx.actor, known) !== 'producer' || (await findPriceList(ctx)).rows.length === 0) return refuse('nothing-to-share')
   const packed = await wholesalePack(ctx, { origin: ctx.origin })
   if (!packed.ok) return packed
   const file = await ctx.files.keepOwn(packed.value, { name: 'bo-giay-to.zip', mediaType: 'application/zip' })

@@ -84,6 +84,7 @@ export const buyersPersonalData: Readonly<Record<string, Holding>> = {
 export const buyersOthers: readonly ColumnName[] = [
   'buyer_enquiry.code',
   'buyer_enquiry.region',
+  'buyer_enquiry.aisle',
   'buyer_enquiry.goods',
   'buyer_enquiry.unit',
   'buyer_enquiry.needs',

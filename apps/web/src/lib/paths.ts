@@ -390,6 +390,23 @@ export const paths = {
   /** What a point of sale opens by its link. */
   recallPartner: (id: string, secret: string) => `/thu-hoi/xac-nhan/${segment(id)}?k=${segment(secret)}`,
 
+  // buyers
+  buyers: (product?: string) => withQuery('/ket-noi', { 'san-pham': product }),
+  buyerCase: (code: string) => `/ket-noi/${segment(code)}`,
+  buyerPapers: (code: string, id: string) => `/ket-noi/${segment(code)}/giay/${segment(id)}`,
+  buyerDesk: `${office}/ket-noi`,
+  buyerEnquiries: `${office}/ket-noi/nhu-cau`,
+  buyerEnquiry: (id: string, { q, saved = false }: { q?: string; saved?: boolean } = {}) =>
+    withQuery(`${office}/ket-noi/nhu-cau/${segment(id)}`, { q, 'da-luu': saved ? '' : undefined }),
+  buyerRelation: (id: string, { saved = false } = {}) => `${office}/ket-noi/${segment(id)}${saved ? '?da-luu' : ''}`,
+  buyerProof: (id: string, seq: number) => `${office}/ket-noi/${segment(id)}/tep/${seq}`,
+  matchingSessions: `${office}/ket-noi/phien`,
+  newMatchingSession: `${office}/ket-noi/phien/moi`,
+  matchingSession: (id: string, { saved = false } = {}) => `${office}/ket-noi/phien/${segment(id)}${saved ? '?da-luu' : ''}`,
+  matchingSessionList: (id: string) => `${office}/ket-noi/phien/${segment(id)}/danh-sach.pdf`,
+  buyerFunnel: `${office}/ket-noi/pheu`,
+  buyerFunnelFile: (query: Record<string, string | undefined>) => withQuery(`${office}/ket-noi/pheu/pheu.csv`, query),
+
   // fairs
   fairs: '/hoi-cho',
   fair: (slug: string) => `/hoi-cho/${segment(slug)}`,
@@ -645,6 +662,7 @@ const filePages: ReadonlySet<string> = new Set(
     '/nguoi-ban/[id]',
     '/ban-hang/tra-hang/[id]',
     '/tin-tuc/[id]',
+    '/ket-noi/[id]',
   ].map((route) => office + route),
 )
 /** Those of them where a stranger shows a paper. */

@@ -1,5 +1,6 @@
 import type { Messages } from './vi.ts'
 import { en as buy } from './buy/en.ts'
+import { en as buyers } from './buyers/en.ts'
 import { en as certificate } from './certificate/en.ts'
 import { en as fair } from './fair/en.ts'
 import { en as news } from './news/en.ts'
@@ -34,6 +35,7 @@ export const en: Messages = {
     policies: 'Owner and terms',
     fairs: 'Fairs',
     points: 'Points of sale',
+    buyers: 'For buyers',
     news: 'News',
     press: 'Press',
     recalls: 'Recalls',
@@ -42,6 +44,7 @@ export const en: Messages = {
     unknown: 'not known',
   },
   buy,
+  buyers,
   certificate,
   fair,
   news,

@@ -1,5 +1,6 @@
 import type { Messages } from './vi.ts'
 import { km as buy } from './buy/km.ts'
+import { km as buyers } from './buyers/km.ts'
 import { km as certificate } from './certificate/km.ts'
 import { km as fair } from './fair/km.ts'
 import { km as news } from './news/km.ts'
@@ -35,6 +36,7 @@ export const km: Messages = {
     policies: 'ម្ចាស់គេហទំព័រ និងលក្ខខណ្ឌ',
     fairs: 'ពិព័រណ៍',
     points: 'កន្លែងលក់',
+    buyers: 'សម្រាប់អ្នកទិញ',
     news: 'ព័ត៌មាន',
     press: 'សារព័ត៌មាន',
     recalls: 'ការប្រមូលមកវិញ',
@@ -43,6 +45,7 @@ export const km: Messages = {
     unknown: 'មិនទាន់ដឹង',
   },
   buy,
+  buyers,
   certificate,
   fair,
   news,

@@ -1,4 +1,5 @@
 import { vi as buy } from './buy/vi.ts'
+import { vi as buyers } from './buyers/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
 import { vi as fair } from './fair/vi.ts'
 import { vi as news } from './news/vi.ts'
@@ -34,6 +35,7 @@ export const vi = {
     policies: 'Chủ quản và điều khoản',
     fairs: 'Hội chợ',
     points: 'Điểm bán',
+    buyers: 'Kết nối cung cầu',
     news: 'Tin tức',
     press: 'Báo chí',
     recalls: 'Thu hồi',
@@ -42,6 +44,7 @@ export const vi = {
     unknown: 'chưa rõ',
   },
   buy,
+  buyers,
   certificate,
   fair,
   news,
