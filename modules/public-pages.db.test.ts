@@ -20,7 +20,7 @@ import type { DB as Tables } from './database.tables.ts'
 import { findDisclosure, findPolicy } from './disclosure/index.ts'
 import { visitor } from './identity/index.ts'
 import { privacyNotice } from './privacy/index.ts'
-import { latestNews, newsAbout, newsAddresses } from './promotion/index.ts'
+import { latestNews, marksOfProduct, newsAbout, newsAddresses } from './promotion/index.ts'
 import { publicPages } from './public-pages.ts'
 import type { PublicPage } from './public-pages.ts'
 import { publishedTerms } from './returns/index.ts'
@@ -94,6 +94,7 @@ beforeAll(async () => {
         offerOf(ctx, shop.productId),
         postsOfProduct(ctx, product.id),
         newsAbout(ctx, 'vi', { product: product.id }),
+        marksOfProduct(ctx, product.id),
       ])
     },
     producer: () => findProducer(ctx, producer),

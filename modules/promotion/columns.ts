@@ -10,8 +10,14 @@ import type { BuyerPapersId, EnquiryId, MatchingSessionId, OfferId, RelationId }
 import type { Side as BuyerSide, Stage } from './buyers/rules/stages.ts'
 import type { PressInformationId } from './brand/rules/ids.ts'
 import type { PressTextKind } from './brand/rules/kit.ts'
+import type { CollectionStatus } from './collections/acts.ts'
+import type { CollectionId } from './collections/rules/ids.ts'
+import type { Receiver } from './collections/rules/shown.ts'
 import type { ApplicationStatus, FairStatus, SaleSource, VisitMethod } from './fairs/acts.ts'
 import type { AllotmentOutcome, Points } from './fairs/rules/allotment.ts'
+import type { MisuseFinding, MisuseStatus } from './marks/acts.ts'
+import type { MarkId, MarkPaperId, MarkUseId, MisuseId } from './marks/rules/ids.ts'
+import type { MarkKind, MarkPaperKind, MarkStep } from './marks/rules/steps.ts'
 import type { PointStatus } from './points-of-sale/acts.ts'
 import type { PointId, PointInspectionId } from './points-of-sale/rules/ids.ts'
 import type { FairApplicationId, FairId, FairStandId } from './fairs/rules/ids.ts'
@@ -20,6 +26,7 @@ import type { StandSaleId } from './stand-sales/rules/ids.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
 import type { NewsRequestStatus, NewsStatus } from './news/acts.ts'
 import type { NewsId, NewsPhotoId, NewsRequestId } from './news/rules/ids.ts'
+import type { NewsKind } from './news/rules/kinds.ts'
 import type { NewsLanguage } from './news/rules/languages.ts'
 import type { PhotoLicence } from './news/rules/photos.ts'
 
@@ -170,8 +177,42 @@ export type Columns = {
   'press_text.by_id': UserId
   'press_information.id': PressInformationId
   'press_information.by_id': UserId
+  'collection.id': CollectionId
+  'collection.status': CollectionStatus
+  'collection.for_whom': Receiver[]
+  'collection.created_by_id': UserId
+  'collection_text.collection_id': CollectionId
+  'collection_text.language': NewsLanguage
+  'collection_text.by_id': UserId
+  'collection_product.collection_id': CollectionId
+  'collection_product.product_id': ProductId
+  'product_season.product_id': ProductId
+  'product_season.set_by_id': UserId
+  'mark.id': MarkId
+  'mark.kind': MarkKind
+  'mark.owner_id': OrganisationId
+  'mark.created_by_id': UserId
+  'mark_step.mark_id': MarkId
+  'mark_step.step': MarkStep
+  'mark_step.by_id': UserId
+  'mark_paper.id': MarkPaperId
+  'mark_paper.mark_id': MarkId
+  'mark_paper.kind': MarkPaperKind
+  'mark_paper.by_id': UserId
+  'mark_use.id': MarkUseId
+  'mark_use.mark_id': MarkId
+  'mark_use.producer_id': ProducerId
+  'mark_use.product_id': ProductId
+  'mark_use.by_id': UserId
+  'mark_misuse.id': MisuseId
+  'mark_misuse.mark_id': MarkId
+  'mark_misuse.status': MisuseStatus
+  'mark_misuse.finding': MisuseFinding
+  'mark_misuse_step.misuse_id': MisuseId
+  'mark_misuse_step.by_id': UserId
   'news_item.id': NewsId
   'news_item.status': NewsStatus
+  'news_item.kind': NewsKind
   'news_item.created_by_id': UserId
   'news_text.news_id': NewsId
   'news_text.language': NewsLanguage

@@ -1,13 +1,20 @@
+import { done } from '@dacsan/decisions'
 import type { OrganisationHolding } from '../organisation-holding.ts'
-import { listEnquiriesOf, moveEnquiries } from './buyers/organisation-holding.store.ts'
+import { enquiriesOfOrganisations } from './buyers/organisation-holding.store.ts'
+import { marksOfOrganisations } from './marks/organisation-holding.store.ts'
 import { pointsOfOrganisations } from './points-of-sale/organisation-holding.store.ts'
 
-/** A merged organisation runs its points, and asked for its goods, as the other one. */
+const parts = [pointsOfOrganisations, enquiriesOfOrganisations, marksOfOrganisations]
+
+/** What the room has of an organisation: its points of sale, its enquiries and its marks. */
 export const promotionOfOrganisations: OrganisationHolding = {
-  columns: [...pointsOfOrganisations.columns, 'buyer_enquiry.organisation_id'],
-  list: async (db, id) => [...(await pointsOfOrganisations.list(db, id)), ...(await listEnquiriesOf(db, id))],
+  columns: parts.flatMap(({ columns }) => columns),
+  list: async (db, organisationId) => (await Promise.all(parts.map((part) => part.list(db, organisationId)))).flat(),
   async move(tx, merged) {
-    await moveEnquiries(tx, merged)
-    return pointsOfOrganisations.move(tx, merged)
+    for (const part of parts) {
+      const moved = await part.move(tx, merged)
+      if (!moved.ok) return moved
+    }
+    return done(undefined)
   },
 }

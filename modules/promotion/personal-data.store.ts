@@ -7,6 +7,8 @@ import { consignmentHoldings } from './consignment/words/personal-data.ts'
 import { pointHoldings } from './points-of-sale/words/personal-data.ts'
 import { brandOthers, brandPersonalData } from './brand/personal-data.store.ts'
 import { buyersOthers, buyersPersonalData } from './buyers/personal-data.store.ts'
+import { collectionsOthers, collectionsPersonalData } from './collections/personal-data.store.ts'
+import { marksOthers, marksPersonalData } from './marks/personal-data.store.ts'
 import { newsOthers, newsPersonalData } from './news/personal-data.store.ts'
 
 export const personalData: PersonalData = {
@@ -14,6 +16,8 @@ export const personalData: PersonalData = {
     ...newsPersonalData,
     ...brandPersonalData,
     ...buyersPersonalData,
+    ...marksPersonalData,
+    ...collectionsPersonalData,
     // Who stands at a stand is a fact of the fair, as its contract and its report say; the telephone is locked.
     'fair-applications': {
       ...words.applications,
@@ -162,6 +166,8 @@ export const personalData: PersonalData = {
     ...newsOthers,
     ...brandOthers,
     ...buyersOthers,
+    ...marksOthers,
+    ...collectionsOthers,
     'fair.slug',
     'fair.name',
     'fair.theme',

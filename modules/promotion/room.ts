@@ -10,6 +10,9 @@ import { buyersWaiting } from './buyers/waiting.ts'
 import { consignmentActTables } from './consignment/acts.ts'
 import { consignmentIntegrityChecks } from './consignment/integrity-checks.ts'
 import { brandActTables } from './brand/acts.ts'
+import { collectionActTables } from './collections/acts.ts'
+import { collectionList } from './collections/lists.ts'
+import { collectionReminders } from './collections/messages.ts'
 import { fairActTables } from './fairs/acts.ts'
 import { lockedFairColumns } from './fairs/application.store.ts'
 import { fairList } from './fairs/lists.ts'
@@ -17,6 +20,10 @@ import { fairMessages, fairReminders } from './fairs/messages.ts'
 import { fairsWaiting } from './fairs/waiting.ts'
 import { fairsWork } from './fairs/work.ts'
 import { standActTable } from './stand-sales/acts.ts'
+import { markActTables } from './marks/acts.ts'
+import { markList, misuseList } from './marks/lists.ts'
+import { markReminders } from './marks/messages.ts'
+import { marksWaiting } from './marks/waiting.ts'
 import { newsActTables } from './news/acts.ts'
 import { newsList, newsRequestList } from './news/lists.ts'
 import { newsWaiting } from './news/waiting.ts'
@@ -84,6 +91,20 @@ const navigation: Room['navigation'] = [
     roles: ['provincial-officer', 'leader'],
     order: 133,
   },
+  {
+    path: '/van-phong/so-nhan-hieu',
+    label: 'Sổ nhãn hiệu',
+    about: 'Nhãn hiệu chung, chỉ dẫn địa lý; ai được dùng; tin báo dùng sai',
+    roles: ['provincial-officer', 'trade-department', 'leader'],
+    order: 134,
+  },
+  {
+    path: '/van-phong/bo-suu-tap',
+    label: 'Bộ sưu tập',
+    about: 'Sản phẩm theo mùa, theo dịp, quà tặng; mùa của sản phẩm',
+    roles: ['provincial-officer', 'trade-department'],
+    order: 135,
+  },
 ]
 
 /** Promotion: fairs, points of sale and what lies there on consignment, buyers and producers brought together, and what is told in public. */
@@ -91,15 +112,36 @@ export const promotionRoom: Room = {
   name: 'promotion',
   uses: ['identity', 'papers', 'law', 'province', 'catalogue', 'dossiers', 'traceability', 'inventory', 'shop', 'recall'],
   acts: [...fairActTables, standActTable, ...pointActTables, ...consignmentActTables, ...newsActTables, ...brandActTables, ...buyerActTables],
+  acts: [
+    ...fairActTables,
+    standActTable,
+    ...pointActTables,
+    ...consignmentActTables,
+    ...newsActTables,
+    ...brandActTables,
+    ...markActTables,
+    ...collectionActTables,
+  ],
   navigation,
-  waiting: async (ctx) => (await Promise.all([fairsWaiting(ctx), newsWaiting(ctx), buyersWaiting(ctx)])).flat(),
-  lists: [fairList, pointList, newsList, newsRequestList, relationList, enquiryList, sessionList],
+  waiting: async (ctx) => (await Promise.all([fairsWaiting, newsWaiting, buyersWaiting, marksWaiting].map((part) => part(ctx)))).flat(),
+  lists: [
+    fairList,
+    pointList,
+    newsList,
+    newsRequestList,
+    relationList,
+    enquiryList,
+    sessionList,
+    markList,
+    misuseList,
+    collectionList,
+  ],
   personalData,
   lockedColumns: [...lockedFairColumns, ...lockedPointColumns, ...lockedBuyerColumns],
   organisations: promotionOfOrganisations,
   integrityChecks: { ...consignmentIntegrityChecks, ...buyersIntegrityChecks },
   messages: [...fairMessages, ...buyerMessages],
-  reminders: [...fairReminders, ...buyerReminders],
+  reminders: [...fairReminders, ...buyerReminders, ...markReminders, ...collectionReminders],
   contacts: buyerContacts,
   secretPaths: buyerSecretPaths,
   endRetention: endBuyersRetention,

@@ -478,6 +478,22 @@ export const paths = {
   pressMark: (slug: string) => `/bao-chi/dau-sao/${segment(slug)}`,
   pressDesk: ({ saved = false } = {}) => `${office}/bao-chi${saved ? '?da-luu' : ''}`,
 
+  // marks
+  marks: '/nhan-hieu',
+  mark: (slug: string) => `/nhan-hieu/${segment(slug)}`,
+  markPaper: (slug: string, hash: string) => `/nhan-hieu/${segment(slug)}/giay/${segment(hash)}`,
+  /** What a card leads to. */
+  markUse: (slug: string, code: string) => `/nhan-hieu/${segment(slug)}/${segment(code)}`,
+  reportMisuse: (slug?: string) => `/nhan-hieu/phan-anh${queryOf({ dau: slug })}`,
+  misuseCase: (code: string) => `/nhan-hieu/phan-anh/${segment(code)}`,
+  markDesk: `${office}/so-nhan-hieu`,
+  newMark: `${office}/so-nhan-hieu/moi`,
+  markOffice: (id: string, { saved = false } = {}) => `${office}/so-nhan-hieu/${segment(id)}${saved ? '?da-luu' : ''}`,
+  markCard: (id: string, useId: string) => `${office}/so-nhan-hieu/${segment(id)}/phieu/${segment(useId)}`,
+  misuses: `${office}/so-nhan-hieu/bao-sai`,
+  misuse: (id: string, { saved = false } = {}) => `${office}/so-nhan-hieu/bao-sai/${segment(id)}${saved ? '?da-luu' : ''}`,
+  misusePhoto: (id: string) => `${office}/so-nhan-hieu/bao-sai/${segment(id)}/anh`,
+
   // shop
   /** What one reader alone sees on pages that are the same for everybody; `seen`: the product whose page this is. */
   mine: (seen?: string) => `/cua-toi.css${queryOf({ xem: seen })}`,
@@ -663,6 +679,7 @@ const filePages: ReadonlySet<string> = new Set(
     '/ban-hang/tra-hang/[id]',
     '/tin-tuc/[id]',
     '/ket-noi/[id]',
+    '/so-nhan-hieu/[id]',
   ].map((route) => office + route),
 )
 /** Those of them where a stranger shows a paper. */
@@ -671,6 +688,7 @@ const strangersFilePages: ReadonlySet<string> = new Set([
   '/(public)/dang-ky/[code]',
   '/(check)/giay-chung-nhan/kiem-tra',
   '/(public)/don-hang/[code]/tra-hang',
+  '/(public)/nhan-hieu/phan-anh',
   '/(public)/don-hang/[code]/danh-gia/[line]',
 ])
 export const takesFilesOfStrangers = (route: string | null): boolean => route !== null && strangersFilePages.has(route)

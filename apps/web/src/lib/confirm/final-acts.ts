@@ -28,7 +28,11 @@ import { isNothing } from '@dacsan/modules/programme/rules'
 import { sayWho } from '@dacsan/modules/privacy/words'
 import {
   allotInput,
+  answerMisuseInput,
   answerRequestInput as answerNewsInput,
+  endUseInput,
+  findMark,
+  findMisuse,
   findNews,
   findRequest as findNewsRequest,
   previewAllotment,
@@ -221,6 +225,21 @@ export const consequencesOf = {
     const { request, may } = await findNewsRequest(ctx, typed.data.requestId)
     if (may.answer !== true) return null
     return [words.newsAnswered(request.caseCode, typed.data.isGranted), words.doubtSays(typed.data.answer)]
+  },
+  'mark.use-ended': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = endUseInput.safeParse(fields)
+    if (!typed.success) return null
+    const { mark, uses, mayKeep } = await findMark(ctx, typed.data.markId)
+    const use = uses.find(({ id }) => id === typed.data.useId)
+    if (!mayKeep || !use?.verdict.may) return null
+    return [words.markUseEnded(use.productName, mark.name), words.markUseSays(typed.data.reason)]
+  },
+  'mark-misuse.answered': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = answerMisuseInput.safeParse(fields)
+    if (!typed.success) return null
+    const { misuse, may } = await findMisuse(ctx, typed.data.misuseId)
+    if (may.answer !== true) return null
+    return [words.misuseAnswered(misuse.caseCode), words.doubtSays(typed.data.answer), words.misuseForgets]
   },
   'doubt.answered': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
     const typed = answerDoubtInput.omit({ doubtId: true }).safeParse(fields)

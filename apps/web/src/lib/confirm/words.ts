@@ -70,6 +70,10 @@ export const confirmWords = {
   newsSays: (reason: string) => `ghi ở địa chỉ của tin ngày gỡ và lý do: “${reason}”`,
   newsAnswered: (code: string, isGranted: boolean) =>
     isGranted ? `trả lời đề nghị ${code}: tin sai và sẽ được đính chính` : `trả lời đề nghị ${code}: giữ tin như đã đăng`,
+  markUseEnded: (product: string, mark: string) => `từ hôm nay ${product} không còn được dùng nhãn hiệu ${mark}; phiếu đã in báo là đã hết`,
+  markUseSays: (reason: string) => `lý do: “${reason}”`,
+  misuseAnswered: (code: string) => `đóng tin báo ${code}; người báo đọc câu trả lời bằng mã số`,
+  misuseForgets: 'xóa cách liên hệ của người báo',
   fairAllotted: (name: string, allotted: number, stands: number) => `phân ${allotted} gian trong ${stands} gian của ${name}`,
   fairOthers: (waiting: number, refused: number) => `đưa ${waiting} cơ sở vào danh sách chờ, ${refused} cơ sở không đủ điều kiện`,
   fairPublished: 'công bố danh sách với điểm và lý do của từng cơ sở; danh sách đã công bố không sửa được',

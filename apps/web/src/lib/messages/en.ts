@@ -3,6 +3,7 @@ import { en as buy } from './buy/en.ts'
 import { en as buyers } from './buyers/en.ts'
 import { en as certificate } from './certificate/en.ts'
 import { en as fair } from './fair/en.ts'
+import { en as mark } from './mark/en.ts'
 import { en as news } from './news/en.ts'
 import { en as place } from './place/en.ts'
 import { en as point } from './point/en.ts'
@@ -38,6 +39,7 @@ export const en: Messages = {
     buyers: 'For buyers',
     news: 'News',
     press: 'Press',
+    marks: 'Marks',
     recalls: 'Recalls',
     openData: 'Open data',
     sampleData: 'Sample data',
@@ -47,6 +49,7 @@ export const en: Messages = {
   buyers,
   certificate,
   fair,
+  mark,
   news,
   place,
   point,

@@ -3,6 +3,7 @@ import { km as buy } from './buy/km.ts'
 import { km as buyers } from './buyers/km.ts'
 import { km as certificate } from './certificate/km.ts'
 import { km as fair } from './fair/km.ts'
+import { km as mark } from './mark/km.ts'
 import { km as news } from './news/km.ts'
 import { km as place } from './place/km.ts'
 import { km as point } from './point/km.ts'
@@ -39,6 +40,7 @@ export const km: Messages = {
     buyers: 'សម្រាប់អ្នកទិញ',
     news: 'ព័ត៌មាន',
     press: 'សារព័ត៌មាន',
+    marks: 'ម៉ាក',
     recalls: 'ការប្រមូលមកវិញ',
     openData: 'ទិន្នន័យបើកចំហ',
     sampleData: 'ទិន្នន័យគំរូ',
@@ -48,6 +50,7 @@ export const km: Messages = {
   buyers,
   certificate,
   fair,
+  mark,
   news,
   place,
   point,

@@ -2,6 +2,7 @@ import { vi as buy } from './buy/vi.ts'
 import { vi as buyers } from './buyers/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
 import { vi as fair } from './fair/vi.ts'
+import { vi as mark } from './mark/vi.ts'
 import { vi as news } from './news/vi.ts'
 import { vi as place } from './place/vi.ts'
 import { vi as point } from './point/vi.ts'
@@ -38,6 +39,7 @@ export const vi = {
     buyers: 'Kết nối cung cầu',
     news: 'Tin tức',
     press: 'Báo chí',
+    marks: 'Nhãn hiệu',
     recalls: 'Thu hồi',
     openData: 'Dữ liệu mở',
     sampleData: 'Dữ liệu mẫu',
@@ -47,6 +49,7 @@ export const vi = {
   buyers,
   certificate,
   fair,
+  mark,
   news,
   place,
   point,
