@@ -838,6 +838,37 @@ export interface CodSettlement {
   parcel_id: CarriersColumns['cod_settlement.parcel_id']
 }
 
+export interface Collection {
+  created_at: Date
+  created_by_id: PromotionColumns['collection.created_by_id'] | null
+  for_whom: Generated<PromotionColumns['collection.for_whom']>
+  from_month: number | null
+  id: PromotionColumns['collection.id']
+  is_sample: Generated<boolean>
+  request_key: string
+  slug: string
+  status: PromotionColumns['collection.status']
+  until_month: number | null
+  version: number
+}
+
+export interface CollectionProduct {
+  collection_id: PromotionColumns['collection_product.collection_id']
+  position: number
+  product_id: PromotionColumns['collection_product.product_id']
+}
+
+export interface CollectionText {
+  at: Date
+  by_id: PromotionColumns['collection_text.by_id'] | null
+  by_name: string
+  collection_id: PromotionColumns['collection_text.collection_id']
+  language: PromotionColumns['collection_text.language']
+  text: string
+  title: string
+  version: number
+}
+
 export interface Commune {
   code: string
   effective_from: string
@@ -2230,6 +2261,93 @@ export interface LotRecipe {
   recipe_id: TraceabilityColumns['lot_recipe.recipe_id']
 }
 
+export interface Mark {
+  about: string
+  created_at: Date
+  created_by_id: PromotionColumns['mark.created_by_id'] | null
+  id: PromotionColumns['mark.id']
+  is_sample: Generated<boolean>
+  kind: PromotionColumns['mark.kind']
+  name: string
+  number: string
+  owner_id: PromotionColumns['mark.owner_id']
+  request_key: string
+  slug: string
+}
+
+export interface MarkMisuse {
+  answer: string | null
+  answered_at: Date | null
+  answered_by_name: string | null
+  case_code: string
+  contact: string | null
+  due_on: string
+  finding: PromotionColumns['mark_misuse.finding'] | null
+  id: PromotionColumns['mark_misuse.id']
+  mark_id: PromotionColumns['mark_misuse.mark_id'] | null
+  photo_hash: string | null
+  place: string | null
+  reported_at: Date
+  request_key: string
+  status: PromotionColumns['mark_misuse.status']
+  words: string
+}
+
+export interface MarkMisuseStep {
+  at: Date
+  by_id: PromotionColumns['mark_misuse_step.by_id'] | null
+  by_name: string
+  misuse_id: PromotionColumns['mark_misuse_step.misuse_id']
+  seq: number
+  step: string
+  words: string
+}
+
+export interface MarkPaper {
+  at: Date
+  by_id: PromotionColumns['mark_paper.by_id'] | null
+  by_name: string
+  dated_on: string
+  file_hash: string
+  file_name: string
+  id: PromotionColumns['mark_paper.id']
+  kind: PromotionColumns['mark_paper.kind']
+  mark_id: PromotionColumns['mark_paper.mark_id']
+  number: string
+}
+
+export interface MarkStep {
+  at: Date
+  by_id: PromotionColumns['mark_step.by_id'] | null
+  by_name: string
+  mark_id: PromotionColumns['mark_step.mark_id']
+  note: string | null
+  number: string | null
+  on_date: string
+  seq: number
+  step: PromotionColumns['mark_step.step']
+  until_on: string | null
+}
+
+export interface MarkUse {
+  admitted_by: string
+  at: Date
+  by_id: PromotionColumns['mark_use.by_id'] | null
+  by_name: string
+  code: string
+  ended_by_name: string | null
+  ended_on: string | null
+  ended_reason: string | null
+  from_on: string
+  id: PromotionColumns['mark_use.id']
+  mark_id: PromotionColumns['mark_use.mark_id']
+  paper_number: string
+  producer_id: PromotionColumns['mark_use.producer_id']
+  product_id: PromotionColumns['mark_use.product_id']
+  request_key: string
+  until_on: string | null
+}
+
 export interface MatchingSession {
   cancel_reason: string | null
   created_at: Date
@@ -2389,6 +2507,7 @@ export interface NewsItem {
   created_by_id: PromotionColumns['news_item.created_by_id'] | null
   id: PromotionColumns['news_item.id']
   is_sample: Generated<boolean>
+  kind: Generated<PromotionColumns['news_item.kind']>
   made_on: string
   publish_at: Date | null
   published_at: Date | null
@@ -3195,6 +3314,16 @@ export interface ProductQuestion {
   request_key: string
   status: ReviewsColumns['product_question.status']
   words: string
+}
+
+export interface ProductSeason {
+  from_month: number
+  product_id: PromotionColumns['product_season.product_id']
+  set_at: Date
+  set_by_id: PromotionColumns['product_season.set_by_id'] | null
+  set_by_name: string
+  source: string
+  until_month: number
 }
 
 export interface ProductTransfer {
@@ -4306,6 +4435,9 @@ export interface DB {
   cod_payout_answer: CodPayoutAnswer
   cod_payout_line: CodPayoutLine
   cod_settlement: CodSettlement
+  collection: Collection
+  collection_product: CollectionProduct
+  collection_text: CollectionText
   commune: Commune
   commune_card: CommuneCard
   commune_review: CommuneReview
@@ -4419,6 +4551,12 @@ export interface DB {
   lot_fact: LotFact
   lot_packed_card: LotPackedCard
   lot_recipe: LotRecipe
+  mark: Mark
+  mark_misuse: MarkMisuse
+  mark_misuse_step: MarkMisuseStep
+  mark_paper: MarkPaper
+  mark_step: MarkStep
+  mark_use: MarkUse
   matching_session: MatchingSession
   matching_slot: MatchingSlot
   matching_wish: MatchingWish
@@ -4495,6 +4633,7 @@ export interface DB {
   product_past_owner: ProductPastOwner
   product_photo: ProductPhoto
   product_question: ProductQuestion
+  product_season: ProductSeason
   product_transfer: ProductTransfer
   product_transfer_step: ProductTransferStep
   production_check: ProductionCheck

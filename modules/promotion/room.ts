@@ -111,7 +111,6 @@ const navigation: Room['navigation'] = [
 export const promotionRoom: Room = {
   name: 'promotion',
   uses: ['identity', 'papers', 'law', 'province', 'catalogue', 'dossiers', 'traceability', 'inventory', 'shop', 'recall'],
-  acts: [...fairActTables, standActTable, ...pointActTables, ...consignmentActTables, ...newsActTables, ...brandActTables, ...buyerActTables],
   acts: [
     ...fairActTables,
     standActTable,
@@ -121,6 +120,7 @@ export const promotionRoom: Room = {
     ...brandActTables,
     ...markActTables,
     ...collectionActTables,
+    ...buyerActTables,
   ],
   navigation,
   waiting: async (ctx) => (await Promise.all([fairsWaiting, newsWaiting, buyersWaiting, marksWaiting].map((part) => part(ctx)))).flat(),

@@ -346,7 +346,11 @@ function bySeller(
   // What the orders before it owe counts with each further one of the same seller.
   const owed = new Map<ProducerId, number>()
   const all = ordersOf(planned, (line) => line)
-  const reducedOf = reduceOrders(vouchers, all, today)
+  const reducedOf = reduceOrders(
+    vouchers,
+    all.map(({ producerId, lines }) => ({ producerId, lines: lines.map(asSold) })),
+    today,
+  )
   for (const [at, { producerId, ahead, to, first, lines: own }] of all.entries()) {
     const goesTo = to === null ? { destination, wishes, ways, gift: false } : receivers![to]!
     const goodsVnd = sumDong(own.map((line) => line.lineTotalVnd))
@@ -358,9 +362,6 @@ function bySeller(
       items.push({ producerId, name: offers.get(own[0]!.listingId)!.producerName, why: delivery.refusal.code })
       continue
     }
-    // One code is used once: where goods of another day make a second order of the seller, it is for the first.
-    const wanted = first ? vouchers[producerId] : undefined
-    const reduced = wanted && decideVoucher(wanted.voucher, { lines: own.map(asSold), today, usedBefore: wanted.usedBefore })
     const reduced = reducedOf[at]!
     if (reduced?.ok === false) {
       const { voucher, why, fromVnd } = reduced
