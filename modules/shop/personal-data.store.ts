@@ -440,6 +440,8 @@ export const personalData: PersonalData = {
     'order_group.policies',
     'order_group.request_key',
     'order_change.fields',
+    'order_line.box_name',
+    'order_line.box_unit',
     'order_line.certificate_code',
     'order_line.net_content',
     'order_line.product_name',

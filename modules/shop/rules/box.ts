@@ -149,7 +149,7 @@ export type PartPrice = { number: number; unitPriceVnd: Dong }
 export function partBoxPrice(boxVnd: Dong, parts: readonly { number: number; priceVnd: Dong }[]): PartPrice[][] {
   const weights = parts.flatMap(({ number, priceVnd }) => Array<number>(number).fill(priceVnd))
   const shares = allocate<number>(boxVnd, weights)
-  if (!shares.ok || boxVnd < weights.length) throw new Error(`a box of ${weights.length} pieces that cannot be parted: ${boxVnd} đ`)
+  if (!shares.ok || boxVnd < weights.length) throw new Error(`a box of ${weights.length} pieces that cannot be parted: ${boxVnd}`)
   const pieces = shares.value
   // What weighs next to nothing would be free: a line of an order has a price.
   for (const [at, share] of pieces.entries()) {

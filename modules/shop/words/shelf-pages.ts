@@ -13,6 +13,7 @@ export const shelfPage = {
   termUnknown: 'Chưa rõ thời hạn giấy chứng nhận',
   notCertified: 'Chưa có giấy chứng nhận còn hiệu lực',
   runsLow: 'Sắp hết',
+  boxRests: 'Hộp tạm nghỉ: thiếu món',
   sellable: 'bán được',
   onShelf: (quantity: number) => `${quantity} trên kệ`,
 }
