@@ -2737,6 +2737,7 @@ export interface OrderMove {
   move: ShopColumns['order_move.move']
   note: string | null
   order_id: ShopColumns['order_move.order_id']
+  said: ColumnType<ShopColumns['order_move.said'] | null, string | null, string | null>
   seq: number
 }
 

@@ -448,6 +448,7 @@ export const personalData: PersonalData = {
     'order_line.unit',
     'order_line.warning',
     'order_move.by_id',
+    'order_move.said',
     'payment_event.by_id',
     'payment_event.request_key',
     'seller.verified_by',

@@ -1,5 +1,5 @@
 import { dateInVietnam, dong } from '@dacsan/vietnam'
-import type { Dong, PlainDate } from '@dacsan/vietnam'
+import type { Dong } from '@dacsan/vietnam'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { bookOf, offerFacts } from '../cart/cart.ts'

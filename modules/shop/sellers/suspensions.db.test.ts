@@ -188,7 +188,10 @@ describe('on the order of an authority', () => {
     const clock = as(system('shop'))
     expect(await endUnpaidOfSuspended(clock)).toBe(1)
     expect(await endUnpaidOfSuspended(clock)).toBe(0)
-    expect((await findOrderByLink(as(visitor), unpaid.link)).order).toMatchObject({ fulfilment: 'cancelled' })
+    const { order } = await findOrderByLink(as(visitor), unpaid.link)
+    expect(order.fulfilment).toBe('cancelled')
+    // Why is said by a code: each reader has the words of their language.
+    expect(order.moves.find(({ said }) => said)).toMatchObject({ said: { code: 'seller-suspended' }, note: null })
     const told = (await Promise.all(suspensionReminders.map(({ due }) => due({ db, now: new Date(now) })))).flat()
     expect(told.filter(({ object }) => object[0] === 'order').map(({ object }) => object[1])).toEqual([paid.orderId])
     mustBe(await handOver(as(shop.person), { orderId: paid.orderId, acceptShort: false, note: '' }))

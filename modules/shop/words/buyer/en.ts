@@ -278,6 +278,10 @@ export const en: BuyerWords = {
     cancelled: 'Cancelled',
     expired: 'Hold ran out',
   },
+  platformSays: {
+    'seller-suspended': 'The seller is suspended. Nothing was paid for this order yet, so the platform cancelled it.',
+    'lot-recalled': 'The goods belong to a recalled lot ({recall}).',
+  },
   moves: {
     'receive-on-account': 'Part of the monthly bill received',
     'close-account': 'Closed, taken off the account',

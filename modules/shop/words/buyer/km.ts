@@ -275,6 +275,10 @@ export const km: BuyerWords = {
     cancelled: 'បានបោះបង់',
     expired: 'អស់ពេលរក្សាទំនិញ',
   },
+  platformSays: {
+    'seller-suspended': 'អ្នកលក់កំពុងត្រូវបានផ្អាក។ ការបញ្ជាទិញមិនទាន់បង់ប្រាក់ ដូច្នេះប្រព័ន្ធបោះបង់វា។',
+    'lot-recalled': 'ទំនិញនៅក្នុងឡូតិ៍ដែលត្រូវប្រមូលវិញ ({recall})។',
+  },
   moves: {
     'receive-on-account': 'ទទួលប្រាក់មួយផ្នែកនៃវិក្កយបត្រប្រចាំខែ',
     'close-account': 'បិទការបញ្ជាទិញជំពាក់',

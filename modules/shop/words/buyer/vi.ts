@@ -272,6 +272,10 @@ export const vi = {
     cancelled: 'Đã hủy',
     expired: 'Hết giờ giữ hàng',
   },
+  platformSays: {
+    'seller-suspended': 'Người bán đang bị tạm ngừng. Đơn chưa trả tiền nên hệ thống hủy đơn.',
+    'lot-recalled': 'Hàng thuộc lô đã thu hồi ({recall}).',
+  },
   moves: {
     'receive-on-account': 'Nhận một phần tiền của bảng kê tháng',
     'close-account': 'Đóng đơn ghi nợ',
