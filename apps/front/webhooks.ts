@@ -38,7 +38,9 @@ export function registerWebhooks(app: FastifyInstance, runtime: Runtime): void {
         const { authorization } = request.headers
         // Shopee signs the address that was registered there: that of the site, not the one behind a proxy.
         const url = `${runtime.config.origin}/webhooks/${provider}`
-        return answers[await hearChannelPush({ db: runtime.db, newId }, provider, { body, authorization, url, now: new Date() })](reply)
+        const heard = await hearChannelPush({ db: runtime.db, newId }, provider, { body, authorization, url, now: new Date() })
+        // Shopee and TikTok Shop wait for an answer without words.
+        return heard === 'stored' ? reply.code(200).header('cache-control', 'no-store').send() : answers[heard](reply)
       }
       if (!isProvider(provider)) return answers['not-connected'](reply)
       // A header that is sent twice says nothing certain.

@@ -22,5 +22,6 @@ export const channelsRoom: Room = {
   personalData,
   work: channelsWork,
   integrityChecks: channelsIntegrityChecks,
+  demo: async () => (await import('./demo.ts')).channelsDemo,
   lockedColumns: [keysColumn, pushBodyColumn],
 }

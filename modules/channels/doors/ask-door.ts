@@ -7,6 +7,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { hostOf } from '@dacsan/platform/post-outside'
 import type { Ctx } from '../../context.ts'
 import type { ChannelSaysNo } from '../rules/refusals.ts'
+import { selectShop } from '../shops/shop.store.ts'
 import type { StoredShop } from '../shops/shop.store.ts'
 import { openKeys, updateKeys } from './door.store.ts'
 
@@ -64,7 +65,12 @@ async function renew(
   old: DoorKeys,
 ): Promise<Answered<DoorKeys>> {
   const fresh = await askWith(shop.channel, old, doorOf(shop.channel).refresh, null, lines)
-  if (!fresh.ok) return fresh
+  if (!fresh.ok) {
+    // Two who asked at once: the other one has the new keys, and its refresh token was good for one time.
+    const now = await selectShop(ctx.db, shop.id)
+    const known = now ? await openKeys(ctx.db, now) : null
+    return known && known['accessToken'] !== old['accessToken'] ? done(known) : fresh
+  }
   const keys = { ...old, ...fresh.value }
   await inTransaction(ctx, (tx) => updateKeys(tx, shop.id, keys))
   return done(keys)

@@ -55,11 +55,15 @@ export async function updateAsked(tx: Tx, id: ChannelShopId, given: { askedUntil
     .execute()
 }
 
-export async function selectOpenDoors(db: ReadDb, which: { channel?: MarketplaceName } = {}): Promise<ChannelShopId[]> {
+export async function selectOpenDoors(
+  db: ReadDb,
+  which: { channel?: MarketplaceName; remoteNumber?: string } = {},
+): Promise<ChannelShopId[]> {
   const rows = await db
     .selectFrom('channel_shop')
     .where('keys', 'is not', null)
     .$if(which.channel !== undefined, (query) => query.where('channel', '=', which.channel!))
+    .$if(which.remoteNumber !== undefined, (query) => query.where('remote_number', '=', which.remoteNumber!))
     .select('id')
     .orderBy('id')
     .execute()

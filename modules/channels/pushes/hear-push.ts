@@ -20,13 +20,13 @@ export async function hearChannelPush(
   from: MarketplaceName,
   { body, authorization, url, now }: Heard,
 ): Promise<ChannelPushAnswer> {
-  const open = await selectOpenDoors(ctx.db, { channel: from })
-  if (open.length === 0) return 'not-connected'
   const read = readPush(from, body)
+  // One firm's key may be that of several shops: the number of the shop says which it is.
+  const remoteNumber = read.ok ? read.value.key.split('/')[0]! : ''
+  const open = await selectOpenDoors(ctx.db, { channel: from, remoteNumber })
   for (const shopId of open) {
+    if (!read.ok) break
     const shop = (await selectShop(ctx.db, shopId))!
-    // One firm's key may be that of several shops: the number of the shop says which it is.
-    if (!read.ok || !read.value.key.startsWith(`${shop.remoteNumber}/`)) continue
     const keys = await openKeys(ctx.db, shop)
     const secret = keys?.['partnerKey'] ?? keys?.['appSecret'] ?? ''
     const verified = await verifyPush(from, { secret, appKey: keys?.['appKey'] ?? '', url }, { body, authorization })
@@ -39,5 +39,5 @@ export async function hearChannelPush(
     })
     return 'stored'
   }
-  return 'rejected'
+  return (await selectOpenDoors(ctx.db, { channel: from })).length === 0 ? 'not-connected' : 'rejected'
 }
