@@ -292,7 +292,6 @@ const without: Readonly<Record<string, string>> = {
   'tien-ve/sao-ke/[id]': 'the lines of one file before they are taken',
   'tu-tim-kiem': 'the groups of names, some dozens, each changed on its own page',
   'tu-tim-kiem/[key]': aForm,
-  'kenh-ban/cho': 'what waits for an answer; all orders with their goods and money stand in kenh-ban',
   'kenh-ban/don/[id]': oneThing,
   'kenh-ban/gian-hang': 'the few shops of one seller',
   'kenh-ban/tep': 'the last files; what they say stands in kenh-ban',

@@ -76,7 +76,6 @@ export const personalData: PersonalData = {
     'channel_push.push_key',
     'channel_push.number',
     'channel_shop.by_id',
-    'channel_sku.sku',
     'channel_sku.by_id',
     'channel_file.file_digest',
     'channel_file.read_by_id',
