@@ -251,6 +251,7 @@ describe('a settlement', () => {
     ])
     expect(mustBe(await takeChannelFile(it.seller, { fileId }))).toEqual({ fresh: 6, known: 0 })
     const { settlements } = await findChannelQueue(it.seller)
+    expect(settlements.find(({ state }) => state === 'unexplained')!.fees).toEqual([{ name: 'Phí cố định', vnd: 10_200 }])
     expect(Object.fromEntries(settlements.map(({ state, number }) => [state, number]))).toEqual({
       differs: '26B',
       unexplained: '26C',

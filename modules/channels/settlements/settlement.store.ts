@@ -37,7 +37,7 @@ export async function insertSettlements(
       number: row.number,
       settled_on: row.settledOn,
       gross_vnd: row.grossVnd,
-      fees: JSON.stringify(row.fees),
+      fees: row.fees,
       fees_vnd: feesOf(row),
       unexplained_vnd: row.unexplainedVnd,
       net_vnd: row.netVnd,
