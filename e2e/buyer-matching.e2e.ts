@@ -9,7 +9,11 @@ const ready = async (page: Page) => {
   if (isByScript()) await byScript(page)
 }
 const fits = async (page: Page) => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-const paper = { name: 'ghi-nho.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF') }
+const paper = {
+  name: 'ghi-nho.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
+}
 
 test.describe('a buyer and a producer', { tag: '@no-js' }, () => {
   test('come from an enquiry on a telephone to a first delivery, and the funnel says so', async ({ as }) => {

@@ -45,7 +45,12 @@ tryActs(buyerActTables[0], {
   attempts: {
     ask: (ctx) => buyers.askForGoods(ctx, anAskForm(), { language: 'vi', address: somewhere() }),
     introduce: async (ctx) => {
-      const rival = await ctx.db.selectFrom('producer_card').select('id').where('id', '<>', world.producerId).orderBy('id').executeTakeFirstOrThrow()
+      const rival = await ctx.db
+        .selectFrom('producer_card')
+        .select('id')
+        .where('id', '<>', world.producerId)
+        .orderBy('id')
+        .executeTakeFirstOrThrow()
       return buyers.introduceProducers(ctx, { enquiryId, producerId: [rival.id], fairId: null })
     },
     close: (ctx) => buyers.closeEnquiry(ctx, { enquiryId, reason: 'Đã mua nơi khác' }),
@@ -89,7 +94,8 @@ tryActs(buyerActTables[2], {
       .set({ status, cancel_reason: status === 'cancelled' ? 'Mưa bão' : null })
       .where('id', '=', sessionId)
       .execute(),
-  state: async (tx) => (await tx.selectFrom('matching_session').select('status').where('id', '=', sessionId).executeTakeFirstOrThrow()).status,
+  state: async (tx) =>
+    (await tx.selectFrom('matching_session').select('status').where('id', '=', sessionId).executeTakeFirstOrThrow()).status,
   attempts: {
     plan: (ctx) => buyers.planSession(ctx, aSessionForm()),
     wish: (ctx) => buyers.wishMeeting(ctx, { sessionId, code, producerId: [world.producerId], isWish: false }),

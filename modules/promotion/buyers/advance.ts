@@ -40,10 +40,7 @@ export async function advanceRelation(
     const steps = await selectSteps(tx, [one.id])
     if (steps.some(({ requestKey }) => requestKey === input.requestKey)) return done(null)
     const last = linesThatHold(steps).at(-1)!
-    const why = whyNoStep(
-      { stage: last.stage, lastDay: last.onDay, today: dateInVietnam(ctx.now) },
-      { ...input, hasProof: kept !== null },
-    )
+    const why = whyNoStep({ stage: last.stage, lastDay: last.onDay, today: dateInVietnam(ctx.now) }, { ...input, hasProof: kept !== null })
     if (why) return { ok: false, refusal: why }
     const file = kept?.value ?? null
     if (file) await recordFile(tx, file, { by: actorId(ctx.actor), at: ctx.now })
@@ -108,10 +105,7 @@ async function confirm(tx: Tx, ctx: Ctx, one: StoredRelation, side: Side, seq: n
 }
 
 /** The other side says that it is so. */
-export async function confirmStep(
-  ctx: Ctx,
-  { relationId, seq }: ConfirmStepInput,
-): Promise<Outcome<null, RelationEnded | ConfirmRefusal>> {
+export async function confirmStep(ctx: Ctx, { relationId, seq }: ConfirmStepInput): Promise<Outcome<null, RelationEnded | ConfirmRefusal>> {
   return inTransaction(ctx, async (tx): Promise<Outcome<null, RelationEnded | ConfirmRefusal>> => {
     const begun = await beginRelation(tx, ctx, 'confirm', relationId)
     return begun.ok ? confirm(tx, ctx, begun.value.one, begun.value.side, seq) : begun

@@ -11,13 +11,7 @@ import { organisationsOf } from '../../identity/rules.ts'
 import { holidays, ruleOn } from '../../law/index.ts'
 import type { FairId } from '../fairs/rules/ids.ts'
 import { enquiryActs } from './acts.ts'
-import {
-  insertEnquiry,
-  selectEnquiryByKey,
-  selectProducers,
-  selectProductNamed,
-  updateEnquiry,
-} from './enquiry.store.ts'
+import { insertEnquiry, selectEnquiryByKey, selectProducers, selectProductNamed, updateEnquiry } from './enquiry.store.ts'
 import type { StoredEnquiry } from './enquiry.store.ts'
 import type { AskInput, CloseEnquiryInput, IntroduceInput } from './inputs.ts'
 import { limits } from './limits.ts'

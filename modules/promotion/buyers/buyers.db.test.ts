@@ -51,8 +51,12 @@ describe('an enquiry', () => {
   test('needs a way to be answered and the consent that producers may use it, and a flood from one address is stopped', async () => {
     expect(() => anAskForm({ consent: undefined })).toThrow('Đánh dấu đồng ý')
     const where = { language: 'vi', address: '192.0.2.99' } as const
-    expect(await buyers.askForGoods(anybody, anAskForm({ contactPhone: '' }), where)).toMatchObject({ refusal: { code: 'contact-missing' } })
-    expect(await buyers.askForGoods(anybody, anAskForm({ product: 'khong-co' }), where)).toMatchObject({ refusal: { code: 'product-unknown' } })
+    expect(await buyers.askForGoods(anybody, anAskForm({ contactPhone: '' }), where)).toMatchObject({
+      refusal: { code: 'contact-missing' },
+    })
+    expect(await buyers.askForGoods(anybody, anAskForm({ product: 'khong-co' }), where)).toMatchObject({
+      refusal: { code: 'product-unknown' },
+    })
     for (let n = 0; n < 5; n += 1) mustBe(await buyers.askForGoods(anybody, anAskForm(), where))
     expect(await buyers.askForGoods(anybody, anAskForm(), where)).toMatchObject({ refusal: { code: 'too-many-requests' } })
   })
@@ -85,7 +89,11 @@ describe('a producer who was named', () => {
     const form = anOfferForm(relationId, { packId: pack!.packId, priceVnd: '', goods: '', unit: '' })
     mustBe(await buyers.offerGoods(seller(), form))
     mustBe(await buyers.offerGoods(seller(), form))
-    expect((await buyers.followEnquiry(anybody, code)).relations[0]!.offer).toMatchObject({ priceVnd: 85_000, leastNumber: 50, givesSample: true })
+    expect((await buyers.followEnquiry(anybody, code)).relations[0]!.offer).toMatchObject({
+      priceVnd: 85_000,
+      leastNumber: 50,
+      givesSample: true,
+    })
     expect((await buyers.findRelation(seller(), relationId)).offers).toHaveLength(1)
     await expect(buyers.offerGoods(as(rival.person), anOfferForm(relationId))).rejects.toThrow('No such')
     await expect(buyers.findRelation(as(rival.person), relationId)).rejects.toThrow('No such')
@@ -135,7 +143,9 @@ describe('the ledger of a relation', () => {
   test('is taken back by one more line and by nothing else, and the database itself lets nobody change one', async () => {
     const { relationId } = await relationOf()
     mustBe(await buyers.advanceRelation(seller(), aStep(relationId, { stage: 'ended', reason: 'price' }), null))
-    expect(await buyers.advanceRelation(seller(), aStep(relationId, { stage: 'sample' }), null)).toMatchObject({ refusal: { code: 'relation-ended' } })
+    expect(await buyers.advanceRelation(seller(), aStep(relationId, { stage: 'sample' }), null)).toMatchObject({
+      refusal: { code: 'relation-ended' },
+    })
     mustBe(await buyers.correctStep(seller(), { relationId, seq: 2, words: 'Ghi nhầm', requestKey: newId('key') }))
     const view = await buyers.findRelation(seller(), relationId)
     expect(view.relation.stage).toBe('introduced')
@@ -148,7 +158,12 @@ describe('the ledger of a relation', () => {
 
   test('fills a funnel that goes down to the deliveries, by aisle and year, with the words of one side apart', async () => {
     const { relationId } = await relationOf({ aisle: 'craft' })
-    for (const given of [{ stage: 'quote' }, { stage: 'contract', untilOn: '2027-11-23', leastVnd: '100.000.000' }, { stage: 'first-delivery', leastVnd: '4.250.000' }]) // prettier-ignore
+    for (const given of [
+      { stage: 'quote' },
+      { stage: 'contract', untilOn: '2027-11-23', leastVnd: '100.000.000' },
+      { stage: 'first-delivery', leastVnd: '4.250.000' },
+    ])
+      // prettier-ignore
       mustBe(await buyers.advanceRelation(seller(), aStep(relationId, given), null))
     const asked = { year: 2026, sessionId: null, fairId: null, aisle: 'craft' } as const
     expect(await buyers.findFunnel(office, asked)).toMatchObject({
@@ -210,7 +225,9 @@ describe('a session', () => {
     await expect(buyers.printSession(as(canTho), sessionId)).rejects.toThrow()
     expect(new TextDecoder().decode(mustBe(await buyers.printSession(office, sessionId)).slice(0, 5))).toBe('%PDF-')
     mustBe(await buyers.noteSlot(office, { ...pair, outcome: 'buyer-absent', words: '' }))
-    mustBe(await buyers.noteSlot(office, { sessionId, enquiryId: two.enquiryId, producerId: shop.producerId, outcome: 'met', words: 'Xin mẫu' }))
+    mustBe(
+      await buyers.noteSlot(office, { sessionId, enquiryId: two.enquiryId, producerId: shop.producerId, outcome: 'met', words: 'Xin mẫu' }),
+    )
     expect((await buyers.findEnquiry(office, one.enquiryId)).relations).toHaveLength(0)
     expect((await buyers.findEnquiry(office, two.enquiryId)).relations).toHaveLength(1)
     expect(await buyers.findFunnel(office, { year: null, sessionId, fairId: null, aisle: null })).toMatchObject({ relations: 1 })

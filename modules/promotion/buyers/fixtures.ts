@@ -77,7 +77,9 @@ export const aTradeOffice = (organisationId: `org_${string}`): Person => ({
   userId: `usr_${organisationId.slice(4)}`,
   name: `Người của ${organisationId}`,
   email: `${organisationId}@example.vn`,
-  memberships: [{ role: 'trade-office', organisationId, organisationCode: organisationId, organisationName: organisationId, communeCode: null }],
+  memberships: [
+    { role: 'trade-office', organisationId, organisationCode: organisationId, organisationName: organisationId, communeCode: null },
+  ],
 })
 
 export const anOfficer: Person = {
@@ -89,8 +91,15 @@ export const anOfficer: Person = {
 }
 
 /** An enquiry for which a producer was named. */
-export async function aRelation(as: (actor: Actor) => Ctx, buyer: Ctx, producerId: `pro_${string}`, given: Parameters<typeof anAskForm>[0] = {}) {
+export async function aRelation(
+  as: (actor: Actor) => Ctx,
+  buyer: Ctx,
+  producerId: `pro_${string}`,
+  given: Parameters<typeof anAskForm>[0] = {},
+) {
   const asked = await anEnquiry(buyer, given)
-  const { introduced } = mustBe(await introduceProducers(as(anOfficer), { enquiryId: asked.enquiryId, producerId: [producerId], fairId: null }))
+  const { introduced } = mustBe(
+    await introduceProducers(as(anOfficer), { enquiryId: asked.enquiryId, producerId: [producerId], fairId: null }),
+  )
   return { ...asked, relationId: introduced[0]! }
 }

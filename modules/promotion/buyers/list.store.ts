@@ -28,10 +28,7 @@ export function relationsListed(db: ReadDb, whose: Whose) {
     .leftJoin('product_card as product', 'product.id', 'relation.product_id')
   if (!('all' in whose))
     asked = asked.where((eb) =>
-      eb.or([
-        eb('producer.organisation_id', 'in', idsOf(whose.producers)),
-        eb('enquiry.organisation_id', 'in', idsOf(whose.buyers)),
-      ]),
+      eb.or([eb('producer.organisation_id', 'in', idsOf(whose.producers)), eb('enquiry.organisation_id', 'in', idsOf(whose.buyers))]),
     )
   return sql<ListedRelation>`${asked.select([
     'relation.id',

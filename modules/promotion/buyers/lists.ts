@@ -10,9 +10,7 @@ import { listWords as words } from './words/pages.ts'
 
 /** The department sees all, a producer and a trade office of another province what is theirs. */
 const whoseOf = (actor: Actor): Whose =>
-  isOffice(actor)
-    ? { all: true }
-    : { producers: organisationsOf(actor, 'producer'), buyers: organisationsOf(actor, 'trade-office') }
+  isOffice(actor) ? { all: true } : { producers: organisationsOf(actor, 'producer'), buyers: organisationsOf(actor, 'trade-office') }
 
 export const relationList: List<ListedRelation> = {
   name: 'ket-noi',

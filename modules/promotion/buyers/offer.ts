@@ -22,7 +22,8 @@ export async function offerGoods(ctx: Ctx, input: OfferInput): Promise<Outcome<n
     if (!begun.ok) return begun
     if (await hasOffer(tx, input.requestKey)) return done(null)
     if (input.validUntil < dateInVietnam(ctx.now)) return refuse('valid-before')
-    const packed = input.packId === null ? null : (await findPriceList({ ...ctx, db: tx })).rows.find(({ packId }) => packId === input.packId)
+    const packed =
+      input.packId === null ? null : (await findPriceList({ ...ctx, db: tx })).rows.find(({ packId }) => packId === input.packId)
     if (packed === undefined) return refuse('pack-unknown')
     const goods = packed ? [packed.name, packed.packName].filter(Boolean).join(', ') : input.goods
     const unit = packed ? packed.unit : input.unit

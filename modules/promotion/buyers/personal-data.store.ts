@@ -37,7 +37,17 @@ export const buyersPersonalData: Readonly<Record<string, Holding>> = {
       const rows = await db
         .selectFrom('buyer_enquiry')
         .where('by_id', '=', userId)
-        .select(['id', 'code', 'buyer_name as buyer', 'contact_name as contact', 'contact_phone as phone', 'contact_email as email', 'goods', 'note', 'asked_at as at']) // prettier-ignore
+        .select([
+          'id',
+          'code',
+          'buyer_name as buyer',
+          'contact_name as contact',
+          'contact_phone as phone',
+          'contact_email as email',
+          'goods',
+          'note',
+          'asked_at as at',
+        ]) // prettier-ignore
         .orderBy('asked_at', 'desc')
         .limit(mostRows)
         .execute()

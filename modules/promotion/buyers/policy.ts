@@ -51,7 +51,8 @@ export async function beginEnquiry(
   requireAct(ctx.actor, enquiryActs[act], tiesOfEnquiry(known))
   const one = (await lockEnquiry(tx, id))!
   return (
-    (refuseStatus(enquiryActs[act], one.status) as ReturnType<typeof refuseStatus<typeof enquiryActs.close, typeof one.status>>) ?? done(one)
+    (refuseStatus(enquiryActs[act], one.status) as ReturnType<typeof refuseStatus<typeof enquiryActs.close, typeof one.status>>) ??
+    done(one)
   )
 }
 

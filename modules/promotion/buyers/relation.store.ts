@@ -84,10 +84,18 @@ export const updateStage = (tx: Tx, id: RelationId, stage: Stage, since: PlainDa
   tx.updateTable('buyer_relation').set({ stage, stage_since: since }).where('id', '=', id).execute()
 
 /** Where two met; one that is known stays. */
-export const updateMeeting = (tx: Tx, enquiryId: EnquiryId, producerId: ProducerId, met: { sessionId: MatchingSessionId; fairId: FairId | null }) =>
+export const updateMeeting = (
+  tx: Tx,
+  enquiryId: EnquiryId,
+  producerId: ProducerId,
+  met: { sessionId: MatchingSessionId; fairId: FairId | null },
+) =>
   tx
     .updateTable('buyer_relation')
-    .set((eb) => ({ session_id: eb.fn.coalesce('session_id', eb.val(met.sessionId)), fair_id: eb.fn.coalesce('fair_id', eb.val(met.fairId)) }))
+    .set((eb) => ({
+      session_id: eb.fn.coalesce('session_id', eb.val(met.sessionId)),
+      fair_id: eb.fn.coalesce('fair_id', eb.val(met.fairId)),
+    }))
     .where('enquiry_id', '=', enquiryId)
     .where('producer_id', '=', producerId)
     .execute()

@@ -14,7 +14,16 @@ import type { MatchingSessionId } from './rules/ids.ts'
 import type { SessionClosed, SessionRefusal, WishRefusal } from './rules/refusals.ts'
 import { allotSlots, clashOf } from './rules/slots.ts'
 import type { Slot } from './rules/slots.ts'
-import { hasFair, insertSession, insertWish, putSlot, selectPairs, selectSessionByKey, updateOutcome, updateSession } from './session.store.ts'
+import {
+  hasFair,
+  insertSession,
+  insertWish,
+  putSlot,
+  selectPairs,
+  selectSessionByKey,
+  updateOutcome,
+  updateSession,
+} from './session.store.ts'
 import type { StoredPair, StoredSession } from './session.store.ts'
 
 /** A day of meetings. The same form sent twice is one. */

@@ -8,7 +8,12 @@ export const selectToAnswer = pileOf((db) =>
   db
     .selectFrom('buyer_enquiry')
     .where('status', '=', 'open')
-    .select(['id', 'buyer_name as about', 'asked_at as since', sql`(answer_by + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`.as('until')]),
+    .select([
+      'id',
+      'buyer_name as about',
+      'asked_at as since',
+      sql`(answer_by + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`.as('until'),
+    ]),
 )
 
 /** Buyers who were named to a producer and got no offer yet. */

@@ -15,7 +15,12 @@ export const buyersWaiting: WaitingOf = async ({ db, actor }) => {
   ])
   return [
     ...(toAnswer
-      ? lineOf(toAnswer, { kind: 'buyers-to-answer', says: says.unanswered, path: `${desk}/nhu-cau`, pathOf: (id) => `${desk}/nhu-cau/${id}` })
+      ? lineOf(toAnswer, {
+          kind: 'buyers-to-answer',
+          says: says.unanswered,
+          path: `${desk}/nhu-cau`,
+          pathOf: (id) => `${desk}/nhu-cau/${id}`,
+        })
       : []),
     ...(toOffer ? lineOf(toOffer, { kind: 'buyers-to-offer', says: says.toOffer, path: desk, pathOf: (id) => `${desk}/${id}` }) : []),
   ]

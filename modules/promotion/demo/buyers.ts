@@ -64,7 +64,13 @@ export function buyersDemo(stage: DemoStage): { steps: DemoStep[] } {
         asked.push(
           await ask(passer(at), { ...shop, goods: 'Đặc sản dừa sáp', aisle: 'food', perMonth: 300, unit: 'hộp' }),
           await ask(passer(at), { ...hotel, goods: 'Quà tặng khách', aisle: 'food', perMonth: 120, unit: 'phần' }),
-          await ask(cast('xuctien', at), { ...abroad, goods: 'Hàng OCOP cho cửa hàng của trung tâm', aisle: 'drink', perMonth: 200, unit: 'chai' }),
+          await ask(cast('xuctien', at), {
+            ...abroad,
+            goods: 'Hàng OCOP cho cửa hàng của trung tâm',
+            aisle: 'drink',
+            perMonth: 200,
+            unit: 'chai',
+          }),
         )
       },
     },
@@ -75,7 +81,14 @@ export function buyersDemo(stage: DemoStage): { steps: DemoStep[] } {
         const facts = { name: 'Phiên kết nối cung cầu (mẫu)', venue: 'Nhà văn hóa (mẫu)', heldOn: stage.dayAgo(40), startsAt: '08:30', slotMinutes: 20, rounds: 4, tables: 2, fairId: '' } // prettier-ignore
         sessionId = must(await planSession(office, planSessionInput.parse({ ...facts, requestKey: key() }), { isSample: true })).sessionId
         for (const [index, { code }] of asked.entries())
-          must(await wishMeeting(office, { sessionId, code, producerId: [...ids.values()].slice(0, index === 1 ? 1 : 3), isWish: index === 0 }))
+          must(
+            await wishMeeting(office, {
+              sessionId,
+              code,
+              producerId: [...ids.values()].slice(0, index === 1 ? 1 : 3),
+              isWish: index === 0,
+            }),
+          )
         must(await allotSession(office, { sessionId }))
       },
     },
@@ -98,10 +111,24 @@ export function buyersDemo(stage: DemoStage): { steps: DemoStep[] } {
       async take(at) {
         const day = dateInVietnam(at)
         const step = async (buyer: number, account: (typeof producers)[number], given: Record<string, unknown>, paper = false) => {
-          const form = advanceInput.parse({ relationId: await relation(at, buyer, account), onDay: day, words: '', requestKey: key(), ...given })
+          const form = advanceInput.parse({
+            relationId: await relation(at, buyer, account),
+            onDay: day,
+            words: '',
+            requestKey: key(),
+            ...given,
+          })
           must(await advanceRelation(cast(account, at), form, paper ? { content: new TextEncoder().encode(samplePaper), name: 'ghi-nho-mau.pdf' } : null)) // prettier-ignore
         }
-        const offer = { goods: 'Hàng mẫu của dữ liệu thử', unit: 'hộp', priceVnd: 85_000, leastNumber: 50, givesSample: '1', leadDays: 7, shelfLifeDays: 180 }
+        const offer = {
+          goods: 'Hàng mẫu của dữ liệu thử',
+          unit: 'hộp',
+          priceVnd: 85_000,
+          leastNumber: 50,
+          givesSample: '1',
+          leadDays: 7,
+          shelfLifeDays: 180,
+        }
         const until = { validUntil: addDays(dateInVietnam(stage.ctx.now), 60), words: 'Giá mẫu.', requestKey: key() }
         const first = await relation(at, 0, 'chuthe')
         must(await offerGoods(cast('chuthe', at), offerInput.parse({ relationId: first, ...offer, ...until })))

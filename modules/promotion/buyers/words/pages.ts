@@ -215,7 +215,8 @@ export const funnelPage = {
   repeated: 'Đến mua lại',
   share: (percent: number | null) => (percent === null ? 'chưa có kết nối' : `${percent.toLocaleString('vi-VN')} %`),
   signed: 'Đã ký',
-  signedAbout: (mou: number, contract: number, value: string) => `${mou} ghi nhớ, ${contract} hợp đồng (giá trị ít nhất ${value}). Chưa phải tiền hàng đã giao.`,
+  signedAbout: (mou: number, contract: number, value: string) =>
+    `${mou} ghi nhớ, ${contract} hợp đồng (giá trị ít nhất ${value}). Chưa phải tiền hàng đã giao.`,
   sold: 'Đã giao',
   soldAbout: (number: number, sum: string, confirmed: string) => `${number} lần giao, ${sum}; hai bên xác nhận ${confirmed}.`,
   ended: 'Kết thúc vì',

@@ -25,7 +25,8 @@ const refusalWords = {
   'price-missing': () => 'Ghi giá mỗi đơn vị.',
   'valid-before': () => 'Ngày hết hiệu lực của giá đã qua.',
   'nothing-to-share': () => 'Chưa có hàng nào đang bán nên chưa có bảng giá. Đăng bán hàng trước.',
-  'step-not-allowed': ({ stage }: RefusalOf<'step-not-allowed'>) => `Đang ở bước “${lower(stageWords[stage])}”: không đi tiếp như vậy được.`,
+  'step-not-allowed': ({ stage }: RefusalOf<'step-not-allowed'>) =>
+    `Đang ở bước “${lower(stageWords[stage])}”: không đi tiếp như vậy được.`,
   'day-in-future': () => 'Ngày này chưa đến.',
   'day-before-last': ({ day }: RefusalOf<'day-before-last'>) => `Ngày này trước bước gần nhất (${formatDate(day)}).`,
   'parties-missing': () => 'Ghi nhớ chỉ được tính khi ghi tên cả hai bên ký.',

@@ -2,7 +2,8 @@ import type { vi } from './vi.ts'
 
 export const en: typeof vi = {
   title: 'For buyers',
-  description: 'Shops, hotels, canteens and distributors say what OCOP goods of {area} they need; producers answer with prices, samples and papers.',
+  description:
+    'Shops, hotels, canteens and distributors say what OCOP goods of {area} they need; producers answer with prices, samples and papers.',
   lead: 'Say what you need, how much a month, and where. The office names producers, who call you back with an offer. No account needed.',
   errors: 'Not sent yet, please look again',
   kind: 'You are',
