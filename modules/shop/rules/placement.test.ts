@@ -216,3 +216,19 @@ describe('placing orders', () => {
     )
   })
 })
+
+test('what the law asks of one part of a box it asks of the box, and its boxes count with loose packs of the same cart', () => {
+  const rule = { sets: ['QD26-01'], warning: 'Sản phẩm có cồn', leastAge: 18, cashless: true }
+  const part = { ...offer('A'), number: 2, productSlug: 'a', problem: null, rule }
+  const box = offer('box', { priceVnd: dong(150_001), box: [part] })
+  const wanted: WantedLine[] = [
+    { listingId: 'lst_box', quantity: 2 },
+    { listingId: 'lst_A', quantity: 7 },
+  ]
+  const given = facts({ offers: [box, offer('A')], lots: [lot('A', 10)] })
+  expect(decidePlacement(wanted, given)).toMatchObject({ refusal: { code: 'age-unconfirmed', leastAge: 18 } })
+  expect(decidePlacement(wanted, { ...given, confirmedAge: 18 })).toMatchObject({
+    refusal: { code: 'sold-out', items: [{ listingId: 'lst_A', wanted: 7, available: 6 }] },
+  })
+  expect(decidePlacement([wanted[0]!], { ...given, confirmedAge: 18 })).toMatchObject({ event: { totalVnd: 300_002 } })
+})
