@@ -75,6 +75,10 @@ for (const lang of ['km', 'en'] as const) {
       await page.waitForURL(`**/${lang}/gio-hang`)
       await expect(page.getByText(words.sum).first()).toBeVisible()
       await speaks()
+      // On a telephone no word of a button wraps.
+      const buttons = await page.locator('main form[action="?/change"] button').evaluateAll((all) => all.map((one) => one.clientHeight))
+      for (const height of buttons) expect(height).toBeLessThan(60)
+      if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/cart-${lang}.png`, fullPage: true })
       await page.locator('main').getByRole('link', { name: words.order, exact: true }).click()
       await page.waitForURL(`**/${lang}/dat-hang`)
       await speaks()
