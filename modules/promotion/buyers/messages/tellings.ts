@@ -85,10 +85,10 @@ export const buyerMessages: readonly Telling[] = [
         short: '{buyer} can mua {goods}. Mo trang de chao gia.',
       },
     },
-    // Those who were named before are told of it no more: only their first line is as old as this event.
-    tell: ({ payload }, asking) =>
+    // Those who were named before were told then: only what began with this event is new.
+    tell: ({ payload, at }, asking) =>
       ofEnquiry(payload, asking, async (enquiry) => {
-        const relations = (await selectRelationsOf(asking.db, enquiry.id)).filter(({ stage }) => stage === 'introduced')
+        const relations = (await selectRelationsOf(asking.db, enquiry.id)).filter(({ createdAt }) => createdAt.getTime() === at.getTime())
         const told = await Promise.all(relations.map((relation) => producerSide(relation, enquiry, asking)))
         return told.filter(({ to }) => to.length > 0)
       }),
