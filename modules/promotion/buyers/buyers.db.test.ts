@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate'
+import { sql } from 'kysely'
 import { buffer } from 'node:stream/consumers'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
@@ -251,6 +252,13 @@ describe('a session', () => {
     expect(await still('2026-12-02T09:00:00+07:00')).toBe(false)
     expect(await still('2026-12-03T09:00:00+07:00')).toBe(true)
   })
+})
+
+test('a buyer without an account can be written to: its id stands among those that a message goes to', async () => {
+  const { rows } = await sql<{
+    rule: string
+  }>`select pg_get_constraintdef(oid) as rule from pg_constraint where conname = 'message_recipient_check'`.execute(db)
+  expect(rows[0]!.rule).toContain('beq')
 })
 
 test('a file that is kept for a buyer is a file of the installation like every other', async () => {

@@ -7,8 +7,8 @@ import { say } from '#lib/say.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, setHeaders }) => {
-  // The code opens it: no cache and no address of it elsewhere.
-  setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' })
+  // The code opens it: no cache and no address of it elsewhere. Without any referrer browsers name no origin either, and its form would be a stranger's.
+  setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' })
   return { followed: await followEnquiry(ctx, params.code) }
 }
 
