@@ -1083,6 +1083,130 @@ export interface ConsignmentTerms {
   version: number
 }
 
+export interface Contest {
+  about: string
+  cancel_reason: string | null
+  closes_at: Date
+  created_at: Date
+  created_by_id: PromotionColumns['contest.created_by_id'] | null
+  fair_id: PromotionColumns['contest.fair_id'] | null
+  id: PromotionColumns['contest.id']
+  is_sample: Generated<boolean>
+  judge_by: Date
+  judging_at: Date | null
+  letter_number: string
+  letter_on: string
+  name: string
+  opens_at: Date
+  organiser: string
+  published_at: Date | null
+  published_by_name: string | null
+  request_key: string
+  rules_text: string
+  slug: string
+  status: PromotionColumns['contest.status']
+}
+
+export interface ContestConflict {
+  at: Date
+  entry_id: PromotionColumns['contest_conflict.entry_id']
+  juror_id: PromotionColumns['contest_conflict.juror_id']
+  words: string
+}
+
+export interface ContestCriterion {
+  contest_id: PromotionColumns['contest_criterion.contest_id']
+  points: number
+  position: number
+  says: string
+}
+
+export interface ContestEntry {
+  about: string
+  by_id: PromotionColumns['contest_entry.by_id'] | null
+  changed_at: Date
+  contest_id: PromotionColumns['contest_entry.contest_id']
+  entered_at: Date
+  entrant_name: string
+  erased_at: Date | null
+  id: PromotionColumns['contest_entry.id']
+  is_sample: Generated<boolean>
+  language: PromotionColumns['contest_entry.language']
+  number: number
+  phone: PromotionColumns['contest_entry.phone'] | null
+  producer_id: PromotionColumns['contest_entry.producer_id'] | null
+  request_key: string
+  set_aside_reason: string | null
+  shows_name: boolean
+  status: PromotionColumns['contest_entry.status']
+  title: string
+}
+
+export interface ContestEntryPhoto {
+  entry_id: PromotionColumns['contest_entry_photo.entry_id']
+  photo_hash: string
+  position: number
+}
+
+export interface ContestEntryProduct {
+  entry_id: PromotionColumns['contest_entry_product.entry_id']
+  product_id: PromotionColumns['contest_entry_product.product_id']
+}
+
+export interface ContestJuror {
+  contest_id: PromotionColumns['contest_juror.contest_id']
+  handed_in_at: Date | null
+  id: PromotionColumns['contest_juror.id']
+  name: string
+  named_at: Date
+  status: PromotionColumns['contest_juror.status']
+  user_id: PromotionColumns['contest_juror.user_id']
+}
+
+export interface ContestMark {
+  criterion: number
+  entry_id: PromotionColumns['contest_mark.entry_id']
+  juror_id: PromotionColumns['contest_mark.juror_id']
+  points: number
+}
+
+export interface ContestPrize {
+  contest_id: PromotionColumns['contest_prize.contest_id']
+  places: number
+  rank: number
+  says: string
+  value_vnd: number
+}
+
+export interface ContestPrizeWithdrawal {
+  at: Date
+  by_name: string
+  contest_id: PromotionColumns['contest_prize_withdrawal.contest_id']
+  decision_number: string
+  entry_id: PromotionColumns['contest_prize_withdrawal.entry_id']
+  words: string
+}
+
+export interface ContestResult {
+  by_vote: boolean
+  contest_id: PromotionColumns['contest_result.contest_id']
+  entry_id: PromotionColumns['contest_result.entry_id']
+  place: number
+  points: number
+  prize: number | null
+  published_at: Date
+  sheets: number
+}
+
+export interface ContestVote {
+  at: Date
+  by_name: string
+  contest_id: PromotionColumns['contest_vote.contest_id']
+  numbers: number[]
+  seq: number
+  words: string
+}
+
 export interface Council {
   created_at: Generated<Date>
   decision_date: string | null
@@ -4454,6 +4578,18 @@ export interface DB {
   consignment_statement: ConsignmentStatement
   consignment_statement_line: ConsignmentStatementLine
   consignment_terms: ConsignmentTerms
+  contest: Contest
+  contest_conflict: ContestConflict
+  contest_criterion: ContestCriterion
+  contest_entry: ContestEntry
+  contest_entry_photo: ContestEntryPhoto
+  contest_entry_product: ContestEntryProduct
+  contest_juror: ContestJuror
+  contest_mark: ContestMark
+  contest_prize: ContestPrize
+  contest_prize_withdrawal: ContestPrizeWithdrawal
+  contest_result: ContestResult
+  contest_vote: ContestVote
   council: Council
   council_member: CouncilMember
   council_session: CouncilSession

@@ -10,5 +10,8 @@ export type MessageKind = (typeof messageKinds)[number]
 export const messageLanguages = ['vi', 'en', 'km'] as const
 export type MessageLanguage = (typeof messageLanguages)[number]
 
-/** A person with an account; or whoever placed one purchase, reported one doubt, asked for one producer, sells goods of one recall, asked one question, buys of one seller by agreement or looks for goods, known by it alone. */
-export type Recipient = UserId | Id<'grp'> | Id<'dbt'> | Id<'jrq'> | Id<'rcp'> | Id<'qst'> | Id<'agb'> | Id<'beq'>
+/**
+ * A person with an account; or whoever placed one purchase, reported one doubt, asked for one producer, sells goods of one recall, asked one question, buys of
+ * one seller by agreement, looks for goods or made one entry of a contest, known by it alone.
+ */
+export type Recipient = UserId | Id<'grp'> | Id<'dbt'> | Id<'jrq'> | Id<'rcp'> | Id<'qst'> | Id<'agb'> | Id<'beq'> | Id<'cen'>

@@ -1,6 +1,7 @@
 import type { LockedText } from '@dacsan/platform/locked-text'
 import type { Aisle, PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { OrganisationId, UserId } from '../identity/rules.ts'
+import type { MessageLanguage } from '../message-kinds.ts'
 import type { ConsignmentStatus, EntryKind, LossCause, NoteDirection, NoteStatus, Side, StatementStatus } from './consignment/acts.ts'
 import type { ConsignmentId, EntryId, NoteId, StatementId, TermsId } from './consignment/rules/ids.ts'
 import type { Bearer } from './consignment/rules/money.ts'
@@ -13,6 +14,8 @@ import type { PressTextKind } from './brand/rules/kit.ts'
 import type { CollectionStatus } from './collections/acts.ts'
 import type { CollectionId } from './collections/rules/ids.ts'
 import type { Receiver } from './collections/rules/shown.ts'
+import type { ContestStatus, EntryStatus, SheetStatus } from './contests/acts.ts'
+import type { ContestEntryId, ContestId, ContestJurorId } from './contests/rules/ids.ts'
 import type { ApplicationStatus, FairStatus, SaleSource, VisitMethod } from './fairs/acts.ts'
 import type { AllotmentOutcome, Points } from './fairs/rules/allotment.ts'
 import type { MisuseFinding, MisuseStatus } from './marks/acts.ts'
@@ -171,6 +174,35 @@ export type Columns = {
   'consignment_statement_line.statement_id': StatementId
   'consignment_statement_line.lot_id': LotId
   'consignment_statement_line.pack_id': PackId
+  'contest.id': ContestId
+  'contest.status': ContestStatus
+  'contest.fair_id': FairId
+  'contest.created_by_id': UserId
+  'contest_criterion.contest_id': ContestId
+  'contest_prize.contest_id': ContestId
+  'contest_entry.id': ContestEntryId
+  'contest_entry.contest_id': ContestId
+  'contest_entry.status': EntryStatus
+  'contest_entry.phone': LockedText
+  'contest_entry.by_id': UserId
+  'contest_entry.producer_id': ProducerId
+  'contest_entry.language': MessageLanguage
+  'contest_entry_photo.entry_id': ContestEntryId
+  'contest_entry_product.entry_id': ContestEntryId
+  'contest_entry_product.product_id': ProductId
+  'contest_juror.id': ContestJurorId
+  'contest_juror.contest_id': ContestId
+  'contest_juror.user_id': UserId
+  'contest_juror.status': SheetStatus
+  'contest_mark.juror_id': ContestJurorId
+  'contest_mark.entry_id': ContestEntryId
+  'contest_conflict.juror_id': ContestJurorId
+  'contest_conflict.entry_id': ContestEntryId
+  'contest_vote.contest_id': ContestId
+  'contest_result.contest_id': ContestId
+  'contest_result.entry_id': ContestEntryId
+  'contest_prize_withdrawal.contest_id': ContestId
+  'contest_prize_withdrawal.entry_id': ContestEntryId
   'press_spokesperson.by_id': UserId
   'press_text.kind': PressTextKind
   'press_text.language': NewsLanguage

@@ -1,6 +1,7 @@
 import './topics.ts'
 export * from './buyers/index.ts'
 export * from './consignment/index.ts'
+export * from './contests/index.ts'
 export * from './brand/index.ts'
 export * from './collections/index.ts'
 export * from './fairs/index.ts'

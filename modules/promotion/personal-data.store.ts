@@ -9,6 +9,7 @@ import { brandOthers, brandPersonalData } from './brand/personal-data.store.ts'
 import { buyersOthers, buyersPersonalData } from './buyers/personal-data.store.ts'
 import { collectionsOthers, collectionsPersonalData } from './collections/personal-data.store.ts'
 import { marksOthers, marksPersonalData } from './marks/personal-data.store.ts'
+import { contestOthers, contestPersonalData } from './contests/personal-data.store.ts'
 import { newsOthers, newsPersonalData } from './news/personal-data.store.ts'
 
 export const personalData: PersonalData = {
@@ -18,6 +19,7 @@ export const personalData: PersonalData = {
     ...buyersPersonalData,
     ...marksPersonalData,
     ...collectionsPersonalData,
+    ...contestPersonalData,
     // Who stands at a stand is a fact of the fair, as its contract and its report say; the telephone is locked.
     'fair-applications': {
       ...words.applications,
@@ -168,6 +170,7 @@ export const personalData: PersonalData = {
     ...buyersOthers,
     ...marksOthers,
     ...collectionsOthers,
+    ...contestOthers,
     'fair.slug',
     'fair.name',
     'fair.theme',

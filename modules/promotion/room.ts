@@ -9,6 +9,12 @@ import { endBuyersRetention } from './buyers/retention.ts'
 import { buyersWaiting } from './buyers/waiting.ts'
 import { consignmentActTables } from './consignment/acts.ts'
 import { consignmentIntegrityChecks } from './consignment/integrity-checks.ts'
+import { contestActTables } from './contests/acts.ts'
+import { lockedContestColumns } from './contests/entry.store.ts'
+import { contestList } from './contests/lists.ts'
+import { contestContacts, contestMessages, contestReminders, contestSecretPaths } from './contests/messages.ts'
+import { endContestRetention } from './contests/retention.ts'
+import { contestsWaiting } from './contests/waiting.ts'
 import { brandActTables } from './brand/acts.ts'
 import { collectionActTables } from './collections/acts.ts'
 import { collectionList } from './collections/lists.ts'
@@ -48,6 +54,13 @@ const navigation: Room['navigation'] = [
     about: 'Đăng ký gian hàng, kết quả phân gian, ghi doanh số',
     roles: ['producer'],
     order: 128,
+  },
+  {
+    path: '/van-phong/cuoc-thi',
+    label: 'Cuộc thi',
+    about: 'Thi thiết kế giỏ quà: nhận bài, ban giám khảo, giải thưởng',
+    roles: ['trade-department'],
+    order: 128.5,
   },
   {
     path: '/van-phong/diem-ban',
@@ -114,6 +127,7 @@ export const promotionRoom: Room = {
   acts: [
     ...fairActTables,
     standActTable,
+    ...contestActTables,
     ...pointActTables,
     ...consignmentActTables,
     ...newsActTables,
@@ -123,9 +137,11 @@ export const promotionRoom: Room = {
     ...buyerActTables,
   ],
   navigation,
-  waiting: async (ctx) => (await Promise.all([fairsWaiting, newsWaiting, buyersWaiting, marksWaiting].map((part) => part(ctx)))).flat(),
+  waiting: async (ctx) =>
+    (await Promise.all([fairsWaiting, contestsWaiting, newsWaiting, buyersWaiting, marksWaiting].map((part) => part(ctx)))).flat(),
   lists: [
     fairList,
+    contestList,
     pointList,
     newsList,
     newsRequestList,
@@ -137,14 +153,14 @@ export const promotionRoom: Room = {
     collectionList,
   ],
   personalData,
-  lockedColumns: [...lockedFairColumns, ...lockedPointColumns, ...lockedBuyerColumns],
+  lockedColumns: [...lockedFairColumns, ...lockedContestColumns, ...lockedPointColumns, ...lockedBuyerColumns],
   organisations: promotionOfOrganisations,
   integrityChecks: { ...consignmentIntegrityChecks, ...buyersIntegrityChecks },
-  messages: [...fairMessages, ...buyerMessages],
-  reminders: [...fairReminders, ...buyerReminders, ...markReminders, ...collectionReminders],
-  contacts: buyerContacts,
-  secretPaths: buyerSecretPaths,
-  endRetention: endBuyersRetention,
+  messages: [...fairMessages, ...contestMessages, ...buyerMessages],
+  reminders: [...fairReminders, ...contestReminders, ...buyerReminders, ...markReminders, ...collectionReminders],
+  contacts: { ...contestContacts, ...buyerContacts },
+  secretPaths: { ...contestSecretPaths, ...buyerSecretPaths },
+  endRetention: async (tx, now) => ({ ...(await endContestRetention(tx, now)), ...(await endBuyersRetention(tx, now)) }),
   work: (installation) => {
     const [fairs, news] = [fairsWork(installation), newsWork(installation)]
     return { jobs: { ...fairs.jobs, ...news.jobs }, schedules: [...(fairs.schedules ?? []), ...(news.schedules ?? [])] }

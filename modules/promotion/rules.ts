@@ -1,5 +1,6 @@
 export * from './buyers/rules.ts'
 export * from './consignment/rules.ts'
+export * from './contests/rules.ts'
 export * from './brand/rules.ts'
 export * from './collections/rules.ts'
 export * from './fairs/rules.ts'

@@ -1,5 +1,6 @@
 export * from './buyers/words.ts'
 export * from './consignment/words.ts'
+export * from './contests/words.ts'
 export * from './brand/words.ts'
 export * from './collections/words.ts'
 export * from './fairs/words.ts'

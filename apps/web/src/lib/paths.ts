@@ -428,6 +428,27 @@ export const paths = {
   fairApply: (id: string) => `${office}/gian-hoi-cho/dang-ky/${segment(id)}`,
   fairApplication: (id: string) => `${office}/gian-hoi-cho/${segment(id)}`,
   fairApplicationSaved: (id: string) => `${office}/gian-hoi-cho/${segment(id)}?da-luu`,
+  contests: '/cuoc-thi',
+  contest: (slug: string) => `/cuoc-thi/${segment(slug)}`,
+  contestPhoto: (slug: string, hash: string) => `/cuoc-thi/${segment(slug)}/anh/${segment(hash)}`,
+  contestEnter: (slug: string) => `/cuoc-thi/${segment(slug)}/du-thi`,
+  contestEntry: (slug: string, number: number, secret = '', done?: 'da-gui' | 'da-luu') =>
+    `/cuoc-thi/${segment(slug)}/bai/${number}${queryOf({ k: secret, ...(done && { [done]: '1' }) })}`,
+  contestEntryPhoto: (slug: string, number: number, hash: string, secret = '') =>
+    `/cuoc-thi/${segment(slug)}/bai/${number}/anh/${segment(hash)}${queryOf({ k: secret })}`,
+  contestDesk: `${office}/cuoc-thi`,
+  newContest: `${office}/cuoc-thi/moi`,
+  contestOffice: (id: string, { saved = false } = {}) => `${office}/cuoc-thi/${segment(id)}${saved ? '?da-luu' : ''}`,
+  contestEdit: (id: string) => `${office}/cuoc-thi/${segment(id)}/sua`,
+  contestResult: (id: string, { saved = false } = {}) => `${office}/cuoc-thi/${segment(id)}/ket-qua${saved ? '?da-luu' : ''}`,
+  contestOfficeEntry: (id: string, entry: string) => `${office}/cuoc-thi/${segment(id)}/bai/${segment(entry)}`,
+  contestOfficePhoto: (id: string, hash: string) => `${office}/cuoc-thi/${segment(id)}/anh/${segment(hash)}`,
+  contestPaper: (id: string, file: string) => `${office}/cuoc-thi/${segment(id)}/giay/${file}`,
+  contestSheets: `${office}/cham-thi`,
+  contestSheet: (id: string, { saved = false } = {}) => `${office}/cham-thi/${segment(id)}${saved ? '?da-luu' : ''}`,
+  contestSheetEntry: (id: string, number: number, { saved = false } = {}) =>
+    `${office}/cham-thi/${segment(id)}/bai/${number}${saved ? '?da-luu' : ''}`,
+  contestSheetPhoto: (id: string, hash: string) => `${office}/cham-thi/${segment(id)}/anh/${segment(hash)}`,
   standSales: (id: string) => `${office}/gian-hoi-cho/${segment(id)}/ban`,
   standSalesSaved: (id: string) => `${office}/gian-hoi-cho/${segment(id)}/ban?da-ghi`,
 
@@ -690,6 +711,8 @@ const strangersFilePages: ReadonlySet<string> = new Set([
   '/(public)/don-hang/[code]/tra-hang',
   '/(public)/nhan-hieu/phan-anh',
   '/(public)/don-hang/[code]/danh-gia/[line]',
+  '/(public)/cuoc-thi/[slug]/du-thi',
+  '/(public)/cuoc-thi/[slug]/bai/[number]',
 ])
 export const takesFilesOfStrangers = (route: string | null): boolean => route !== null && strangersFilePages.has(route)
 export const takesFiles = (route: string | null): boolean => route !== null && (filePages.has(route) || strangersFilePages.has(route))

@@ -35,7 +35,11 @@ import {
   findMisuse,
   findNews,
   findRequest as findNewsRequest,
+  handInInput,
   previewAllotment,
+  previewResult,
+  publishContestInput,
+  sheetFollows,
   withdrawNewsInput,
 } from '@dacsan/modules/promotion'
 import { closeRecallInput, findRecall, reachOfChosen, startRecallInput } from '@dacsan/modules/recall'
@@ -211,6 +215,20 @@ export const consequencesOf = {
       words.fairPublished,
       words.fairTerms,
     ]
+  },
+  'contest.published': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = publishContestInput.safeParse(fields)
+    if (!typed.success) return null
+    const { contest, result } = await previewResult(ctx, typed.data.contestId)
+    if (!result || result.ties.length > 0 || result.unscored.length > 0 || result.mark !== typed.data.mark) return null
+    const prizes = result.lines.filter(({ prize }) => prize !== null).length
+    return [words.contestPublished(contest.name, prizes, result.lines.length), words.contestShown, words.contestTold]
+  },
+  'contest-sheet.handed-in': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = handInInput.safeParse(fields)
+    if (!typed.success) return null
+    const { isOpen, name, marked, conflicts } = await sheetFollows(ctx, typed.data.jurorId)
+    return isOpen ? [words.sheetHandedIn(name, marked, conflicts), words.sheetFinal] : null
   },
   'news.withdrawn': async ({ ctx, fields }: Asked): Promise<Consequences> => {
     const typed = withdrawNewsInput.safeParse(fields)

@@ -77,6 +77,12 @@ export const confirmWords = {
   fairAllotted: (name: string, allotted: number, stands: number) => `phân ${allotted} gian trong ${stands} gian của ${name}`,
   fairOthers: (waiting: number, refused: number) => `đưa ${waiting} cơ sở vào danh sách chờ, ${refused} cơ sở không đủ điều kiện`,
   fairPublished: 'công bố danh sách với điểm và lý do của từng cơ sở; danh sách đã công bố không sửa được',
+  contestPublished: (name: string, prizes: number, entries: number) => `công bố ${prizes} giải cho ${entries} bài của ${name}`,
+  contestShown: 'hiện điểm, ảnh của từng bài và tên của người đã đồng ý; kết quả đã công bố không sửa được',
+  contestTold: 'báo cho mọi người dự thi',
+  sheetHandedIn: (name: string, marked: number, conflicts: number) =>
+    `nộp phiếu chấm ${name}: ${marked} bài có điểm, ${conflicts} bài có liên quan không chấm`,
+  sheetFinal: 'phiếu đã nộp không sửa, không rút được',
   fairTerms: 'bắt đầu tính hạn xác nhận gian và hạn khiếu nại',
 
   doubtAnswered: (code: string, product: string) => `đóng phản ánh ${code} về ${product}; người báo đọc được câu trả lời bằng mã`,

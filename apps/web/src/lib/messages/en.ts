@@ -2,6 +2,7 @@ import type { Messages } from './vi.ts'
 import { en as buy } from './buy/en.ts'
 import { en as buyers } from './buyers/en.ts'
 import { en as certificate } from './certificate/en.ts'
+import { en as contest } from './contest/en.ts'
 import { en as fair } from './fair/en.ts'
 import { en as mark } from './mark/en.ts'
 import { en as news } from './news/en.ts'
@@ -35,6 +36,7 @@ export const en: Messages = {
     privacy: 'Personal data',
     policies: 'Owner and terms',
     fairs: 'Fairs',
+    contests: 'Contests',
     points: 'Points of sale',
     buyers: 'For buyers',
     news: 'News',
@@ -48,6 +50,7 @@ export const en: Messages = {
   buy,
   buyers,
   certificate,
+  contest,
   fair,
   mark,
   news,

@@ -2,6 +2,7 @@ import type { Messages } from './vi.ts'
 import { km as buy } from './buy/km.ts'
 import { km as buyers } from './buyers/km.ts'
 import { km as certificate } from './certificate/km.ts'
+import { km as contest } from './contest/km.ts'
 import { km as fair } from './fair/km.ts'
 import { km as mark } from './mark/km.ts'
 import { km as news } from './news/km.ts'
@@ -36,6 +37,7 @@ export const km: Messages = {
     privacy: 'ទិន្នន័យផ្ទាល់ខ្លួន',
     policies: 'ម្ចាស់គេហទំព័រ និងលក្ខខណ្ឌ',
     fairs: 'ពិព័រណ៍',
+    contests: 'ការប្រកួត',
     points: 'កន្លែងលក់',
     buyers: 'សម្រាប់អ្នកទិញ',
     news: 'ព័ត៌មាន',
@@ -49,6 +51,7 @@ export const km: Messages = {
   buy,
   buyers,
   certificate,
+  contest,
   fair,
   mark,
   news,

@@ -1,6 +1,7 @@
 import { vi as buy } from './buy/vi.ts'
 import { vi as buyers } from './buyers/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
+import { vi as contest } from './contest/vi.ts'
 import { vi as fair } from './fair/vi.ts'
 import { vi as mark } from './mark/vi.ts'
 import { vi as news } from './news/vi.ts'
@@ -35,6 +36,7 @@ export const vi = {
     privacy: 'Bảo vệ dữ liệu',
     policies: 'Chủ quản và điều khoản',
     fairs: 'Hội chợ',
+    contests: 'Cuộc thi',
     points: 'Điểm bán',
     buyers: 'Kết nối cung cầu',
     news: 'Tin tức',
@@ -48,6 +50,7 @@ export const vi = {
   buy,
   buyers,
   certificate,
+  contest,
   fair,
   mark,
   news,
