@@ -12,9 +12,9 @@ import type { StoredJuror } from './jury.store.ts'
 import { beginSheet } from './policy.ts'
 import type { BegunSheet } from './policy.ts'
 import type { ContestEntryId } from './rules/ids.ts'
-import type { MarkRefusal, SheetClosed } from './rules/refusals.ts'
+import type { PointsRefusal, SheetClosed } from './rules/refusals.ts'
 
-type Marked = Outcome<null, SheetClosed | MarkRefusal>
+type Marked = Outcome<null, SheetClosed | PointsRefusal>
 
 const refuseBefore = ({ contest }: BegunSheet): Refused<{ code: 'not-judging' }> | null =>
   contest.status === contestActs['begin-judging'].to ? null : refuse('not-judging')

@@ -14,7 +14,7 @@ import { beginContest, knownContest, recordContest, requireOffice } from './poli
 import type { ContestId } from './rules/ids.ts'
 import { markOfRanking, rankEntries } from './rules/ranking.ts'
 import type { Judged, Vote } from './rules/ranking.ts'
-import type { ContestClosed, PublishRefusal, VoteRefusal, WithdrawPrizeRefusal } from './rules/refusals.ts'
+import type { ContestClosed, PublishResultRefusal, VoteRefusal, WithdrawPrizeRefusal } from './rules/refusals.ts'
 import { insertPrizeWithdrawal, insertResult, insertVote, selectResult, selectVotes } from './result.store.ts'
 
 /** The sheets of those who were handed in, and how many of the jury have not. */
@@ -86,8 +86,8 @@ export async function recordVote(
 export async function publishContest(
   ctx: Ctx,
   { contestId, mark }: PublishContestInput,
-): Promise<Outcome<null, ContestClosed | PublishRefusal>> {
-  return inTransaction(ctx, async (tx): Promise<Outcome<null, ContestClosed | PublishRefusal>> => {
+): Promise<Outcome<null, ContestClosed | PublishResultRefusal>> {
+  return inTransaction(ctx, async (tx): Promise<Outcome<null, ContestClosed | PublishResultRefusal>> => {
     const begun = await beginContest(tx, ctx, 'publish', contestId)
     if (!begun.ok) return begun
     const { handedIn, missing } = await sheetsOf(tx, contestId)

@@ -25,7 +25,7 @@ export type JurorRefusal =
   | { code: 'juror-entered' }
   | { code: 'sheet-handed-in' }
 export type VoteRefusal = { code: 'sheets-missing'; missing: number } | { code: 'vote-of-nothing' }
-export type PublishRefusal =
+export type PublishResultRefusal =
   | { code: 'preview-old' }
   | { code: 'sheets-missing'; missing: number }
   | { code: 'too-few-sheets'; least: number }
@@ -47,7 +47,7 @@ export type EnterRefusal =
   | { code: 'juror-entered' }
 export type SetAsideRefusal = { code: 'contest-over' }
 
-export type MarkRefusal =
+export type PointsRefusal =
   | { code: 'not-judging' }
   | { code: 'entry-in-conflict' }
   | { code: 'points-outside'; says: string; most: number }
@@ -62,8 +62,8 @@ export type ContestRefusal =
   | MoveContestRefusal
   | JurorRefusal
   | VoteRefusal
-  | PublishRefusal
+  | PublishResultRefusal
   | WithdrawPrizeRefusal
   | EnterRefusal
   | SetAsideRefusal
-  | MarkRefusal
+  | PointsRefusal
