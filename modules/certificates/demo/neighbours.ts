@@ -1,10 +1,10 @@
 import { inTransaction } from '@dacsan/platform/context'
 import { addDays, dateInVietnam } from '@dacsan/vietnam'
-import { importRegister } from '../catalogue/index.ts'
-import { must } from '../demo.ts'
-import type { DemoStage, DemoStep } from '../demo.ts'
-import { demoFacts, neighbourSlug } from '../province/demo.ts'
-import { importCertificates } from './import-certificates.ts'
+import { importRegister } from '../../catalogue/index.ts'
+import { must } from '../../demo.ts'
+import type { DemoStage, DemoStep } from '../../demo.ts'
+import { demoFacts, neighbourSlug } from '../../province/demo.ts'
+import { importCertificates } from '../import-certificates.ts'
 
 const term = 3 * 365
 /** Of some the certificate ended before the demonstration begins: they are told why they get no stand. */
