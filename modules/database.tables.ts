@@ -3845,6 +3845,80 @@ export interface ReviewText {
   words: string
 }
 
+export interface Route {
+  about: Generated<string>
+  created_at: Date
+  created_by_id: PromotionColumns['route.created_by_id'] | null
+  ended_reason: string | null
+  groups_a_day: number
+  host_id: PromotionColumns['route.host_id']
+  id: PromotionColumns['route.id']
+  is_sample: Generated<boolean>
+  languages: PromotionColumns['route.languages']
+  least_people: number
+  months: number[]
+  most_people: number
+  name: string
+  published_at: Date | null
+  recognised_file_hash: string | null
+  recognised_number: string | null
+  recognised_on: string | null
+  request_key: string
+  slug: string
+  status: PromotionColumns['route.status']
+}
+
+export interface RouteEnquiry {
+  answer: Generated<string>
+  answered_at: Date | null
+  answered_by_name: string | null
+  asked_at: Date
+  code: string
+  forgotten_at: Date | null
+  id: PromotionColumns['route_enquiry.id']
+  language: PromotionColumns['route_enquiry.language']
+  note: Generated<string>
+  offered_on: string | null
+  people: number
+  phone: PromotionColumns['route_enquiry.phone'] | null
+  request_key: string
+  route_id: PromotionColumns['route_enquiry.route_id']
+  slot: number | null
+  slots: number | null
+  status: PromotionColumns['route_enquiry.status']
+  visit_on: string
+}
+
+export interface RouteStop {
+  about: Generated<string>
+  address: string
+  commune_code: string
+  created_at: Date
+  host_id: PromotionColumns['route_stop.host_id']
+  id: PromotionColumns['route_stop.id']
+  kind: PromotionColumns['route_stop.kind']
+  latitude: string
+  left_at: Date | null
+  left_reason: string | null
+  longitude: string
+  minutes: number
+  name: string
+  phone: PromotionColumns['route_stop.phone'] | null
+  phone_agreed_on: string | null
+  point_id: PromotionColumns['route_stop.point_id'] | null
+  position: number | null
+  request_key: string
+  route_id: PromotionColumns['route_stop.route_id']
+  stamp_code: string
+  status: PromotionColumns['route_stop.status']
+}
+
+export interface RouteVisit {
+  count: number
+  on_day: string
+  stop_id: PromotionColumns['route_visit.stop_id']
+}
+
 export interface SaleFact {
   code: string | null
   created_at: Date | null
@@ -4802,6 +4876,10 @@ export interface DB {
   review_photo: ReviewPhoto
   review_step: ReviewStep
   review_text: ReviewText
+  route: Route
+  route_enquiry: RouteEnquiry
+  route_stop: RouteStop
+  route_visit: RouteVisit
   sale_fact: SaleFact
   sample_movement: SampleMovement
   scan_count: ScanCount

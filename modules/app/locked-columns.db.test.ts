@@ -263,6 +263,8 @@ test('every locked column is one that a room names, and each room names its own'
     'recall_partner.email',
     'recall_partner.phone',
     'receiving_account.number',
+    'route_enquiry.phone',
+    'route_stop.phone',
     'seller.bank_account',
     'seller_paper.number',
     'shop_order.snapshot.seller.bankAccount',

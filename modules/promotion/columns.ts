@@ -24,6 +24,9 @@ import type { MarkKind, MarkPaperKind, MarkStep } from './marks/rules/steps.ts'
 import type { PointStatus } from './points-of-sale/acts.ts'
 import type { PointId, PointInspectionId } from './points-of-sale/rules/ids.ts'
 import type { FairApplicationId, FairId, FairStandId } from './fairs/rules/ids.ts'
+import type { EnquiryStatus, RouteStatus, StopKind, StopStatus } from './routes/acts.ts'
+import type { RouteEnquiryId, RouteId, RouteStopId } from './routes/rules/ids.ts'
+import type { MessageLanguage } from '../message-kinds.ts'
 import type { StandPayment } from './stand-sales/rules/sale.ts'
 import type { StandSaleId } from './stand-sales/rules/ids.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
@@ -262,4 +265,22 @@ export type Columns = {
   'news_request.id': NewsRequestId
   'news_request.news_id': NewsId
   'news_request.status': NewsRequestStatus
+  'route.id': RouteId
+  'route.status': RouteStatus
+  'route.host_id': OrganisationId
+  'route.languages': MessageLanguage[]
+  'route.created_by_id': UserId
+  'route_stop.id': RouteStopId
+  'route_stop.route_id': RouteId
+  'route_stop.status': StopStatus
+  'route_stop.kind': StopKind
+  'route_stop.host_id': OrganisationId
+  'route_stop.point_id': PointId
+  'route_stop.phone': LockedText
+  'route_enquiry.id': RouteEnquiryId
+  'route_enquiry.route_id': RouteId
+  'route_enquiry.status': EnquiryStatus
+  'route_enquiry.language': MessageLanguage
+  'route_enquiry.phone': LockedText
+  'route_visit.stop_id': RouteStopId
 }

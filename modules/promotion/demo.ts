@@ -4,8 +4,9 @@ import { fairsDemo } from './demo/fairs.ts'
 import { marksDemo } from './demo/marks.ts'
 import { newsDemo } from './demo/news.ts'
 import { pointsDemo } from './demo/points.ts'
+import { routesDemo } from './demo/routes.ts'
 
-const parts = [fairsDemo, pointsDemo, newsDemo, buyersDemo, marksDemo]
+const parts = [fairsDemo, pointsDemo, routesDemo, newsDemo, buyersDemo, marksDemo]
 
 /** What the room shows of itself. */
 export function promotionDemo(stage: DemoStage): { steps: DemoStep[] } {

@@ -10,6 +10,7 @@ import { buyersOthers, buyersPersonalData } from './buyers/personal-data.store.t
 import { collectionsOthers, collectionsPersonalData } from './collections/personal-data.store.ts'
 import { marksOthers, marksPersonalData } from './marks/personal-data.store.ts'
 import { contestOthers, contestPersonalData } from './contests/personal-data.store.ts'
+import { routesOthers, routesPersonalData } from './routes/personal-data.store.ts'
 import { newsOthers, newsPersonalData } from './news/personal-data.store.ts'
 
 export const personalData: PersonalData = {
@@ -20,6 +21,7 @@ export const personalData: PersonalData = {
     ...marksPersonalData,
     ...collectionsPersonalData,
     ...contestPersonalData,
+    ...routesPersonalData,
     // Who stands at a stand is a fact of the fair, as its contract and its report say; the telephone is locked.
     'fair-applications': {
       ...words.applications,
@@ -171,6 +173,7 @@ export const personalData: PersonalData = {
     ...marksOthers,
     ...collectionsOthers,
     ...contestOthers,
+    ...routesOthers,
     'fair.slug',
     'fair.name',
     'fair.theme',

@@ -25,6 +25,13 @@ import { fairList } from './fairs/lists.ts'
 import { fairMessages, fairReminders } from './fairs/messages.ts'
 import { fairsWaiting } from './fairs/waiting.ts'
 import { fairsWork } from './fairs/work.ts'
+import { routeActTables } from './routes/acts.ts'
+import { enquiryPhoneColumn } from './routes/enquiry.store.ts'
+import { endRoutesRetention } from './routes/forget-visitors.ts'
+import { routeList } from './routes/lists.ts'
+import { routeContacts, routeMessages, routeReminders, routeSecretPaths } from './routes/messages.ts'
+import { stopPhoneColumn } from './routes/stop.store.ts'
+import { routesWaiting } from './routes/waiting.ts'
 import { standActTable } from './stand-sales/acts.ts'
 import { markActTables } from './marks/acts.ts'
 import { markList, misuseList } from './marks/lists.ts'
@@ -68,6 +75,20 @@ const navigation: Room['navigation'] = [
     about: 'Kiểm tra, công nhận, ảnh, giờ mở cửa, bản đồ',
     roles: ['trade-department'],
     order: 129,
+  },
+  {
+    path: '/van-phong/tuyen',
+    label: 'Tuyến tham quan',
+    about: 'Điểm dừng, công bố, quyết định công nhận, khách hỏi đặt',
+    roles: ['trade-department'],
+    order: 129.5,
+  },
+  {
+    path: '/van-phong/don-khach',
+    label: 'Đón khách',
+    about: 'Đoàn hỏi đến, mã đóng dấu, điện thoại công khai',
+    roles: ['producer', 'point-keeper'],
+    order: 131.5,
   },
   {
     path: '/van-phong/quay',
@@ -129,6 +150,7 @@ export const promotionRoom: Room = {
     standActTable,
     ...contestActTables,
     ...pointActTables,
+    ...routeActTables,
     ...consignmentActTables,
     ...newsActTables,
     ...brandActTables,
@@ -138,11 +160,14 @@ export const promotionRoom: Room = {
   ],
   navigation,
   waiting: async (ctx) =>
-    (await Promise.all([fairsWaiting, contestsWaiting, newsWaiting, buyersWaiting, marksWaiting].map((part) => part(ctx)))).flat(),
+    (
+      await Promise.all([fairsWaiting, contestsWaiting, routesWaiting, newsWaiting, buyersWaiting, marksWaiting].map((part) => part(ctx)))
+    ).flat(),
   lists: [
     fairList,
     contestList,
     pointList,
+    routeList,
     newsList,
     newsRequestList,
     relationList,
@@ -153,14 +178,25 @@ export const promotionRoom: Room = {
     collectionList,
   ],
   personalData,
-  lockedColumns: [...lockedFairColumns, ...lockedContestColumns, ...lockedPointColumns, ...lockedBuyerColumns],
+  lockedColumns: [
+    ...lockedFairColumns,
+    ...lockedContestColumns,
+    ...lockedPointColumns,
+    stopPhoneColumn,
+    enquiryPhoneColumn,
+    ...lockedBuyerColumns,
+  ],
   organisations: promotionOfOrganisations,
   integrityChecks: { ...consignmentIntegrityChecks, ...buyersIntegrityChecks },
-  messages: [...fairMessages, ...contestMessages, ...buyerMessages],
-  reminders: [...fairReminders, ...contestReminders, ...buyerReminders, ...markReminders, ...collectionReminders],
-  contacts: { ...contestContacts, ...buyerContacts },
-  secretPaths: { ...contestSecretPaths, ...buyerSecretPaths },
-  endRetention: async (tx, now) => ({ ...(await endContestRetention(tx, now)), ...(await endBuyersRetention(tx, now)) }),
+  messages: [...fairMessages, ...contestMessages, ...routeMessages, ...buyerMessages],
+  reminders: [...fairReminders, ...contestReminders, ...routeReminders, ...buyerReminders, ...markReminders, ...collectionReminders],
+  contacts: { ...contestContacts, ...routeContacts, ...buyerContacts },
+  secretPaths: { ...contestSecretPaths, ...routeSecretPaths, ...buyerSecretPaths },
+  endRetention: async (tx, now) => ({
+    ...(await endContestRetention(tx, now)),
+    ...(await endRoutesRetention(tx, now)),
+    ...(await endBuyersRetention(tx, now)),
+  }),
   work: (installation) => {
     const [fairs, news] = [fairsWork(installation), newsWork(installation)]
     return { jobs: { ...fairs.jobs, ...news.jobs }, schedules: [...(fairs.schedules ?? []), ...(news.schedules ?? [])] }

@@ -452,6 +452,29 @@ export const paths = {
   standSales: (id: string) => `${office}/gian-hoi-cho/${segment(id)}/ban`,
   standSalesSaved: (id: string) => `${office}/gian-hoi-cho/${segment(id)}/ban?da-ghi`,
 
+  // routes
+  routes: '/tuyen',
+  route: (slug: string) => `/tuyen/${segment(slug)}`,
+  routeMap: (slug: string, format: 'geojson' | 'gpx') => `/tuyen/${segment(slug)}.${format}`,
+  routeLeaflet: (slug: string, size: 'a4' | 'a5') =>
+    `/tuyen/${segment(slug)}/to-gap.pdf${queryOf({ kho: size === 'a5' ? size : undefined })}`,
+  routeEnquire: (slug: string) => `/tuyen/${segment(slug)}/dat`,
+  routeEnquiry: (code: string) => `/tuyen/hoi/${segment(code)}`,
+  routeStamp: (slug: string, code: string) => `/tuyen/${segment(slug)}/dau/${segment(code)}`,
+  routePassport: (slug: string) => `/tuyen/${segment(slug)}/ho-chieu`,
+  routeComplete: (slug: string) => `/tuyen/${segment(slug)}/ho-chieu/hoan-thanh`,
+  routeDesk: `${office}/tuyen`,
+  newRoute: `${office}/tuyen/moi`,
+  routeOffice: (id: string, { saved = false } = {}) => `${office}/tuyen/${segment(id)}${saved ? '?da-luu' : ''}`,
+  routeEdit: (id: string) => `${office}/tuyen/${segment(id)}/sua`,
+  routeDecision: (id: string) => `${office}/tuyen/${segment(id)}/quyet-dinh`,
+  newRouteStop: (id: string) => `${office}/tuyen/${segment(id)}/diem-dung/moi`,
+  routeStopEdit: (id: string, stop: string) => `${office}/tuyen/${segment(id)}/diem-dung/${segment(stop)}`,
+  hostDesk: `${office}/don-khach`,
+  hostEnquiry: (id: string, { saved = false } = {}) => `${office}/don-khach/${segment(id)}${saved ? '?da-luu' : ''}`,
+  hostStop: (id: string, { saved = false } = {}) => `${office}/don-khach/diem/${segment(id)}${saved ? '?da-luu' : ''}`,
+  hostStopCode: (id: string) => `${office}/don-khach/diem/${segment(id)}/ma.pdf`,
+
   // points of sale
   points: (commune?: string) => `/diem-ban${queryOf({ xa: commune })}`,
   point: (slug: string) => `/diem-ban/${segment(slug)}`,
@@ -688,6 +711,7 @@ const filePages: ReadonlySet<string> = new Set(
     '/hau-kiem/[id]',
     '/thu-hoi/[id]',
     '/diem-ban/[id]',
+    '/tuyen/[id]',
     '/tien-ve/sao-ke',
     '/van-chuyen/doi-soat',
     '/kenh-ban/tep',

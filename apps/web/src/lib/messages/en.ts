@@ -15,6 +15,7 @@ import { en as privacy } from './privacy/en.ts'
 import { en as proof } from './proof/en.ts'
 import { en as recall } from './recall/en.ts'
 import { en as review } from './review/en.ts'
+import { en as route } from './route/en.ts'
 import { en as scan } from './scan/en.ts'
 
 export const en: Messages = {
@@ -37,6 +38,7 @@ export const en: Messages = {
     policies: 'Owner and terms',
     fairs: 'Fairs',
     contests: 'Contests',
+    routes: 'Routes to visit',
     points: 'Points of sale',
     buyers: 'For buyers',
     news: 'News',
@@ -63,5 +65,6 @@ export const en: Messages = {
   proof,
   recall,
   review,
+  route,
   scan,
 }

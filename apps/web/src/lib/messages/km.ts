@@ -15,6 +15,7 @@ import { km as privacy } from './privacy/km.ts'
 import { km as proof } from './proof/km.ts'
 import { km as recall } from './recall/km.ts'
 import { km as review } from './review/km.ts'
+import { km as route } from './route/km.ts'
 import { km as scan } from './scan/km.ts'
 
 /** For review by a native speaker: docs/khmer-review.md lists every sentence. */
@@ -38,6 +39,7 @@ export const km: Messages = {
     policies: 'ម្ចាស់គេហទំព័រ និងលក្ខខណ្ឌ',
     fairs: 'ពិព័រណ៍',
     contests: 'ការប្រកួត',
+    routes: 'ផ្លូវទស្សនា',
     points: 'កន្លែងលក់',
     buyers: 'សម្រាប់អ្នកទិញ',
     news: 'ព័ត៌មាន',
@@ -64,5 +66,6 @@ export const km: Messages = {
   proof,
   recall,
   review,
+  route,
   scan,
 }

@@ -14,6 +14,7 @@ import { vi as privacy } from './privacy/vi.ts'
 import { vi as proof } from './proof/vi.ts'
 import { vi as recall } from './recall/vi.ts'
 import { vi as review } from './review/vi.ts'
+import { vi as route } from './route/vi.ts'
 import { vi as scan } from './scan/vi.ts'
 
 /** Every sentence of the public pages. Vietnamese is the source; the other languages must say all of it. */
@@ -37,6 +38,7 @@ export const vi = {
     policies: 'Chủ quản và điều khoản',
     fairs: 'Hội chợ',
     contests: 'Cuộc thi',
+    routes: 'Tuyến tham quan',
     points: 'Điểm bán',
     buyers: 'Kết nối cung cầu',
     news: 'Tin tức',
@@ -63,6 +65,7 @@ export const vi = {
   proof,
   recall,
   review,
+  route,
   scan,
 }
 
