@@ -1,5 +1,6 @@
 import type { DemoStage, DemoStep } from '../demo.ts'
 import { buyersDemo } from './demo/buyers.ts'
+import { contestsDemo } from './demo/contests.ts'
 import { fairsDemo } from './demo/fairs.ts'
 import { marksDemo } from './demo/marks.ts'
 import { newsDemo } from './demo/news.ts'
@@ -11,4 +12,5 @@ const parts = [fairsDemo, pointsDemo, routesDemo, newsDemo, buyersDemo, marksDem
 /** What the room shows of itself. */
 export function promotionDemo(stage: DemoStage): { steps: DemoStep[] } {
   return { steps: parts.flatMap((part) => part(stage).steps) }
+  return { steps: [...fairsDemo(stage).steps, ...pointsDemo(stage).steps, ...contestsDemo(stage).steps, ...newsDemo(stage).steps] }
 }
