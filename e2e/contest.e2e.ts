@@ -76,11 +76,16 @@ test.describe('a contest', { tag: '@no-js' }, () => {
     await expect(office.getByRole('heading', { level: 1, name })).toBeVisible()
     const desk = new URL(office.url()).pathname
     await press(office, 'Mở nhận bài')
-    for (const login of ['thanhvien4@demo.vn', 'thanhvien5@demo.vn']) {
+    await expect(office.getByText('Đang nhận bài').first()).toBeVisible()
+    for (const [login, juror] of [
+      ['thanhvien4@demo.vn', 'Võ Thành Viên Bốn'],
+      ['thanhvien5@demo.vn', 'Đặng Thành Viên Năm'],
+    ] as const) {
+      await show(office, desk)
       await office.getByLabel('Thư điện tử hoặc số điện thoại của tài khoản').fill(login)
       await press(office, 'Mời')
+      await expect(office.getByText(juror)).toBeVisible()
     }
-    await expect(office.getByText('Đặng Thành Viên Năm')).toBeVisible()
 
     // Two enter; the first forgot a consent and loses nothing of what was typed.
     const visitor = await as('visitor', telephone())

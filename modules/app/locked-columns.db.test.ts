@@ -244,6 +244,7 @@ test('every locked column is one that a room names, and each room names its own'
     'carrier_push.body',
     'channel_push.body',
     'channel_shop.keys',
+    'contest_entry.phone',
     'dossier.answers.producer.registrationNo',
     'dossier.answers.producer.taxCode',
     'epcis_subscription.signature_token',
