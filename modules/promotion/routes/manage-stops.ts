@@ -33,7 +33,7 @@ async function refuseForm(tx: Tx, { communeCode, hostId, kind, pointId }: Typed)
 }
 
 /** What is no point of sale has none, whatever a form still holds. */
-const fieldsOf = ({ place: _, ...typed }: Typed): StopFields => ({
+const fieldsOf = ({ place: _place, ...typed }: Typed): StopFields => ({
   ...typed,
   pointId: typed.kind === 'point-of-sale' ? typed.pointId : null,
 })

@@ -9,7 +9,7 @@ import { routeActs, routeEnquiryActs, routeStopActs, tiesOfHost } from './acts.t
 import { openEnquiryPhone, selectEnquiriesOf, selectEnquiry } from './enquiry.store.ts'
 import type { StoredEnquiry } from './enquiry.store.ts'
 import { requireOffice } from './policy.ts'
-import { selectRoute, selectRoutesHostedBy } from './route.store.ts'
+import { selectDecisionFile, selectRoute, selectRoutesHostedBy } from './route.store.ts'
 import type { RouteEnquiryId, RouteId, RouteStopId } from './rules/ids.ts'
 import { openStopPhone, selectStop, selectStops, selectStopsHostedBy, selectVisits } from './stop.store.ts'
 import type { StoredStop } from './stop.store.ts'
@@ -67,13 +67,7 @@ export async function openRouteDecision(ctx: Pick<Ctx, 'db' | 'files' | 'actor'>
   requireOffice(ctx.actor)
   const route = await selectRoute(ctx.db, id)
   const opened = route?.recognisedFile ? await ctx.files.open(route.recognisedFile) : null
-  const file = route?.recognisedFile
-    ? await ctx.db
-        .selectFrom('stored_file_card')
-        .select('media_type as mediaType')
-        .where('hash', '=', route.recognisedFile)
-        .executeTakeFirst()
-    : undefined
+  const file = await selectDecisionFile(ctx.db, id)
   if (!opened || !file) throw new NotFound('No such paper')
   return { ...opened, mediaType: file.mediaType, name: 'quyet-dinh-cong-nhan' }
 }

@@ -121,3 +121,12 @@ export async function takenRouteSlugs(db: ReadDb, slug: string): Promise<Set<str
   const rows = await db.selectFrom('route').select('slug').where('slug', 'like', `${slug}%`).execute()
   return new Set(rows.map((row) => row.slug))
 }
+
+/** The kind of file that the decision is. */
+export const selectDecisionFile = (db: ReadDb, id: RouteId) =>
+  db
+    .selectFrom('route')
+    .innerJoin('stored_file_card as file', 'file.hash', 'route.recognised_file_hash')
+    .select('file.media_type as mediaType')
+    .where('route.id', '=', id)
+    .executeTakeFirst()

@@ -455,7 +455,8 @@ export const paths = {
   // routes
   routes: '/tuyen',
   route: (slug: string) => `/tuyen/${segment(slug)}`,
-  routeMap: (slug: string, format: 'geojson' | 'gpx') => `/tuyen/${segment(slug)}.${format}`,
+  routeGpx: (slug: string) => `/tuyen/${segment(slug)}.gpx`,
+  routeGeoJson: (slug: string) => `/tuyen/${segment(slug)}.geojson`,
   routeLeaflet: (slug: string, size: 'a4' | 'a5') =>
     `/tuyen/${segment(slug)}/to-gap.pdf${queryOf({ kho: size === 'a5' ? size : undefined })}`,
   routeEnquire: (slug: string) => `/tuyen/${segment(slug)}/dat`,

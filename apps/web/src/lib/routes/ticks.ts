@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit'
 import { readFormData } from '#lib/forms.ts'
-import { actOnRoute } from './answers.ts'
+import type { actOnRoute } from './answers.ts'
 
 /** What was ticked, which the texts of a form do not keep. */
 export async function ticksOf(request: Request) {
