@@ -266,7 +266,6 @@ const without: Readonly<Record<string, string>> = {
   'cuoc-thi/[id]/ket-qua': 'the result of one contest, which is published as a whole',
   'diem-ban/[id]': oneThing,
   'don-khach': 'the stops of one host, and who asked to come: some dozens',
-  'don-khach/[id]': oneThing,
   'tuyen/[id]': oneThing,
   'ky-gui': 'the consignments of one producer or one point of sale: some dozens',
   'ky-gui/[id]': oneThing,
