@@ -76,7 +76,7 @@ test.describe('a route', { tag: '@no-js' }, () => {
     await picture(host, 'enquiry')
     await fits(host)
     await host.getByRole('button', { name: 'Nhận đoàn này' }).click()
-    await expect(host.getByText('Đã nhận').first()).toBeVisible()
+    await expect(host.getByText('Đã lưu.')).toBeVisible()
     await guest.reload()
     await expect(guest.getByText(/Đã nhận đoàn của bạn/)).toBeVisible()
     await expect(guest.getByText('Mời đến lúc 8 giờ')).toBeVisible()

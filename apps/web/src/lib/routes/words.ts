@@ -12,5 +12,8 @@ export function saySeason(m: RouteMessages, months: readonly number[]): string {
 }
 
 /** @example sayMinutes(m, 'vi', 90) // '1 giờ 30 phút' */
-export const sayMinutes = (m: RouteMessages, lang: Language, minutes: number): string =>
-  minutes < 60 ? say(m.minutes, { n: minutes }) : say(m.hours, { h: sayNumber(lang, Math.floor(minutes / 60)), n: minutes % 60 })
+export function sayMinutes(m: RouteMessages, lang: Language, minutes: number): string {
+  if (minutes < 60) return say(m.minutes, { n: minutes })
+  const [h, n] = [sayNumber(lang, Math.floor(minutes / 60)), minutes % 60]
+  return n === 0 ? say(m.wholeHours, { h }) : say(m.hours, { h, n })
+}

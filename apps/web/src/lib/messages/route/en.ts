@@ -30,6 +30,7 @@ export const en: RouteMessages = {
   timeAbout: 'Without the way between them.',
   minutes: '{n} minutes',
   hours: '{h} h {n} min',
+  wholeHours: '{h} h',
   host: 'Who answers',
   recognised: 'Recognition',
   recognisedBy: 'This route is recognised by Decision {number} of {day}',

@@ -30,6 +30,7 @@ export const km: RouteMessages = {
   timeAbout: 'មិនរាប់ពេលធ្វើដំណើរ។',
   minutes: '{n} នាទី',
   hours: '{h} ម៉ោង {n} នាទី',
+  wholeHours: '{h} ម៉ោង',
   host: 'អ្នកឆ្លើយ',
   recognised: 'ការទទួលស្គាល់',
   recognisedBy: 'ផ្លូវនេះត្រូវបានទទួលស្គាល់តាមសេចក្ដីសម្រេច {number} ថ្ងៃ {day}',

@@ -28,6 +28,7 @@ export const vi = {
   timeAbout: 'Chưa tính đi đường.',
   minutes: '{n} phút',
   hours: '{h} giờ {n} phút',
+  wholeHours: '{h} giờ',
   host: 'Nơi trả lời khách',
   recognised: 'Công nhận',
   recognisedBy: 'Tuyến được công nhận theo Quyết định {number} ngày {day}',
