@@ -7,7 +7,8 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals: { ctx }, params, setHeaders }) => {
   // The address is the key.
-  setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
+  // Other sites are not told the address. (`no-referrer` would take the origin off our own forms, which are then refused as cross-site.)
+  setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'no-store' })
   return followEnquiry(ctx, params.code.slice(0, 20))
 }
 

@@ -7,7 +7,8 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** What the scan opens. It stamps nothing by itself: programs that look at an address before its reader does would stamp too. */
 export const load: PageServerLoad = ({ locals: { ctx }, params, setHeaders }) => {
-  setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
+  // Other sites are not told the address. (`no-referrer` would take the origin off our own forms, which are then refused as cross-site.)
+  setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'no-store' })
   return findStampedStop(ctx, params.slug, params.code.slice(0, 40))
 }
 
