@@ -43,11 +43,10 @@ export function fieldsInLanguage(m: ContestMessages, { values, errors }: Correct
 }
 
 const file = z.instanceof(File)
+export const photoFiles = z.array(file)
 /** A form with photos: what was typed, and the files beside it. An empty field of files sends one without a name. */
-export const withPhotos = <Schema extends z.ZodType>(schema: Schema) =>
-  z
-    .looseObject({ photo: z.union([file, z.array(file)]).optional() })
-    .transform(({ photo, ...typed }) => ({ photos: photo === undefined ? [] : [photo].flat(), typed }))
-    .pipe(z.object({ photos: z.array(file), typed: schema }))
+export const photoForm = z
+  .looseObject({ photo: z.union([file, z.array(file)]).optional() })
+  .transform(({ photo, ...typed }) => ({ photos: photo === undefined ? [] : [photo].flat(), typed }))
 
 export const uploadsOf = (photos: readonly File[]) => photos.filter(({ size, name }) => size > 0 || name !== '').map((photo) => ({ content: photo, name: photo.name })) // prettier-ignore

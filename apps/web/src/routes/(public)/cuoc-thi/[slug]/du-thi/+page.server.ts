@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit'
 import { enterContest, enterContestInput, findPublicContest, mayTryEntry } from '@dacsan/modules/promotion'
 import { newId } from '@dacsan/platform/ids'
-import { fieldsInLanguage, refusedToEntrant, uploadsOf, withPhotos } from '#lib/contests/answers.ts'
+import { z } from 'zod'
+import { fieldsInLanguage, refusedToEntrant, uploadsOf, photoFiles, photoForm } from '#lib/contests/answers.ts'
 import { readForm } from '#lib/forms.ts'
 import { localHref } from '#lib/languages.ts'
 import { paths } from '#lib/paths.ts'
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   }
 }
 
-const formInput = withPhotos(enterContestInput)
+const formInput = photoForm.pipe(z.object({ photos: photoFiles, typed: enterContestInput }))
 
 export const actions: Actions = {
   default: async (event) => {

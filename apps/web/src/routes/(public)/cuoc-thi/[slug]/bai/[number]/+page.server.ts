@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit'
 import { changeEntry, changeEntryInput, findOwnEntry, mayTryEntry, withdrawEntry } from '@dacsan/modules/promotion'
 import { averageOf } from '@dacsan/modules/promotion/rules'
-import { fieldsInLanguage, refusedToEntrant, uploadsOf, withPhotos } from '#lib/contests/answers.ts'
+import { z } from 'zod'
+import { fieldsInLanguage, refusedToEntrant, uploadsOf, photoFiles, photoForm } from '#lib/contests/answers.ts'
 import { readForm } from '#lib/forms.ts'
 import { localHref } from '#lib/languages.ts'
 import { paths } from '#lib/paths.ts'
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
   }
 }
 
-const formInput = withPhotos(changeEntryInput)
+const formInput = photoForm.pipe(z.object({ photos: photoFiles, typed: changeEntryInput }))
 
 export const actions: Actions = {
   change: async (event) => {
