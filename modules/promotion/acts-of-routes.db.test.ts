@@ -9,7 +9,7 @@ import { shopWorld, worldDay } from '../shop/test-world.ts'
 import { tryActs } from '../test-acts.ts'
 import { aConsignment } from './consignment/fixtures.ts'
 import { routeActTables } from './routes/acts.ts'
-import type { EnquiryStatus, RouteStatus, StopStatus } from './routes/acts.ts'
+import type { VisitEnquiryStatus, RouteStatus, StopStatus } from './routes/acts.ts'
 import { aRouteForm, aStopForm, anEnquiryForm, anOpenRoute, mustBe } from './routes/fixtures.ts'
 import * as rooms from './routes/index.ts'
 
@@ -107,7 +107,7 @@ let address = 0
 tryActs(routeActTables[2], {
   base,
   people,
-  put: (tx, status: EnquiryStatus) =>
+  put: (tx, status: VisitEnquiryStatus) =>
     tx
       .updateTable('route_enquiry')
       .set({ status, offered_on: '2026-12-22', ...(status === 'accepted' ? { slot: 1, slots: 1 } : { slot: null, slots: null }) })

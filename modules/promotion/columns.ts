@@ -24,9 +24,8 @@ import type { MarkKind, MarkPaperKind, MarkStep } from './marks/rules/steps.ts'
 import type { PointStatus } from './points-of-sale/acts.ts'
 import type { PointId, PointInspectionId } from './points-of-sale/rules/ids.ts'
 import type { FairApplicationId, FairId, FairStandId } from './fairs/rules/ids.ts'
-import type { EnquiryStatus, RouteStatus, StopKind, StopStatus } from './routes/acts.ts'
+import type { RouteStatus, StopKind, StopStatus, VisitEnquiryStatus } from './routes/acts.ts'
 import type { RouteEnquiryId, RouteId, RouteStopId } from './routes/rules/ids.ts'
-import type { MessageLanguage } from '../message-kinds.ts'
 import type { StandPayment } from './stand-sales/rules/sale.ts'
 import type { StandSaleId } from './stand-sales/rules/ids.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
@@ -279,7 +278,7 @@ export type Columns = {
   'route_stop.phone': LockedText
   'route_enquiry.id': RouteEnquiryId
   'route_enquiry.route_id': RouteId
-  'route_enquiry.status': EnquiryStatus
+  'route_enquiry.status': VisitEnquiryStatus
   'route_enquiry.language': MessageLanguage
   'route_enquiry.phone': LockedText
   'route_visit.stop_id': RouteStopId

@@ -8,8 +8,8 @@ export type RouteStatus = (typeof routeStatuses)[number]
 /** `left`: its host stepped out, for a time or for good. `dropped`: the office took it off. */
 export const stopStatuses = ['standing', 'left', 'dropped'] as const
 export type StopStatus = (typeof stopStatuses)[number]
-export const enquiryStatuses = ['asked', 'other-day', 'accepted', 'declined', 'withdrawn'] as const
-export type EnquiryStatus = (typeof enquiryStatuses)[number]
+export const visitEnquiryStatuses = ['asked', 'other-day', 'accepted', 'declined', 'withdrawn'] as const
+export type VisitEnquiryStatus = (typeof visitEnquiryStatuses)[number]
 
 export const stopKinds = ['workshop', 'point-of-sale', 'homestay', 'sight'] as const
 export type StopKind = (typeof stopKinds)[number]
@@ -18,10 +18,10 @@ export type OutBecause = 'host-left' | 'point-not-recognised'
 
 export type RouteMoved = { routeId: RouteId; name: string }
 export type StopMoved = { stopId: RouteStopId; routeId: RouteId; name: string }
-export type EnquiryMoved = { enquiryId: RouteEnquiryId; routeId: RouteId }
+export type VisitEnquiryMoved = { enquiryId: RouteEnquiryId; routeId: RouteId }
 const route = carries<RouteMoved>()
 const stop = carries<StopMoved>()
-const enquiry = carries<EnquiryMoved>()
+const enquiry = carries<VisitEnquiryMoved>()
 
 const office = { 'trade-department': 'any' } as const
 /** Whoever receives visitors; the department for a household that has no account. */
@@ -116,13 +116,13 @@ export const routeEnquiryActs = nameActs('route-enquiry', {
   decline: { from: ['asked', 'other-day', 'accepted'], to: 'declined', by: hosts, event: 'route-enquiry.declined', payload: enquiry, says: 'Không nhận khách', closed: enquiryClosed }, // prettier-ignore
   'take-day': { from: ['other-day'], to: 'accepted', by: visitor, event: 'route-enquiry.day-taken', payload: enquiry, says: 'Khách nhận ngày khác', closed: enquiryClosed, refusals: [...dayRefusals] }, // prettier-ignore
   withdraw: { from: ['asked', 'other-day', 'accepted'], to: 'withdrawn', by: visitor, event: 'route-enquiry.withdrawn', payload: enquiry, says: 'Khách thôi không đi', closed: enquiryClosed }, // prettier-ignore
-} as const satisfies ActRows<EnquiryStatus>)
-export type EnquiryAct = keyof typeof routeEnquiryActs
+} as const satisfies ActRows<VisitEnquiryStatus>)
+export type VisitEnquiryAct = keyof typeof routeEnquiryActs
 
 export const tiesOfHost = ({ hostId }: { hostId: OrganisationId }): Ties => ({ owner: hostId })
 
 export const routeActTables = [
   { says: 'Tuyến', statuses: routeStatuses, acts: routeActs },
   { says: 'Điểm dừng của tuyến', statuses: stopStatuses, acts: routeStopActs },
-  { says: 'Khách hỏi đặt tuyến', statuses: enquiryStatuses, acts: routeEnquiryActs },
+  { says: 'Khách hỏi đặt tuyến', statuses: visitEnquiryStatuses, acts: routeEnquiryActs },
 ] as const

@@ -16,7 +16,7 @@ import { beginEnquiry, recordEnquiry } from './policy.ts'
 import { lockRoute, selectRouteBySlug } from './route.store.ts'
 import type { StoredRoute } from './route.store.ts'
 import type { RouteEnquiryId } from './rules/ids.ts'
-import type { DayRefusal, EnquireRefusal, EnquiryClosed } from './rules/refusals.ts'
+import type { DayRefusal, EnquireRefusal, VisitEnquiryClosed } from './rules/refusals.ts'
 import { judgeDay } from './rules/season.ts'
 
 function newEnquiryCode(): string {
@@ -84,7 +84,7 @@ async function slotOn(
   return done({ slot, slots: Math.max(slot, route.groupsADay) })
 }
 
-type Answered = Outcome<null, EnquiryClosed | DayRefusal>
+type Answered = Outcome<null, VisitEnquiryClosed | DayRefusal>
 const free = { slot: null, slots: null } as const
 const by = (ctx: Ctx) => ({ answered_at: ctx.now, answered_by_name: actorName(ctx.actor) })
 
@@ -122,8 +122,8 @@ export async function offerDay(
 export async function declineEnquiry(
   ctx: Ctx,
   { enquiryId, answer }: { enquiryId: RouteEnquiryId; answer: string },
-): Promise<Outcome<null, EnquiryClosed>> {
-  return inTransaction(ctx, async (tx): Promise<Outcome<null, EnquiryClosed>> => {
+): Promise<Outcome<null, VisitEnquiryClosed>> {
+  return inTransaction(ctx, async (tx): Promise<Outcome<null, VisitEnquiryClosed>> => {
     const begun = await beginEnquiry(tx, ctx, 'decline', enquiryId)
     if (!begun.ok) return begun
     await updateEnquiry(tx, enquiryId, { status: routeEnquiryActs.decline.to, answer, ...free, ...by(ctx) })
@@ -153,8 +153,8 @@ export async function takeOfferedDay(ctx: Ctx, code: string): Promise<Answered> 
   })
 }
 
-export async function withdrawEnquiry(ctx: Ctx, code: string): Promise<Outcome<null, EnquiryClosed>> {
-  return inTransaction(ctx, async (tx): Promise<Outcome<null, EnquiryClosed>> => {
+export async function withdrawEnquiry(ctx: Ctx, code: string): Promise<Outcome<null, VisitEnquiryClosed>> {
+  return inTransaction(ctx, async (tx): Promise<Outcome<null, VisitEnquiryClosed>> => {
     const begun = await byCode(tx, ctx, 'withdraw', code)
     if (!begun.ok) return begun
     await updateEnquiry(tx, begun.value.enquiry.id, { status: routeEnquiryActs.withdraw.to, ...free })

@@ -5,7 +5,7 @@ import type { LockedColumn } from '@dacsan/platform/locked-text'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { MessageLanguage } from '../../message-kinds.ts'
-import type { EnquiryStatus } from './acts.ts'
+import type { VisitEnquiryStatus } from './acts.ts'
 import type { RouteEnquiryId, RouteId } from './rules/ids.ts'
 
 export const enquiryPhoneColumn: LockedColumn = { table: 'route_enquiry', key: 'id', column: 'phone' }
@@ -114,7 +114,7 @@ export async function insertEnquiry(tx: Tx, given: NewEnquiry): Promise<void> {
 }
 
 type EnquiryChange = {
-  status: EnquiryStatus
+  status: VisitEnquiryStatus
   visit_on?: PlainDate
   offered_on?: PlainDate
   answer?: string

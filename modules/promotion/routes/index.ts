@@ -20,5 +20,5 @@ export { changeRoute, endRoute, publishRoute, recogniseRoute, registerRoute } fr
 export { addStop, changeStampCode, changeStop, dropStop, giveContact, leaveRoute, rejoinRoute, withdrawContact } from './manage-stops.ts'
 export { findPassport, findStampedStop, stampPassport } from './passport.ts'
 export { printLeaflet, printStampCode } from './print-leaflet.ts'
-export { drawnRoute, findPublicRoute, followEnquiry, listPublicRoutes } from './read-public.ts'
-export { findEnquiry, findRoute, findStop, listForHost, openRouteDecision, routeChoices } from './read-route.ts'
+export { drawnRoute, findPublicRoute, followVisitEnquiry, listPublicRoutes } from './read-public.ts'
+export { findVisitEnquiry, findRoute, findStop, listForHost, openRouteDecision, routeChoices } from './read-route.ts'

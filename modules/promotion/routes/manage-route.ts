@@ -13,7 +13,7 @@ import type { ChangeRouteInput, RecogniseRouteInput, RegisterRouteInput } from '
 import { beginRoute, recordRoute } from './policy.ts'
 import { insertRoute, selectRouteByKey, takenRouteSlugs, updateRoute, updateRouteFields } from './route.store.ts'
 import type { RouteId } from './rules/ids.ts'
-import type { PublishRefusal, RecogniseRouteRefusal, RouteClosed, RouteFormRefusal } from './rules/refusals.ts'
+import type { PublishRouteRefusal, RecogniseRouteRefusal, RouteClosed, RouteFormRefusal } from './rules/refusals.ts'
 import { selectStops } from './stop.store.ts'
 
 /** Fewer are a place and no route. */
@@ -53,8 +53,8 @@ export async function changeRoute(
   })
 }
 
-export async function publishRoute(ctx: Ctx, { routeId }: { routeId: RouteId }): Promise<Outcome<null, RouteClosed | PublishRefusal>> {
-  return inTransaction(ctx, async (tx): Promise<Outcome<null, RouteClosed | PublishRefusal>> => {
+export async function publishRoute(ctx: Ctx, { routeId }: { routeId: RouteId }): Promise<Outcome<null, RouteClosed | PublishRouteRefusal>> {
+  return inTransaction(ctx, async (tx): Promise<Outcome<null, RouteClosed | PublishRouteRefusal>> => {
     const begun = await beginRoute(tx, ctx, 'publish', routeId)
     if (!begun.ok) return begun
     const standing = (await selectStops(tx, [routeId])).filter(({ outBecause }) => outBecause === null)

@@ -4,13 +4,13 @@ import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct, requireRole } from '../../identity/index.ts'
 import type { Actor } from '../../identity/rules.ts'
 import { routeActs, routeEnquiryActs, routeStopActs, tiesOfHost } from './acts.ts'
-import type { EnquiryAct, RouteAct, StopAct } from './acts.ts'
+import type { VisitEnquiryAct, RouteAct, StopAct } from './acts.ts'
 import { lockEnquiry, selectEnquiry } from './enquiry.store.ts'
 import type { StoredEnquiry } from './enquiry.store.ts'
 import { lockRoute } from './route.store.ts'
 import type { StoredRoute } from './route.store.ts'
 import type { RouteEnquiryId, RouteId, RouteStopId } from './rules/ids.ts'
-import type { EnquiryClosed, RouteClosed, StopClosed } from './rules/refusals.ts'
+import type { VisitEnquiryClosed, RouteClosed, StopClosed } from './rules/refusals.ts'
 import { statusOfStop } from './stop.store.ts'
 
 export const requireOffice = (actor: Actor) => requireRole(actor, 'trade-department')
@@ -59,9 +59,9 @@ export async function recordStop(tx: Tx, ctx: Ctx, act: StopAct, { id, routeId, 
 export async function beginEnquiry(
   tx: Tx,
   ctx: Ctx,
-  act: Exclude<EnquiryAct, 'ask'>,
+  act: Exclude<VisitEnquiryAct, 'ask'>,
   id: RouteEnquiryId,
-): Promise<Outcome<{ route: StoredRoute; enquiry: StoredEnquiry }, EnquiryClosed>> {
+): Promise<Outcome<{ route: StoredRoute; enquiry: StoredEnquiry }, VisitEnquiryClosed>> {
   const known = await selectEnquiry(tx, id)
   if (!known) throw new NotFound('No such enquiry')
   requireAct(ctx.actor, routeEnquiryActs[act], tiesOfHost(known))
@@ -74,7 +74,7 @@ export async function beginEnquiry(
   )
 }
 
-export async function recordEnquiry(tx: Tx, ctx: Ctx, act: EnquiryAct, { id, routeId }: Pick<StoredEnquiry, 'id' | 'routeId'>) {
+export async function recordEnquiry(tx: Tx, ctx: Ctx, act: VisitEnquiryAct, { id, routeId }: Pick<StoredEnquiry, 'id' | 'routeId'>) {
   const row = routeEnquiryActs[act] as NamedAct & typeof routeEnquiryActs.accept
   await record(tx, ctx, row, { subjectId: id, payload: { enquiryId: id, routeId } })
 }

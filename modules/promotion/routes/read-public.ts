@@ -2,7 +2,7 @@ import { NotFound } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { sketchOf } from '../points-of-sale/rules/sketch.ts'
-import type { EnquiryStatus } from './acts.ts'
+import type { VisitEnquiryStatus } from './acts.ts'
 import { openEnquiryPhone, selectEnquiryByCode, selectTakenDays } from './enquiry.store.ts'
 import { selectOpenRoutes, selectRouteBySlug } from './route.store.ts'
 import type { StoredRoute } from './route.store.ts'
@@ -117,12 +117,12 @@ export async function drawnRoute(ctx: Pick<Ctx, 'db' | 'now'>, slug: string, pag
 
 /** How a page shows the answer. */
 const toneOf = { asked: 'water', 'other-day': 'warn', accepted: 'good', declined: 'bad', withdrawn: 'water' } as const satisfies Record<
-  EnquiryStatus,
+  VisitEnquiryStatus,
   string
 >
 
 /** What became of an enquiry, for whoever has its code. */
-export async function followEnquiry({ db, now }: Pick<Ctx, 'db' | 'now'>, code: string) {
+export async function followVisitEnquiry({ db, now }: Pick<Ctx, 'db' | 'now'>, code: string) {
   const enquiry = await selectEnquiryByCode(db, code.trim().toUpperCase())
   if (!enquiry) throw new NotFound('No such enquiry')
   const { status, visitOn, offeredOn, people, language, note, answer, routeName, routeSlug } = enquiry

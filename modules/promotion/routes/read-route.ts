@@ -107,7 +107,7 @@ export async function findStop(ctx: Reader, id: RouteStopId) {
   }
 }
 
-export async function findEnquiry(ctx: Reader, id: RouteEnquiryId) {
+export async function findVisitEnquiry(ctx: Reader, id: RouteEnquiryId) {
   const enquiry = await selectEnquiry(ctx.db, id)
   if (!enquiry || !looksAfter(ctx.actor, enquiry)) throw new NotFound('No such enquiry')
   return deskEnquiry(ctx, enquiry)

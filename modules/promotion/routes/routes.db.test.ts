@@ -122,14 +122,14 @@ test('no day has more groups than the route takes, also where two are accepted a
   // Another day, which the visitor takes by the code.
   mustBe(await routes.offerDay(own, { enquiryId: rest, offeredOn: '2026-12-21', answer: 'Hôm sau nhé' }))
   const { code } = await db.selectFrom('route_enquiry').select('code').where('id', '=', rest).executeTakeFirstOrThrow()
-  expect(await routes.followEnquiry(anybody, code)).toMatchObject({
+  expect(await routes.followVisitEnquiry(anybody, code)).toMatchObject({
     status: 'other-day',
     answerDay: '2026-12-21',
     mayTake: true,
     answer: 'Hôm sau nhé',
   })
   mustBe(await routes.takeOfferedDay(anybody, code))
-  expect(await routes.followEnquiry(anybody, code)).toMatchObject({ status: 'accepted', visitOn: '2026-12-21', mayTake: false })
+  expect(await routes.followVisitEnquiry(anybody, code)).toMatchObject({ status: 'accepted', visitOn: '2026-12-21', mayTake: false })
   mustBe(await routes.withdrawEnquiry(anybody, code))
   expect((await routes.findPublicRoute(anybody, slug)).fullDays).toEqual(['2026-12-20'])
   await expect(routes.takeOfferedDay(anybody, 'TQ-AAAAA-AAAAA')).rejects.toThrow(NotFound)
@@ -168,7 +168,7 @@ test('host and visitor are told, by the number that was left, and what the visit
     expect((await endRoutesRetention(tx, new Date('2027-01-19T09:00:00+07:00')))['routeVisitors']).toBe(0)
     expect((await endRoutesRetention(tx, new Date('2027-01-20T09:00:00+07:00')))['routeVisitors']).toBeGreaterThan(0)
   })
-  expect(await routes.followEnquiry(anybody, withPhone)).toMatchObject({ hasPhone: false, note: '' })
+  expect(await routes.followVisitEnquiry(anybody, withPhone)).toMatchObject({ hasPhone: false, note: '' })
 })
 
 test('a stamp is set by the code at the stop alone, once a device, and the passport cannot be written by hand', async () => {

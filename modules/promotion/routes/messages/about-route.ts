@@ -2,7 +2,7 @@ import { dateInVietnam, formatDate } from '@dacsan/vietnam'
 import { peopleWith } from '../../../identity/index.ts'
 import type { OrganisationId } from '../../../identity/rules.ts'
 import type { Asking, Told } from '../../../message.ts'
-import type { EnquiryMoved, StopMoved } from '../acts.ts'
+import type { VisitEnquiryMoved, StopMoved } from '../acts.ts'
 import { selectEnquiry } from '../enquiry.store.ts'
 import type { StoredEnquiry } from '../enquiry.store.ts'
 import { selectRoute } from '../route.store.ts'
@@ -38,12 +38,12 @@ export const toHost = async (one: StoredEnquiry, asking: Asking): Promise<Said> 
   values: valuesOf(one),
 })
 
-export async function visitorOf({ enquiryId }: EnquiryMoved, { db }: Asking): Promise<Said[]> {
+export async function visitorOf({ enquiryId }: VisitEnquiryMoved, { db }: Asking): Promise<Said[]> {
   const one = await selectEnquiry(db, enquiryId)
   return one ? [toVisitor(one)] : []
 }
 
-export async function hostOf({ enquiryId }: EnquiryMoved, asking: Asking): Promise<Said[]> {
+export async function hostOf({ enquiryId }: VisitEnquiryMoved, asking: Asking): Promise<Said[]> {
   const one = await selectEnquiry(asking.db, enquiryId)
   return one ? [await toHost(one, asking)] : []
 }

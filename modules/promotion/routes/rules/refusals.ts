@@ -1,14 +1,14 @@
 import type { StatusRefusal } from '@dacsan/decisions'
 import type { UploadRefusal } from '@dacsan/platform/files'
-import type { EnquiryStatus, RouteStatus, StopStatus, routeActs, routeEnquiryActs, routeStopActs } from '../acts.ts'
+import type { VisitEnquiryStatus, RouteStatus, StopStatus, routeActs, routeEnquiryActs, routeStopActs } from '../acts.ts'
 
 export type RouteClosed = StatusRefusal<typeof routeActs.change, RouteStatus>
 export type StopClosed = StatusRefusal<typeof routeStopActs.change, StopStatus>
-export type EnquiryClosed = StatusRefusal<typeof routeEnquiryActs.accept, EnquiryStatus>
+export type VisitEnquiryClosed = StatusRefusal<typeof routeEnquiryActs.accept, VisitEnquiryStatus>
 export type RouteFormRefusal = { code: 'host-unknown' }
 export type StopFormRefusal = { code: 'host-unknown' } | { code: 'commune-unknown' } | { code: 'point-missing' } | { code: 'point-unknown' }
 export type AddStopRefusal = StopFormRefusal | RouteClosed | { code: 'too-many-stops'; most: number }
-export type PublishRefusal = { code: 'stops-missing'; least: number }
+export type PublishRouteRefusal = { code: 'stops-missing'; least: number }
 export type RecogniseRouteRefusal = { code: 'paper-missing' } | { code: 'decision-in-future' } | UploadRefusal
 export type ContactRefusal = { code: 'agreed-in-future' }
 export type DayRefusal =
@@ -28,10 +28,10 @@ export type EnquireRefusal =
 export type RouteRefusal =
   | RouteClosed
   | StopClosed
-  | EnquiryClosed
+  | VisitEnquiryClosed
   | RouteFormRefusal
   | AddStopRefusal
-  | PublishRefusal
+  | PublishRouteRefusal
   | RecogniseRouteRefusal
   | ContactRefusal
   | EnquireRefusal

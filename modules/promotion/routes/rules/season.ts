@@ -30,7 +30,7 @@ export function stretchesOf(months: readonly number[]): { from: number; to: numb
   return found.toSorted((a, b) => Number(a.from <= a.to) - Number(b.from <= b.to) || a.from - b.from)
 }
 
-export const isInSeason = (months: readonly number[], day: PlainDate): boolean => months.includes(Number(day.slice(5, 7)))
+export const isRouteInSeason = (months: readonly number[], day: PlainDate): boolean => months.includes(Number(day.slice(5, 7)))
 
 /** Whether a group may come on a day: from tomorrow on, in the season, and while fewer groups than the route takes were accepted. */
 export function judgeDay(
@@ -39,6 +39,6 @@ export function judgeDay(
 ): Outcome<null, DayRefusal> {
   if (day <= today) return refuse('day-past')
   if (day > addDays(today, mostDaysAhead)) return refuse('day-too-far', { days: mostDaysAhead })
-  if (!isInSeason(months, day)) return refuse('out-of-season')
+  if (!isRouteInSeason(months, day)) return refuse('out-of-season')
   return accepted >= groups ? refuse('day-full', { groups }) : done(null)
 }

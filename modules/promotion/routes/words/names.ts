@@ -1,4 +1,4 @@
-import type { EnquiryStatus, OutBecause, RouteStatus, StopKind, StopStatus } from '../acts.ts'
+import type { VisitEnquiryStatus, OutBecause, RouteStatus, StopKind, StopStatus } from '../acts.ts'
 
 export const routeStatusWords = {
   draft: 'Đang soạn',
@@ -11,13 +11,13 @@ export const stopStatusWords = {
   left: 'Tạm không đón khách',
   dropped: 'Đã bỏ khỏi tuyến',
 } as const satisfies Record<StopStatus, string>
-export const enquiryStatusWords = {
+export const visitEnquiryStatusWords = {
   asked: 'Chờ trả lời',
   'other-day': 'Đã đề nghị ngày khác',
   accepted: 'Đã nhận',
   declined: 'Không nhận',
   withdrawn: 'Khách thôi không đi',
-} as const satisfies Record<EnquiryStatus, string>
+} as const satisfies Record<VisitEnquiryStatus, string>
 export const stopKindWords = {
   workshop: 'Nơi làm ra sản phẩm',
   'point-of-sale': 'Điểm bán OCOP',

@@ -106,7 +106,7 @@ export const hostPage = {
   saved: 'Đã lưu.',
 } as const
 
-export const enquiryPage = {
+export const visitEnquiryPage = {
   title: (people: number, day: string) => `Đoàn ${people} người, ngày ${day}`,
   route: 'Tuyến',
   language: 'Ngôn ngữ',

@@ -3,7 +3,7 @@ import {
   answerEnquiryInput,
   declineEnquiry,
   declineEnquiryInput,
-  findEnquiry,
+  findVisitEnquiry,
   offerDay,
   offerDayInput,
 } from '@dacsan/modules/promotion'
@@ -15,7 +15,7 @@ import { actOnRoute, mayBe } from '#lib/routes/answers.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
-  const { may, code: _, ...enquiry } = await findEnquiry(ctx, readId('ren', params.id))
+  const { may, code: _, ...enquiry } = await findVisitEnquiry(ctx, readId('ren', params.id))
   return { enquiry, may: mayBe(may), earliest: addDays(dateInVietnam(ctx.now), 1), saved: url.searchParams.has('da-luu') }
 }
 

@@ -1,4 +1,4 @@
-import { followEnquiry, takeOfferedDay, withdrawEnquiry } from '@dacsan/modules/promotion'
+import { followVisitEnquiry, takeOfferedDay, withdrawEnquiry } from '@dacsan/modules/promotion'
 import { redirect } from '@sveltejs/kit'
 import { localHref } from '#lib/languages.ts'
 import { paths } from '#lib/paths.ts'
@@ -9,7 +9,7 @@ export const load: PageServerLoad = ({ locals: { ctx }, params, setHeaders }) =>
   // The address is the key.
   // Other sites are not told the address. (`no-referrer` would take the origin off our own forms, which are then refused as cross-site.)
   setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'no-store' })
-  return followEnquiry(ctx, params.code.slice(0, 20))
+  return followVisitEnquiry(ctx, params.code.slice(0, 20))
 }
 
 export const actions: Actions = {
