@@ -107,6 +107,10 @@ describe('the demonstration', () => {
     expect(await countOf(sql`select count(*) from dossier where not is_sample`)).toBe(0)
     expect(await countOf(sql`select count(*) from council where decision_number not like '%(mẫu)'`)).toBe(0)
     expect(await countOf(sql`select count(*) from certificate where decision_id is not null and not is_sample`)).toBe(0)
+    // Those of the neighbours come by an import, as real ones do.
+    const ofSamples = sql<{ count: string }>`select count(*) from certificate c join product p on p.id = c.product_id where p.is_sample`
+    expect(await countOf(ofSamples)).toBeGreaterThan(38)
+    expect(await countOf(sql`${ofSamples} and not c.is_sample`)).toBe(0)
   })
 
   test('the events of the demonstration are in order, and on working days where offices act', async () => {
