@@ -1,12 +1,13 @@
 import { inTransaction } from '@dacsan/platform/context'
-import { addDays, dateInVietnam } from '@dacsan/vietnam'
+import { addDays, addMonths, dateInVietnam } from '@dacsan/vietnam'
 import { importRegister } from '../../catalogue/index.ts'
 import { must } from '../../demo.ts'
 import type { DemoStage, DemoStep } from '../../demo.ts'
 import { demoFacts, neighbourSlug } from '../../province/demo.ts'
 import { importCertificates } from '../import-certificates.ts'
 
-const term = 3 * 365
+/** Months, as printed on certificates of those years. */
+const term = 36
 /** Of some the certificate ended before the demonstration begins: they are told why they get no stand. */
 const endedOf = (index: number) => index % 9 === 8
 
@@ -14,7 +15,7 @@ const endedOf = (index: number) => index % 9 === 8
 export function neighboursDemo({ ctx }: Pick<DemoStage, 'ctx'>): { steps: DemoStep[] } {
   const today = dateInVietnam(ctx.now)
   const register = demoFacts().neighbours.map(({ name, kind, commune, product, set, stars }, index) => {
-    const issuedOn = addDays(today, endedOf(index) ? -term - 130 - index : -400 - index * 3)
+    const issuedOn = endedOf(index) ? addDays(addMonths(today, -term), -130 - index) : addDays(today, -400 - index * 3)
     const key = neighbourSlug(index)
     const place = { communeCode: commune, formerCommuneCode: null, formerDistrictCode: null, formerDistrict: null, formerProvince: null }
     const decision = {
@@ -22,7 +23,7 @@ export function neighboursDemo({ ctx }: Pick<DemoStage, 'ctx'>): { steps: DemoSt
       decisionDate: issuedOn,
       authority: 'UBND tỉnh (mẫu)',
       issuedOn,
-      validUntil: addDays(issuedOn, term),
+      validUntil: addMonths(issuedOn, term),
       validityBasis: 'printed' as const,
       year: Number(issuedOn.slice(0, 4)),
     }
