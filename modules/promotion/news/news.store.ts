@@ -4,7 +4,6 @@ import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
 import type { NewsStatus } from './acts.ts'
 import type { NewsId } from './rules/ids.ts'
-import type { NewsKind } from './rules/kinds.ts'
 import type { NewsLanguage } from './rules/languages.ts'
 
 const items = (db: ReadDb) =>
@@ -13,7 +12,6 @@ const items = (db: ReadDb) =>
     .select([
       'id',
       'slug',
-      'kind',
       'status',
       'version',
       'correction_note as correctionNote',
@@ -62,7 +60,6 @@ export async function selectSlugsLike(db: ReadDb, slug: string): Promise<Set<str
 type NewNews = {
   id: NewsId
   slug: string
-  kind: NewsKind
   madeOn: PlainDate
   at: Date
   byId: UserId | null
@@ -74,7 +71,6 @@ export async function insertNews(tx: Tx, given: NewNews): Promise<void> {
     {
       id: given.id,
       slug: given.slug,
-      kind: given.kind,
       status: 'draft' as const,
       version: 1,
       made_on: given.madeOn,
@@ -91,7 +87,6 @@ type NewsChange = {
   version?: number
   correction_note?: string | null
   made_on?: PlainDate
-  kind?: NewsKind
   publish_at?: Date | null
   published_at?: Date
   withdrawn_at?: Date

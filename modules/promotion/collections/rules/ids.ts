@@ -1,3 +1,0 @@
-import type { Id } from '@dacsan/platform/ids'
-
-export type CollectionId = Id<'col'>

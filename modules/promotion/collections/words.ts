@@ -1,3 +1,0 @@
-export * from './words/desk.ts'
-export * from './words/names.ts'
-export * from './words/refusals.ts'
