@@ -54,13 +54,11 @@ test.describe('marks', { tag: '@no-js' }, () => {
     await office.getByLabel('Loại giấy').selectOption('regulation')
     await office.getByLabel('Ngày của giấy').fill('2022-02-15')
     await office.getByLabel('Số văn bản', { exact: true }).first().fill('05/QĐ')
-    await office
-      .getByLabel('Tệp (PDF hoặc ảnh)')
-      .setInputFiles({
-        name: `quy-che-${Date.now()}.pdf`,
-        mimeType: 'application/pdf',
-        buffer: Buffer.concat([pdf, Buffer.from(`% ${name}`)]),
-      })
+    await office.getByLabel('Tệp (PDF hoặc ảnh)').setInputFiles({
+      name: `quy-che-${Date.now()}.pdf`,
+      mimeType: 'application/pdf',
+      buffer: Buffer.concat([pdf, Buffer.from(`% ${name}`)]),
+    })
     await office.getByRole('button', { name: 'Lưu giấy' }).click()
     await expect(office.getByRole('link', { name: 'Quy chế sử dụng 05/QĐ' })).toBeVisible()
 

@@ -7,10 +7,9 @@ import { newsDemo } from './demo/news.ts'
 import { pointsDemo } from './demo/points.ts'
 import { routesDemo } from './demo/routes.ts'
 
-const parts = [fairsDemo, pointsDemo, routesDemo, newsDemo, buyersDemo, marksDemo]
+const parts = [fairsDemo, pointsDemo, routesDemo, contestsDemo, newsDemo, buyersDemo, marksDemo]
 
 /** What the room shows of itself. */
 export function promotionDemo(stage: DemoStage): { steps: DemoStep[] } {
   return { steps: parts.flatMap((part) => part(stage).steps) }
-  return { steps: [...fairsDemo(stage).steps, ...pointsDemo(stage).steps, ...contestsDemo(stage).steps, ...newsDemo(stage).steps] }
 }

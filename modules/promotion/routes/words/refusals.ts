@@ -9,7 +9,8 @@ const refusalWords = {
   ...paperUploadWords,
   'route-closed': ({ status }: RefusalOf<'route-closed'>) => `Tuyến này: ${low(routeStatusWords[status])}. Tải lại trang để xem.`,
   'stop-closed': ({ status }: RefusalOf<'stop-closed'>) => `Điểm dừng này: ${low(stopStatusWords[status])}. Tải lại trang để xem.`,
-  'enquiry-closed': ({ status }: RefusalOf<'enquiry-closed'>) => `Lượt hỏi này: ${low(visitEnquiryStatusWords[status])}. Tải lại trang để xem.`,
+  'enquiry-closed': ({ status }: RefusalOf<'enquiry-closed'>) =>
+    `Lượt hỏi này: ${low(visitEnquiryStatusWords[status])}. Tải lại trang để xem.`,
   'host-unknown': () => 'Không có đơn vị này. Lập đơn vị ở trang Quản trị trước, rồi chọn.',
   'commune-unknown': () => 'Không có xã, phường này trong danh mục. Chọn lại.',
   'point-missing': () => 'Điểm dừng là điểm bán thì chọn điểm bán nào.',

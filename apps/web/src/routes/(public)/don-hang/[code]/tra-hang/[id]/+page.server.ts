@@ -43,22 +43,38 @@ function answer(event: RequestEvent, of: string, values: Record<string, string>,
 export const actions: Actions = {
   say: async (event) => {
     const form = await readForm(event.request, sayInput)
-    if (!form.ok) return sentAs('say', sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said)))
+    if (!form.ok)
+      return sentAs(
+        'say',
+        sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said)),
+      )
     return answer(event, 'say', form.values, await sayInReturn(event.locals.ctx, form.value, linkOf(event)))
   },
   'call-office': async (event) => {
     const form = await readForm(event.request, reasonedInput)
-    if (!form.ok) return sentAs('call', sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said)))
+    if (!form.ok)
+      return sentAs(
+        'call',
+        sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said)),
+      )
     return answer(event, 'call', form.values, await callOffice(event.locals.ctx, form.value, linkOf(event)))
   },
   escalate: async (event) => {
     const form = await readForm(event.request, reasonedInput)
-    if (!form.ok) return sentAs('call', sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said)))
+    if (!form.ok)
+      return sentAs(
+        'call',
+        sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said)),
+      )
     return answer(event, 'call', form.values, await escalateReturn(event.locals.ctx, form.value, linkOf(event)))
   },
   withdraw: async (event) => {
     const form = await readForm(event.request, caseInput)
-    if (!form.ok) return sentAs('withdraw', sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said)))
+    if (!form.ok)
+      return sentAs(
+        'withdraw',
+        sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said)),
+      )
     return answer(event, 'withdraw', form.values, await withdrawReturn(event.locals.ctx, form.value, linkOf(event)))
   },
 }
