@@ -100,4 +100,3 @@ export async function followEnquiry({ db, now }: Pick<Ctx, 'db' | 'now'>, code: 
     })),
   }
 }
-export type FollowedEnquiry = Awaited<ReturnType<typeof followEnquiry>>

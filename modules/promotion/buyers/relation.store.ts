@@ -219,7 +219,6 @@ export const selectOffers = (db: ReadDb, ids: readonly RelationId[]) =>
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .execute()
-export type StoredOffer = Awaited<ReturnType<typeof selectOffers>>[number]
 
 export const hasOffer = async (db: ReadDb, requestKey: string): Promise<boolean> =>
   (await db.selectFrom('buyer_offer').select('id').where('request_key', '=', requestKey).executeTakeFirst()) !== undefined

@@ -58,7 +58,6 @@ export async function findContest(ctx: Reader, id: ContestId) {
     may: mayOf(contestActs, contest.status, grantsOf(ctx.actor, {})),
   }
 }
-export type ContestView = Awaited<ReturnType<typeof findContest>>
 
 /** An entry as the department reads it, with who made it and how they are reached. */
 export async function findEntryOfOffice(ctx: Reader, entryId: ContestEntryId) {

@@ -12,7 +12,8 @@ import { selectSlots } from '../ahead/book.store.ts'
 import { addCartLine, countCartLines, deleteCartLines, selectCartLines, setCartLine, touchCart } from './cart.store.ts'
 import { selectAgreementsOfCart } from '../agreements/agreement.store.ts'
 import { selectOffers } from '../listings/listing.store.ts'
-import type { OfferFacts, ShownOffer } from '../listings/listing.store.ts'
+import type { OfferFacts } from '../listings/listing.store.ts'
+import type { ShownOffer } from '../listings/shown-offer.ts'
 import { setRulesIn, setTopics } from '../topics.ts'
 import {
   agreedOffers,

@@ -4,7 +4,7 @@ import { isForSale, problemOf } from '../rules.ts'
 import type { BoxPart } from '../rules.ts'
 import type { ListingId } from '../rules/ids.ts'
 import { selectParts } from './part.store.ts'
-import type { ShownOffer } from './listing.store.ts'
+import type { ShownOffer } from './shown-offer.ts'
 
 type Part = Awaited<ReturnType<typeof selectParts>>[number]
 

@@ -10,20 +10,11 @@ import type { ReadDb, Tx } from '../../context.ts'
 import type { CertificateDay, Standing, StandingFacts } from '../../catalogue/rules.ts'
 import { aheadColumns, takeAhead } from '../ahead/book.store.ts'
 import { recognitionOf, sellerStatusOf, setRuleOf } from '../rules.ts'
-import type { ByWeight, ListingStatus, Offer, Pricing, SetRule } from '../rules.ts'
+import type { ByWeight, ListingStatus, Pricing, SetRule } from '../rules.ts'
 import type { ListingId } from '../rules/ids.ts'
 import { suspendedAt } from '../sellers/suspension.store.ts'
 import { withContents } from './box-contents.ts'
-
-/** An offer with what the pages show beside it. */
-export type ShownOffer = Offer & {
-  productSlug: string
-  producerSlug: string
-  description: string
-  isDefault: boolean
-  gtin: string | null
-  lowStock: number | null
-}
+import type { ShownOffer } from './shown-offer.ts'
 
 export type OfferFacts = {
   day: CertificateDay

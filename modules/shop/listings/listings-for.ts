@@ -5,7 +5,7 @@ import { ruleOn } from '../../law/index.ts'
 import { bookOf, offerFacts } from '../cart/cart.ts'
 import { selectOffers } from './listing.store.ts'
 import { selectPublicSeller } from '../sellers/seller.store.ts'
-import type { ShownOffer } from './listing.store.ts'
+import type { ShownOffer } from './shown-offer.ts'
 import { phoneOf, placeOf, registrationOf } from '../sellers/seller-facts.ts'
 import {
   bySize,

@@ -5,7 +5,7 @@ import { agreedBuyerActs } from '../acts.ts'
 import type { AgreedBuyerStatus } from '../acts.ts'
 import type { PackId, ProducerId } from '../../catalogue/rules.ts'
 import type { AgreedBuyerId, AgreementId } from './ids.ts'
-import type { Offer } from './placement.ts'
+import type { Offer } from './offer.ts'
 import { agreedPricing } from './price.ts'
 import type { AgreedBuyerClosed, TermsRefusal } from './refusals.ts'
 

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LotStock } from '../../inventory/rules.ts'
 import { decidePlacement, mergeLines } from './placement.ts'
-import type { Offer, PlacementFacts, WantedLine } from './placement.ts'
+import type { Offer } from './offer.ts'
+import type { PlacementFacts, WantedLine } from './placement.ts'
 
 const noHolidays = readHolidays({ knownFrom: '2026-01-01', knownTo: '2027-12-31', weeklyRest: [6, 7], daysOff: [], swaps: [] })
 

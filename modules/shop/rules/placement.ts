@@ -2,29 +2,27 @@ import { accept, refuse } from '@dacsan/decisions'
 import type { Decision, Refused } from '@dacsan/decisions'
 import { dong } from '@dacsan/vietnam'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
-import type { PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
-import type { LotPick, LotStock } from '../../inventory/rules.ts'
+import type { PackId, ProducerId } from '../../catalogue/rules.ts'
+import type { LotStock } from '../../inventory/rules.ts'
 import { leftAhead, ordersOf, promiseOf } from './ahead.ts'
-import type { AheadBook, AheadOffer, OrderOfLines, PayTime, Promised } from './ahead.ts'
-import type { ByWeight } from './by-weight.ts'
+import type { AheadBook, OrderOfLines, PayTime, Promised } from './ahead.ts'
 import { creditLeft, decideAccountWay } from './account-way.ts'
 import type { CreditOf } from './account-way.ts'
 import { decideCashWay } from './cash-on-delivery.ts'
 import { decideDelivery } from './delivery.ts'
 import type { Delivery, DeliveryOfSeller, DeliveryWish, Destination, WeighedLine } from './delivery.ts'
-import type { AgreementId, ListingId, VoucherId } from './ids.ts'
+import type { ListingId, VoucherId } from './ids.ts'
 import { freeFor, pickFor, rulesOf } from './box.ts'
-import type { BoxPart, PackOffered, PickedPack } from './box.ts'
+import type { PickedPack } from './box.ts'
 import type { PaymentWay } from './order.ts'
+import { nameOf } from './offer.ts'
+import type { Offer } from './offer.ts'
 import { partLines, planLines, soldIn } from './plan-lines.ts'
-import type { PlannedGoods } from './plan-lines.ts'
+import type { PlannedGoods, PlannedLine } from './plan-lines.ts'
 import { orderableOf, refuseQuantity, unitPriceFor } from './price.ts'
-import type { Pricing } from './price.ts'
 import { forbiddenAt, isCashless, leastAgeOf } from './set-rules.ts'
-import type { SetRule } from './set-rules.ts'
 import { partsFor, refuseDivision } from './receivers.ts'
 import type { SentTo } from './receivers.ts'
-import type { Recognition } from './recognition.ts'
 import type { AccountRefused, CashRefused, NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem, VoucherRefused } from './refusals.ts'
 import { decideVoucher } from './voucher.ts'
 import type { NoVoucher, ReducedOrder, Voucher } from './voucher.ts'
@@ -32,55 +30,8 @@ import type { NoVoucher, ReducedOrder, Voucher } from './voucher.ts'
 /** A VietQR carries at most thirteen digits (NAPAS v1.0, field 54). */
 const largestTransferVnd = 9_999_999_999_999
 
-/** A listing with everything that decides whether it may be sold today. */
-export type Offer = Pricing &
-  // `recognition`: under which it is sold today: the programme's shop sells nothing that has none.
-  PackOffered & {
-    listingId: ListingId
-    producerId: ProducerId
-    published: boolean
-    /** The provincial office verified the seller, or the rule of the day does not ask for it. */
-    sellerCleared: boolean
-    producerName: string
-    /** It is sold before it exists, from its own book; null: from the shelf. */
-    ahead: AheadOffer | null
-    /** What lies in it, where it is a box; null: the pack itself. */
-    box: readonly BoxPart[] | null
-    /** The list of the buyer that says its price; absent: the price of the shelf. */
-    agreementId?: AgreementId
-  }
-
 export type WantedLine = { listingId: ListingId; quantity: number }
 
-export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
-  listingId: ListingId
-  productId: ProductId
-  packId: PackId
-  productName: string
-  unit: string
-  /** Of the heaviest piece, where it is sold by weight. */
-  unitPriceVnd: Dong
-  byWeight: ByWeight | null
-  quantity: number
-  lineTotalVnd: Dong
-  stars: number | null
-  certificateCode: string | null
-  recognition: Exclude<Recognition, 'none'>
-  agreementId: AgreementId | null
-  netContent: string | null
-  rule: SetRule | null
-  /** No goods of it expire before: what was promised. */
-  leastExpiresOn: PlainDate | null
-  /** Part of what a voucher takes off the purchase. */
-  discountVnd: Dong
-  /** The box in which it lies; null: it was bought on its own. */
-  box: LineOfBox | null
-  /** Promised goods are picked from no lot: there is none. */
-  ahead: Promised | null
-  picks: LotPick[]
-}
-/** So many boxes of an order at this price each; their own pack tells which vouchers are for them. */
-export type LineOfBox = { packId: PackId; name: string; unit: string; quantity: number; priceVnd: Dong }
 export type PlannedOrder = {
   producerId: ProducerId
   /** By when its goods are promised; null: they are there. */
@@ -233,15 +184,6 @@ function refuseNumbers(lines: readonly { offer: Offer; quantity: number }[]): Re
 }
 
 const isOffered = (offer: Offer | undefined): offer is Offer => offer !== undefined && isForSale(offer)
-
-/** What is called by name where something is wrong with it: several packs of one product may lie in a cart. */
-export const nameOfPack = (product: string, pack: string | null): string => (pack === null ? product : `${product}, ${pack}`)
-
-export function nameOf(offer: Pick<Offer, 'productName' | 'netContent'>): string
-export function nameOf(offer: Pick<Offer, 'productName' | 'netContent'> | undefined): string | null
-export function nameOf(offer: Pick<Offer, 'productName' | 'netContent'> | undefined): string | null {
-  return offer === undefined ? null : nameOfPack(offer.productName, offer.netContent)
-}
 
 export function sumDong(amounts: readonly Dong[]): Dong {
   return dong(amounts.reduce((sum, amount) => sum + amount, 0))

@@ -1,15 +1,50 @@
 import { dong } from '@dacsan/vietnam'
+import type { Dong, PlainDate } from '@dacsan/vietnam'
 import type { LotPick } from '../../inventory/rules.ts'
-import type { ProducerId } from '../../catalogue/rules.ts'
+import type { PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { Promised } from './ahead.ts'
 import { partBoxPrice } from './box.ts'
 import type { PickedPack } from './box.ts'
-import type { ListingId } from './ids.ts'
-import { nameOf } from './placement.ts'
-import type { LineOfBox, Offer, PlannedLine } from './placement.ts'
+import type { ByWeight } from './by-weight.ts'
+import type { AgreementId, ListingId } from './ids.ts'
+import { nameOf } from './offer.ts'
+import type { Offer } from './offer.ts'
 import { unitPriceFor } from './price.ts'
+import type { Pricing } from './price.ts'
+import type { Recognition } from './recognition.ts'
 import { dividePicks, partsFor, sharesOf } from './receivers.ts'
 import type { SentTo } from './receivers.ts'
+import type { SetRule } from './set-rules.ts'
+
+export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
+  listingId: ListingId
+  productId: ProductId
+  packId: PackId
+  productName: string
+  unit: string
+  /** Of the heaviest piece, where it is sold by weight. */
+  unitPriceVnd: Dong
+  byWeight: ByWeight | null
+  quantity: number
+  lineTotalVnd: Dong
+  stars: number | null
+  certificateCode: string | null
+  recognition: Exclude<Recognition, 'none'>
+  agreementId: AgreementId | null
+  netContent: string | null
+  rule: SetRule | null
+  /** No goods of it expire before: what was promised. */
+  leastExpiresOn: PlainDate | null
+  /** Part of what a voucher takes off the purchase. */
+  discountVnd: Dong
+  /** The box in which it lies; null: it was bought on its own. */
+  box: LineOfBox | null
+  /** Promised goods are picked from no lot: there is none. */
+  ahead: Promised | null
+  picks: LotPick[]
+}
+/** So many boxes of an order at this price each; their own pack tells which vouchers are for them. */
+export type LineOfBox = { packId: PackId; name: string; unit: string; quantity: number; priceVnd: Dong }
 
 export type PlannedGoods = PlannedLine & { producerId: ProducerId }
 

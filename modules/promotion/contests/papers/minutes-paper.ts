@@ -3,7 +3,7 @@ import { dateInVietnam, dong, formatDate, formatDong, formatMoment } from '@dacs
 import { issuers } from '../../../papers/index.ts'
 import type { Paper } from '../../../papers/index.ts'
 import { sampleMark } from '../../../papers/words.ts'
-import type { ContestMinutes } from '../papers.ts'
+import type { ContestMinutes } from '../read-minutes.ts'
 import { averageOf } from '../rules/ranking.ts'
 
 const { province } = issuers
