@@ -8,7 +8,7 @@ import type {
   SettlementState,
 } from '../rules/kinds.ts'
 
-type Tone = 'good' | 'warn' | 'alarm' | 'neutral'
+type Tone = 'good' | 'warn' | 'bad' | 'neutral'
 
 export const channelWords: Readonly<Record<MarketplaceName, string>> = { shopee: 'Shopee', 'tiktok-shop': 'TikTok Shop', lazada: 'Lazada' }
 export const channelFileKindWords: Readonly<Record<ChannelFileKind, string>> = { orders: 'Đơn hàng', settlement: 'Quyết toán, doanh thu' }
@@ -32,7 +32,7 @@ export const channelGoodsWords: Readonly<Record<ChannelGoodsState, string>> = {
 }
 export const channelGoodsTones: Readonly<Record<ChannelGoodsState, Tone>> = {
   none: 'neutral',
-  waiting: 'alarm',
+  waiting: 'bad',
   out: 'good',
   asked: 'warn',
   back: 'neutral',
@@ -57,7 +57,7 @@ export const settlementTones: Readonly<Record<SettlementState, Tone>> = {
   exact: 'good',
   differs: 'warn',
   unexplained: 'warn',
-  unknown: 'alarm',
+  unknown: 'bad',
   twice: 'warn',
   fees: 'neutral',
 }

@@ -52,7 +52,6 @@ const pattern = (kind: number): Promise<Buffer> =>
 /** One contest that went from its call to its result, and one that takes entries. All of it is invented and says so. */
 export function contestsDemo(stage: DemoStage): { steps: DemoStep[] } {
   const { cast } = stage.of(identityDemo)
-  const moment = (ago: number, hour = '09:00') => new Date(`${stage.dayAgo(ago)}T${hour}:00+07:00`)
   const office = (at: Date) => cast('congthuong', at)
   const anybody = (at: Date): Ctx => ({ ...stage.ctx, now: at, actor: visitor })
   const requestKey = () => stage.ctx.newId('key')
@@ -100,15 +99,17 @@ export function contestsDemo(stage: DemoStage): { steps: DemoStep[] } {
   })
   const ahead = (days: number) => `${dateInVietnam(new Date(stage.ctx.now.getTime() + days * 86_400_000))}T16:30`
 
-  const published: DemoStep = {
-    ago: 'now',
-    async take() {
-      const given = { name: 'Thi thiết kế giỏ quà Trung thu (mẫu)', letterNumber: '31/QĐ-SCT (mẫu)', ...hours(40, 25, 18) }
-      const { contestId, slug } = await call(moment(40, '08:30'), given)
-      await enter(moment(30), slug, entries)
-      await judge(moment(20), contestId)
+  let past: { contestId: ContestId; slug: string }
+  const published: DemoStep[] = [
+    {
+      ago: 40,
+      async take(at) {
+        past = await call(at, { name: 'Thi thiết kế giỏ quà Trung thu (mẫu)', letterNumber: '31/QĐ-SCT (mẫu)', ...hours(40, 25, 18) })
+      },
     },
-  }
+    { ago: 30, take: (at) => enter(at, past.slug, entries) },
+    { ago: 20, take: (at) => judge(at, past.contestId) },
+  ]
   const open: DemoStep = {
     ago: 'now',
     async take(at) {
@@ -117,5 +118,5 @@ export function contestsDemo(stage: DemoStage): { steps: DemoStep[] } {
       await enter(at, slug, [{ title: 'Giỏ dừa khô chạm tay (mẫu)', entrantName: 'Thạch Văn Mẫu', showsName: '1' }])
     },
   }
-  return { steps: [published, open] }
+  return { steps: [...published, open] }
 }

@@ -1,8 +1,8 @@
-import type { EnquiryStatus, SessionStatus, Stage } from '@dacsan/modules/promotion/rules'
+import type { BuyerStage, EnquiryStatus, SessionStatus } from '@dacsan/modules/promotion/rules'
 
 type Tone = 'good' | 'warn' | 'bad' | 'water' | 'neutral'
 
-export const stageTones: Record<Stage, Tone> = {
+export const stageTones: Record<BuyerStage, Tone> = {
   introduced: 'neutral',
   sample: 'water',
   quote: 'water',

@@ -96,6 +96,7 @@ test('goods on sale have an offer with price, currency, availability and seller'
     available: 3,
     nextExpiry: null,
     ahead: null,
+    box: null,
   }
   const onSale = { listings: [pack], orderingEnabled: true, starsHold: true, seller }
   expect(dataOf({ offer: onSale })).toMatchObject({
