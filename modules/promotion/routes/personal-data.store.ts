@@ -48,7 +48,6 @@ export const routesOthers: readonly ColumnName[] = [
   'route.about',
   'route.languages',
   'route.recognised_number',
-  'route.recognised_file_hash',
   'route.request_key',
   'route.created_by_id',
   'route_stop.name',
