@@ -9,7 +9,7 @@ export const markReminders: readonly Reminder[] = [
   remindOf({
     kind: 'work',
     pace: 'digest',
-    sample: { mark: 'Dừa sáp Trà Vinh', until: '15/05/2027' },
+    sample: { mark: 'Chè xanh Đồi Mẫu', until: '15/05/2027' },
     name: 'mark.term-ends',
     says: 'Nhãn hiệu sắp hết hạn bảo hộ (gửi cơ quan)',
     words: {
