@@ -124,6 +124,7 @@ async function placeOnce(
         asker: { kind: 'purchase', groupId, link: true },
         purpose: 'news-from-seller',
         version: input.newsVersion,
+        language,
         channel: 'checkout',
       })
     }

@@ -1,6 +1,6 @@
 import { vi as viMonth } from './month/vi.ts'
 import { policyNames, policyPage } from '../../../disclosure/words.ts'
-import { orderDataPage, privacyLink } from '../../../privacy/words.ts'
+import { orderDataLink, privacyLink } from '../../../privacy/words.ts'
 import { inputWords } from '../inputs.ts'
 import { changing } from './changing/vi.ts'
 
@@ -237,7 +237,7 @@ export const vi = {
     platform: 'Nền tảng (tự động)',
     placedUnder: policyPage.placedUnder,
     policyVersion: '{name} (bản {version})',
-    data: orderDataPage.link,
+    data: orderDataLink,
     keepLink: 'Giữ đường dẫn của trang này: ai có nó đều xem được đơn. Mất đường dẫn thì tra lại bằng mã đơn và số điện thoại ở',
   },
   policies: { ...policyNames },

@@ -3,6 +3,7 @@ import { en as buy } from './buy/en.ts'
 import { en as buyers } from './buyers/en.ts'
 import { en as certificate } from './certificate/en.ts'
 import { en as contest } from './contest/en.ts'
+import { en as disclosure } from './disclosure/en.ts'
 import { en as fair } from './fair/en.ts'
 import { en as mark } from './mark/en.ts'
 import { en as news } from './news/en.ts'
@@ -53,6 +54,7 @@ export const en: Messages = {
   buyers,
   certificate,
   contest,
+  disclosure,
   fair,
   mark,
   news,

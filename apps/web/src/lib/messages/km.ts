@@ -3,6 +3,7 @@ import { km as buy } from './buy/km.ts'
 import { km as buyers } from './buyers/km.ts'
 import { km as certificate } from './certificate/km.ts'
 import { km as contest } from './contest/km.ts'
+import { km as disclosure } from './disclosure/km.ts'
 import { km as fair } from './fair/km.ts'
 import { km as mark } from './mark/km.ts'
 import { km as news } from './news/km.ts'
@@ -54,6 +55,7 @@ export const km: Messages = {
   buyers,
   certificate,
   contest,
+  disclosure,
   fair,
   mark,
   news,

@@ -2,6 +2,7 @@ import { vi as buy } from './buy/vi.ts'
 import { vi as buyers } from './buyers/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
 import { vi as contest } from './contest/vi.ts'
+import { vi as disclosure } from './disclosure/vi.ts'
 import { vi as fair } from './fair/vi.ts'
 import { vi as mark } from './mark/vi.ts'
 import { vi as news } from './news/vi.ts'
@@ -53,6 +54,7 @@ export const vi = {
   buyers,
   certificate,
   contest,
+  disclosure,
   fair,
   mark,
   news,
