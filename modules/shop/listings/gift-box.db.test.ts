@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import { addPack } from '../../catalogue/index.ts'
 import type { DB as Tables } from '../../database.tables.ts'
 import { visitor } from '../../identity/index.ts'
-import { aListing, anOrderForm, aReader, aShop, mustBe, putUp, stockMustBeIntact, withLaw } from '../fixtures.ts'
+import { aGiftBox, anOrderForm, aReader, aShop, mustBe, stockMustBeIntact, withLaw } from '../fixtures.ts'
 import {
   addToCart,
   cancelOrder,
@@ -39,32 +39,6 @@ const buyer = as(visitor)
 beforeAll(() => withLaw(as))
 afterEach(() => stockMustBeIntact(db))
 
-/** A seller with two products of its own and a box of two jars of the first and one of the second. */
-async function aGiftBox({ first = 10, second = 10, priceVnd = 250_000 } = {}) {
-  const shop = await aShop(as, { stock: first, priceVnd: 85_000 })
-  const more = await aListing(as, shop, { stock: second, priceVnd: 120_000 })
-  const seller = as(shop.person)
-  const [jar, tin] = await Promise.all([
-    findOwnOffer(seller, { productId: shop.productId }),
-    findOwnOffer(seller, { productId: more.productId }),
-  ])
-  const { packId } = mustBe(await addPack(seller, { productId: shop.productId, name: 'Hộp quà Tết', gtin: null }))
-  const wish = {
-    productId: shop.productId,
-    packId,
-    priceVnd,
-    unit: 'hộp',
-    description: 'Hộp quà Tết',
-    parts: [
-      { packId: jar.packId, quantity: 2 },
-      { packId: tin.packId, quantity: 1 },
-    ],
-  }
-  const { listingId: boxId } = mustBe(await saveListing(seller, wish))
-  await putUp(as, shop.person, boxId)
-  return { ...shop, seller, boxId, boxPackId: packId, jar, tin, tinId: more.listingId, tinLotId: more.lotId, wish }
-}
-
 const reserved = async (lotIds: readonly string[]) => {
   const rows = await db
     .selectFrom('stock_balance')
@@ -75,7 +49,7 @@ const reserved = async (lotIds: readonly string[]) => {
 }
 
 test('B3: a box and a loose pack of the same product are picked one after the other from one shelf, and never count on the same jar', async () => {
-  const shop = await aGiftBox({ first: 4, second: 10 })
+  const shop = await aGiftBox(as, { first: 4, second: 10 })
   // Two boxes need four jars: there is none left for a fifth.
   const both = [
     { listingId: shop.boxId, quantity: 2 },
@@ -104,7 +78,7 @@ test('B3: a box and a loose pack of the same product are picked one after the ot
 })
 
 test('B3: thirty-two clients who race for a box and a loose pack get exactly what lies there, and everyone else a clear answer', async () => {
-  const shop = await aGiftBox({ first: 11, second: 40 })
+  const shop = await aGiftBox(as, { first: 11, second: 40 })
   const results = await Promise.all(
     Array.from({ length: 32 }, (_, n) => {
       const lines = [
@@ -131,7 +105,7 @@ test('B3: thirty-two clients who race for a box and a loose pack get exactly wha
 })
 
 test('a box becomes a line for each pack in it, and the lines add up to its price', async () => {
-  const shop = await aGiftBox({ priceVnd: 250_001 })
+  const shop = await aGiftBox(as, { priceVnd: 250_001 })
   const placed = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.boxId, quantity: 3 }], { seenVnd: 750_003 })))
   const { order } = await findOrderByLink(buyer, { code: placed.orders[0]!.code, secret: placed.secret })
   expect(order.totalVnd).toBe(750_003)
@@ -151,7 +125,7 @@ test('a box becomes a line for each pack in it, and the lines add up to its pric
 })
 
 test('what is in an order stays when its seller puts something else into the box, and what is changed is read anew', async () => {
-  const shop = await aGiftBox()
+  const shop = await aGiftBox(as)
   const placed = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.boxId, quantity: 1 }])))
   const link = { code: placed.orders[0]!.code, secret: placed.secret }
   const before = (await findOrderByLink(buyer, link)).order.lines
@@ -164,7 +138,7 @@ test('what is in an order stays when its seller puts something else into the box
 })
 
 test('a part that is not sold any more takes the box from the shelf, and its seller is told which', async () => {
-  const shop = await aGiftBox()
+  const shop = await aGiftBox(as)
   const { cartId } = mustBe(await addToCart(buyer, { listingId: shop.boxId, quantity: 1 }))
   mustBe(await pauseListing(shop.seller, { listingId: shop.tinId }))
   expect(await placeOrder(buyer, anOrderForm([{ listingId: shop.boxId, quantity: 1 }]))).toMatchObject({
@@ -180,7 +154,7 @@ test('a part that is not sold any more takes the box from the shelf, and its sel
 })
 
 test('a recalled lot of one part leaves as many boxes as the others give', async () => {
-  const shop = await aGiftBox()
+  const shop = await aGiftBox(as)
   expect((await offerOf(buyer, shop.productId))!.listings.find(({ listingId }) => listingId === shop.boxId)).toMatchObject({
     available: 5,
     box: [{ number: 2 }, { number: 1 }],
@@ -196,7 +170,7 @@ test('a recalled lot of one part leaves as many boxes as the others give', async
 })
 
 test('no box is put together of what is a box, sold ahead, twice in it or another seller’s', async () => {
-  const shop = await aGiftBox()
+  const shop = await aGiftBox(as)
   const other = await aShop(as)
   const stranger = await findOwnOffer(as(other.person), { productId: other.productId })
   const { packId } = mustBe(await addPack(shop.seller, { productId: shop.productId, name: 'Hộp lớn', gtin: null }))
@@ -214,7 +188,7 @@ test('no box is put together of what is a box, sold ahead, twice in it or anothe
 })
 
 test('a box is given to several receivers whole, each with its lots, and none of them has a jar of another', async () => {
-  const shop = await aGiftBox()
+  const shop = await aGiftBox(as)
   const receiver = (name: string, boxes: number) => ({
     name,
     phone: '0913000900',
@@ -239,7 +213,7 @@ test('a box is given to several receivers whole, each with its lots, and none of
 })
 
 test('boxes that nobody paid for in time are found and given back when a loose jar is asked for, and opened again only while there is enough', async () => {
-  const shop = await aGiftBox({ first: 4 })
+  const shop = await aGiftBox(as, { first: 4 })
   const placed = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.boxId, quantity: 2 }])))
   const later = as(visitor, '2026-11-23T12:00:00+07:00')
   mustBe(await placeOrder(later, anOrderForm([{ listingId: shop.listingId, quantity: 1 }])))
@@ -252,7 +226,7 @@ test('boxes that nobody paid for in time are found and given back when a loose j
 })
 
 test('catalogues of others, the price list for shops and the forms of marketplaces leave a box out', async () => {
-  const shop = await aGiftBox()
+  const shop = await aGiftBox(as)
   const feed = await findFeed(buyer, { product: (slug) => slug, photo: (hash) => hash })
   const told = [...feed.items.map(({ title }) => title), ...feed.leftOut.map(({ title }) => title)]
   expect(told.some((title) => title.includes('200 g'))).toBe(true)
@@ -262,7 +236,7 @@ test('catalogues of others, the price list for shops and the forms of marketplac
 })
 
 test('a buyer takes out whole boxes, and never a part of one', async () => {
-  const shop = await aGiftBox()
+  const shop = await aGiftBox(as)
   const placed = mustBe(
     await placeOrder(
       buyer,
@@ -283,7 +257,7 @@ test('a buyer takes out whole boxes, and never a part of one', async () => {
 })
 
 test('the packing list says what lies in each box, with the lot of each jar, and the labels and picking list add up', async () => {
-  const shop = await aGiftBox()
+  const shop = await aGiftBox(as)
   const placed = mustBe(
     await placeOrder(
       buyer,
@@ -325,7 +299,7 @@ test('the packing list says what lies in each box, with the lot of each jar, and
 })
 
 test('an order with a box is cancelled as a whole, and each pack goes back to its lot', async () => {
-  const shop = await aGiftBox()
+  const shop = await aGiftBox(as)
   const placed = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.boxId, quantity: 2 }])))
   mustBe(await cancelOrder(shop.seller, { orderId: placed.orders[0]!.id, note: 'Khách đổi ý' }))
   expect(await reserved([shop.lotId, shop.tinLotId])).toEqual([0, 0])
