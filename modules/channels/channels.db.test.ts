@@ -1,7 +1,9 @@
 import { testDatabase } from '@dacsan/platform/testing'
+import { readXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
+import { pagesOfPdf } from '../../packages/papers/test-reading.ts'
 import { visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { anOrderForm, aListing, aShop, mustBe, stockMustBeIntact, withLaw } from '../shop/fixtures.ts'
@@ -17,6 +19,7 @@ import {
   nameGoods,
   netPricesOf,
   openShop,
+  printWithChannels,
   readChannelFile,
   takeChannelFile,
 } from './index.ts'
@@ -296,6 +299,31 @@ describe('a settlement', () => {
       { channel: 'shopee', shopName: 'Dừa sáp', orders: 1, soldVnd: 170_000, grossVnd: 170_000, feesVnd: 20_400, netVnd: 149_600 },
     ])
     expect(await channelSalesOf(it.seller, { from: '2026-10-01', to: '2026-10-31' })).toMatchObject([{ orders: 0, soldVnd: 0, netVnd: 0 }])
+  })
+
+  test('stands on the statement that is printed and in its workbook, shop by shop, to the đồng, and in none of its sums', async () => {
+    const it = await world()
+    mustBe(await it.name())
+    mustBe(await openShop(it.seller, { channel: 'lazada', name: 'Dừa sáp Cầu Kè', goodsFrom: '2026-11-20' }))
+    await it.take('orders', shopeeOrders([{ number: '26A', quantity: 2 }]))
+    await it.take('settlement', shopeeIncome([{ number: '26A', gross: 170_000, fee: 20_401 }]))
+    const november = { from: '2026-11-01', to: '2026-11-30' }
+    const pages = (await pagesOfPdf(mustBe(await printWithChannels(it.seller, november, 'pdf')))).join(' ')
+    for (const said of ['Bán trên sàn khác', 'Shopee', 'Dừa sáp Cầu Kè', '170.000', '20.401', '149.599']) expect(pages).toContain(said)
+    const { sheets } = await readXlsx(mustBe(await printWithChannels(it.seller, november, 'xlsx')))
+    const [orders, sales] = [
+      sheets.find(({ name }) => name === 'Bảng kê bán hàng')!,
+      sheets.find(({ name }) => name === 'Bán trên sàn khác')!,
+    ]
+    expect(orders.rows.flat()).not.toContain(170_000)
+    const [lazada, shopee] = sales.rows.slice(1, -1).toSorted((a, b) => String(a[0]).localeCompare(String(b[0])))
+    expect(lazada).toEqual(['Lazada', 'Dừa sáp Cầu Kè', 0, 0, 0, 0, 0])
+    expect(shopee).toEqual(['Shopee', 'Dừa sáp', 1, 170_000, 170_000, 20_401, 149_599])
+    expect(sales.rows.at(-1)!.slice(2)).toEqual([1, 170_000, 170_000, 20_401, 149_599])
+    // Whoever sells nowhere else has the statement as it was.
+    const { person } = await aShop(as)
+    const { sheets: plain } = await readXlsx(mustBe(await printWithChannels(as(person), november, 'xlsx')))
+    expect(plain.map(({ name }) => name)).not.toContain('Bán trên sàn khác')
   })
 })
 

@@ -157,6 +157,8 @@ export const channelSalesWords = {
   heading: 'Bán trên sàn khác',
   lead: 'Không nằm trong các số bên trên. Tiền hàng theo ngày đặt, tiền sàn trả theo ngày trả.',
   row: (channel: string, shop: string) => `${channel}, gian ${shop}`,
+  channel: 'Sàn',
+  shop: 'Gian hàng',
   orders: 'Đơn',
   sold: 'Tiền hàng',
   gross: 'Sàn quyết toán',
