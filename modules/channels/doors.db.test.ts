@@ -1,6 +1,8 @@
 import { startCounterpart } from '@dacsan/marketplaces/counterpart'
 import { testDatabase } from '@dacsan/platform/testing'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addProductPhoto } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system, visitor } from '../identity/index.ts'
@@ -39,7 +41,14 @@ const soon = () => new Date(Date.now() + 400 * 86_400_000).toISOString().slice(0
 let world: Awaited<ReturnType<typeof aWorld>>
 async function aWorld() {
   await withLaw((actor) => as(actor))
-  const shop = await aShop((actor) => as(actor), { stock: 10 })
+  const shop = await aShop((actor) => as(actor), { name: 'HTX Ba Sàn', stock: 10 })
+  for (const [width, height] of [
+    [900, 700],
+    [280, 280],
+  ] as const) {
+    const content = await sharp({ create: { width, height, channels: 3, background: 'teal' } }).jpeg().toBuffer() // prettier-ignore
+    mustBe(await addProductPhoto(as(shop.person), { productId: shop.productId, caption: null }, { name: 'anh.jpg', content }))
+  }
   const seller = () => as(shop.person)
   await db.updateTable('product').set({ certified_until: soon() }).where('id', '=', shop.productId).execute()
   await db.updateTable('listing').set({ weight_grams: 450 }).where('id', '=', shop.listingId).execute()
@@ -88,6 +97,11 @@ test('one product is on three channels with one stock: what is sold on one goes 
       refusal: { code: 'category-missing' },
     })
     mustBe(await putUp(world.seller(), lines, { shopId: world.shops[channel], packId: world.packId, categoryId: '100629' }))
+    // With the photo that is large enough there, and with what its category asks and is known here.
+    const [draft] = counterpart.shops[channel].items
+    expect([channel, draft!.photos.length]).toEqual([channel, 1])
+    expect(draft!.photos).toEqual(counterpart.shops[channel].photos)
+    expect(draft!.attributes).toEqual({ '100037': 'Việt Nam', '100999': 'HTX Ba Sàn', '101029': '200 g' })
   }
   await tellStock(machine(), lines)
   expect(channels.map(told)).toEqual([10, 10, 10])

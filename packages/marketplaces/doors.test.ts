@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { counterpartKeys, startCounterpart } from './counterpart/start-counterpart.ts'
-import { doorOf, marketplaceNames, readPush, verifyPush } from './index.ts'
-import type { DoorKeys, DoorStep, MarketplaceName } from './index.ts'
+import { answerAttributes, doorOf, marketplaceNames, readPush, verifyPush } from './index.ts'
+import type { AnsweredAttribute, DoorKeys, DoorStep, MarketplaceName } from './index.ts'
 
 const counterpart = await startCounterpart()
 afterAll(() => counterpart.stop())
@@ -24,6 +24,9 @@ describe.each(marketplaceNames)('the door of %s', (name) => {
     stock: 7,
     grams: 450,
     categoryId: categories[name],
+    gtin: '8931234567892',
+    photos: [] as string[],
+    attributes: [] as AnsweredAttribute[],
   }
   beforeEach(() => {
     const { accessToken, refreshToken } = counterpart.shops[name]
@@ -32,15 +35,40 @@ describe.each(marketplaceNames)('the door of %s', (name) => {
 
   test('puts a pack up as a draft, finds it by its code, and tells it the stock', async () => {
     expect(await ask(keys, door.find, { sku: offer.sku })).toEqual({ ok: true, value: null })
+    const asked = await ask(keys, door.attributes, { categoryId: offer.categoryId })
+    const photo = await ask(keys, door.photo, {
+      bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 13, 10, 13, 10, 45, 45]),
+      name: 'ảnh 1.jpg',
+    })
+    if (!asked.ok || !photo.ok) throw new Error(JSON.stringify([asked, photo]))
+    const facts = { origin: 'Viet Nam', maker: 'HTX Dừa & Sáp', netContent: '200 g' }
+    const { answers, unanswered } = answerAttributes(asked.value, facts)
+    expect([answers.length, unanswered]).toEqual([3, []])
+    Object.assign(offer, { photos: [photo.value], attributes: answers })
     const drawn = await ask(keys, door.draft, offer)
     const found = await ask(keys, door.find, { sku: offer.sku })
     if (!drawn.ok || !found.ok || found.value === null) throw new Error(JSON.stringify([drawn, found]))
     expect(found.value.itemId).toBe(drawn.value.itemId)
-    expect(counterpart.shops[name].items).toMatchObject([{ title: offer.title, priceVnd: 85_000, stock: 7 }])
+    expect(counterpart.shops[name].items).toMatchObject([
+      {
+        title: offer.title,
+        priceVnd: 85_000,
+        stock: 7,
+        photos: offer.photos,
+        attributes: { '100037': 'Việt Nam', '100999': 'HTX Dừa & Sáp', '101029': '200 g' },
+      },
+    ])
     expect(await ask(keys, door.stock, { sku: offer.sku, remote: found.value, quantity: 4 })).toEqual({ ok: true, value: null })
     expect(counterpart.stockOf(name, offer.sku)).toBe(4)
     // A second time it is the same.
     expect(await ask(keys, door.draft, offer)).toMatchObject({ value: { itemId: drawn.value.itemId } })
+  })
+
+  test('is told no where a photo is none, or a draft names one that was never put there', async () => {
+    expect(await ask(keys, door.photo, { bytes: new Uint8Array([1, 2, 3]), name: 'x.jpg' })).toMatchObject({ refusal: { code: 'refused' } })
+    expect(await ask(keys, door.draft, { ...offer, sku: 'pck_other', photos: ['photo-of-nobody'] })).toMatchObject({
+      refusal: { code: 'refused' },
+    })
   })
 
   test('reads all pages of what changed, and an order with its masked buyer and its pieces', async () => {
@@ -113,4 +141,21 @@ test('pushes of the counterpart bear the signature that their marketplace makes,
     expect(readPush(name, push.body)).toMatchObject({ value: { order: { number } } })
   }
   await new Promise((resolve) => listener.close(resolve))
+})
+
+test('what a category asks is answered by what is known, never by a value that only looks like it', () => {
+  const values = [{ id: '7', name: 'Vietnam' }]
+  const asked = [
+    { id: '1', name: 'Xuất xứ', isRequired: true, isFree: false, values },
+    { id: '2', name: 'Địa chỉ tổ chức chịu trách nhiệm sản xuất', isRequired: true, isFree: true, values: [] },
+    { id: '3', name: 'Khối lượng tịnh', isRequired: false, isFree: false, values: [{ id: '9', name: '2 kg' }] },
+    { id: '4', name: 'Nhà sản xuất', isRequired: false, isFree: true, values: [] },
+  ]
+  expect(answerAttributes(asked, { origin: 'Việt Nam', maker: 'HTX Trà', netContent: '200 g' })).toEqual({
+    answers: [
+      { id: '1', valueId: '7', value: 'Vietnam' },
+      { id: '4', valueId: '', value: 'HTX Trà' },
+    ],
+    unanswered: ['Địa chỉ tổ chức chịu trách nhiệm sản xuất'],
+  })
 })

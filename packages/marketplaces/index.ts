@@ -1,5 +1,7 @@
 export { feedLacksOf, feedLimits, googleFeed, metaColumns, metaRow } from './feed.ts'
 export type { FeedItem, FeedLack } from './feed.ts'
+export { answerAttributes } from './category-attributes.ts'
+export type { AnsweredAttribute, CategoryAttribute, ProductFacts } from './category-attributes.ts'
 export { lacksOf, listingLimits } from './listing-limits.ts'
 export type { Lack, Offer } from './listing-limits.ts'
 export { isMarketplace, marketplaceNames } from './marketplace-names.ts'
@@ -23,4 +25,15 @@ export type { FileRefusal, ReadOrders, ToldLine, ToldOrder } from './order-file.
 export { readSettlementFile, settlementHeadingWords } from './settlement-file.ts'
 export type { ReadSettlement, SettledFee, SettledRow } from './settlement-file.ts'
 export { doorOf } from './doors.ts'
-export type { Door, DoorAnswer, DoorCall, DoorKeys, DoorReading, DoorRefusal, DoorStep, DraftOffer, RemoteOffer } from './doors/door.ts'
+export type {
+  Door,
+  DoorAnswer,
+  DoorCall,
+  DoorKeys,
+  DoorPhoto,
+  DoorReading,
+  DoorRefusal,
+  DoorStep,
+  DraftOffer,
+  RemoteOffer,
+} from './doors/door.ts'

@@ -98,3 +98,6 @@ export const orderWords = {
 export const sayCredit = (channel: MarketplaceName, shop: string) => `Quyết toán ${channelWords[channel]}, gian ${shop}`
 
 export const integrityCheckNames = { 'channel-goods': 'Đơn trên sàn đã trừ kho đúng số hàng của đơn, và về kệ không quá số đã đi' }
+
+/** Where goods of the register are from, as marketplaces ask it. */
+export const madeIn = 'Việt Nam'

@@ -21,7 +21,17 @@ export const counterpartKeys = {
   lazada: { appKey: '123456', appSecret: 'lz-secret-0001', sellerId: '1234567', accessToken: 'lazada-1', refreshToken: 'lazada-again-1' },
 } as const satisfies Record<MarketplaceName, Readonly<Record<string, string>>>
 
-export type HeldItem = { sku: string; itemId: string; skuId: string; title: string; priceVnd: number; stock: number }
+export type HeldItem = {
+  sku: string
+  itemId: string
+  skuId: string
+  title: string
+  priceVnd: number
+  stock: number
+  photos: string[]
+  /** By the id of the attribute. */
+  attributes: Record<string, string>
+}
 export type HeldOrder = {
   number: string
   status: string
@@ -29,7 +39,7 @@ export type HeldOrder = {
   updatedAt: number
   lines: { sku: string; name: string; quantity: number; priceVnd: number }[]
 }
-export type HeldShop = { items: HeldItem[]; orders: HeldOrder[]; accessToken: string; refreshToken: string }
+export type HeldShop = { items: HeldItem[]; photos: string[]; orders: HeldOrder[]; accessToken: string; refreshToken: string }
 export type Book = Readonly<Record<MarketplaceName, HeldShop>>
 
 export type Asked = {
@@ -38,12 +48,15 @@ export type Asked = {
   query: URLSearchParams
   headers: Readonly<Record<string, string | undefined>>
   body: string
+  /** The same as it came. */
+  bytes: Uint8Array<ArrayBuffer>
 }
 export type Answered = { status: number; json: unknown }
 export type Handler = (asked: Asked, shop: HeldShop, at: number) => Promise<Answered | null>
 
 const shopOf = ({ accessToken, refreshToken }: { accessToken: string; refreshToken: string }): HeldShop => ({
   items: [],
+  photos: [],
   orders: [],
   accessToken,
   refreshToken,
@@ -57,6 +70,34 @@ export const openBook = (): Book => ({
 })
 
 let serial = 100
+
+/** Keeps the photo of a form: null where there is none, or no JPEG. */
+export async function keepPhoto(shop: HeldShop, { headers, bytes }: Asked, field: string): Promise<string | null> {
+  const form = await new Response(bytes, { headers: { 'content-type': headers['content-type'] ?? '' } }).formData().catch(() => null)
+  const file = form?.get(field)
+  if (!(file instanceof File)) return null
+  const [first, second] = new Uint8Array(await file.arrayBuffer())
+  if (first !== 0xff || second !== 0xd8) return null
+  const id = `photo-${++serial}`
+  shop.photos.push(id)
+  return id
+}
+
+/** What every category asks here: where a product is from has to be said, by whom and how much may be. */
+export const askedAttributes = [
+  {
+    id: '100037',
+    name: 'Xuất xứ',
+    isRequired: true,
+    values: [
+      { id: '792', name: 'Việt Nam' },
+      { id: '793', name: 'Thái Lan' },
+    ],
+  },
+  { id: '100999', name: 'Tên tổ chức chịu trách nhiệm sản xuất', isRequired: false, values: [] },
+  { id: '101029', name: 'Khối lượng tịnh', isRequired: false, values: [] },
+] as const
+
 export function putUp(shop: HeldShop, given: Omit<HeldItem, 'itemId' | 'skuId'>): HeldItem {
   const known = shop.items.find(({ sku }) => sku === given.sku)
   if (known) return known

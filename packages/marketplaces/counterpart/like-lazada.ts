@@ -1,5 +1,5 @@
 import { signLazadaCall } from '../sign-call.ts'
-import { counterpartKeys, pageOf, putUp, renew } from './book.ts'
+import { askedAttributes, counterpartKeys, keepPhoto, pageOf, putUp, renew } from './book.ts'
 import type { Answered, Handler } from './book.ts'
 
 const keys = counterpartKeys.lazada
@@ -10,9 +10,11 @@ const tag = (xml: string, name: string) =>
   (new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
 /** As Lazada answers: `code` "0" as text, a row for each piece of an order. Its clock allows two hours. */
-export const likeLazada: Handler = async ({ path, query, body }, shop, at) => {
+export const likeLazada: Handler = async (asked, shop, at) => {
+  const { path, query, body, headers } = asked
+  const isForm = headers['content-type']?.startsWith('multipart/') === true
   if (!path.startsWith('/rest/')) return null
-  const values = Object.fromEntries(body === '' ? query : new URLSearchParams(body))
+  const values = Object.fromEntries(body === '' || isForm ? query : new URLSearchParams(body))
   const name = path.slice('/rest'.length)
   if (values['app_key'] !== keys.appKey || values['sign'] !== (await signLazadaCall(keys.appSecret, { path: name, values })))
     return no('IncompleteSignature', 'The request signature does not conform to platform standards')
@@ -62,11 +64,31 @@ export const likeLazada: Handler = async ({ path, query, body }, shop, at) => {
         },
       })
     }
+    case '/image/upload': {
+      const id = await keepPhoto(shop, asked, 'image')
+      return id === null ? no('302', 'Invalid image') : yes({ data: { image: { hash_code: id, url: id } } })
+    }
+    case '/category/attributes/get':
+      return yes({
+        data: askedAttributes.map(({ id, name: label, isRequired, values }) => ({
+          name: `a_${id}`,
+          label,
+          attribute_type: 'normal',
+          is_mandatory: isRequired ? 1 : 0,
+          input_type: values.length > 0 ? 'singleSelect' : 'text',
+          options: values.map((value) => ({ name: value.name })),
+        })),
+      })
     case '/product/create': {
       const xml = values['payload'] ?? ''
       if (!/^\d+$/.test(tag(xml, 'PrimaryCategory'))) return no('500', 'PRIMARY_CATEGORY is missing')
+      const photos = [...xml.matchAll(/<Image>([^<]*)<\/Image>/g)].map(([, url]) => url!)
+      if (photos.some((url) => !shop.photos.includes(url))) return no('302', 'Image URL is not of Lazada')
+      const attributes = Object.fromEntries(askedAttributes.flatMap(({ id }) => (tag(xml, `a_${id}`) ? [[id, tag(xml, `a_${id}`)]] : [])))
       const item = putUp(shop, {
         sku: tag(xml, 'SellerSku'),
+        photos,
+        attributes,
         title: tag(xml, 'name'),
         priceVnd: Number(tag(xml, 'price')),
         stock: Number(tag(xml, 'quantity')),

@@ -1,5 +1,5 @@
 import { signShopeeCall } from '../sign-call.ts'
-import { counterpartKeys, pageOf, putUp, renew } from './book.ts'
+import { askedAttributes, counterpartKeys, keepPhoto, pageOf, putUp, renew } from './book.ts'
 import type { Answered, Handler, HeldOrder } from './book.ts'
 
 const keys = counterpartKeys.shopee
@@ -22,20 +22,26 @@ const shown = ({ number, status, createdAt, updatedAt, lines }: HeldOrder) => ({
 })
 
 /** As Shopee answers: HTTP 200 with `error`. Its clock allows five minutes. */
-export const likeShopee: Handler = async ({ path, query, body }, shop, at) => {
+export const likeShopee: Handler = async (asked, shop, at) => {
+  const { path, query, body } = asked
   // The tokens of TikTok Shop lie under the same beginning.
   if (!path.startsWith('/api/v2/') || path.startsWith('/api/v2/token/')) return null
   const timestamp = Number(query.get('timestamp'))
   const isRefresh = path === '/api/v2/auth/access_token/get'
+  const isPhoto = path === '/api/v2/media_space/upload_image'
   const accessToken = query.get('access_token') ?? ''
   const sign = await signShopeeCall(keys.partnerKey, {
     partnerId: Number(keys.partnerId),
     path,
     timestamp,
-    shop: isRefresh ? null : { accessToken, shopId: Number(keys.shopId) },
+    shop: isRefresh || isPhoto ? null : { accessToken, shopId: Number(keys.shopId) },
   })
   if (query.get('partner_id') !== keys.partnerId || query.get('sign') !== sign) return no('error_sign', 'Wrong sign.')
   if (Math.abs(at / 1000 - timestamp) > minutes) return no('error_param', 'Invalid timestamp.')
+  if (isPhoto) {
+    const id = await keepPhoto(shop, asked, 'image')
+    return id === null ? no('error_param', 'Invalid image.') : yes({ image_info: { image_id: id } })
+  }
   const given = (body === '' ? {} : JSON.parse(body)) as Record<string, never>
   if (isRefresh) {
     const renewed = renew(shop, given['refresh_token'] ?? '')
@@ -61,10 +67,30 @@ export const likeShopee: Handler = async ({ path, query, body }, shop, at) => {
       const item = shop.items.find(({ sku }) => sku === query.get('item_sku'))
       return yes({ item_id_list: item ? [Number(item.itemId)] : [] })
     }
+    case '/api/v2/product/get_attributes':
+      return yes({
+        attribute_list: askedAttributes.map(({ id, name, isRequired, values }) => ({
+          attribute_id: Number(id),
+          original_attribute_name: name,
+          display_attribute_name: name,
+          is_mandatory: isRequired,
+          input_type: values.length > 0 ? 'DROP_DOWN' : 'TEXT_FILED',
+          attribute_value_list: values.map((value) => ({
+            value_id: Number(value.id),
+            original_value_name: value.name,
+            display_value_name: value.name,
+          })),
+        })),
+      })
     case '/api/v2/product/add_item': {
-      const { item_sku: sku, item_name: title, original_price: priceVnd, seller_stock: [{ stock }], category_id: category } = given as unknown as { item_sku: string; item_name: string; original_price: number; seller_stock: [{ stock: number }]; category_id: number } // prettier-ignore
+      const { item_sku: sku, item_name: title, original_price: priceVnd, seller_stock: [{ stock }], category_id: category, image, attribute_list: said } = given as unknown as { item_sku: string; item_name: string; original_price: number; seller_stock: [{ stock: number }]; category_id: number; image?: { image_id_list: string[] }; attribute_list: { attribute_id: number; attribute_value_list: [{ value_id: number; original_value_name: string }] }[] } // prettier-ignore
+      const photos = image?.image_id_list ?? []
+      if (photos.some((id) => !shop.photos.includes(id))) return no('product.error_invalid_image', 'Invalid image ID')
+      const attributes = Object.fromEntries(said.map((one) => [String(one.attribute_id), one.attribute_value_list[0].original_value_name]))
+      if (askedAttributes.some(({ id, isRequired }) => isRequired && !attributes[id]))
+        return no('product.error_attribute', 'Mandatory attribute is missing')
       if (!Number.isInteger(category) || category <= 0) return no('product.error_category', 'Invalid category ID')
-      return yes({ item_id: Number(putUp(shop, { sku, title, priceVnd, stock }).itemId) })
+      return yes({ item_id: Number(putUp(shop, { sku, title, priceVnd, stock, photos, attributes }).itemId) })
     }
     case '/api/v2/product/update_stock': {
       const { item_id: itemId, stock_list: [{ seller_stock: [{ stock }] }] } = given as unknown as { item_id: number; stock_list: [{ seller_stock: [{ stock: number }] }] } // prettier-ignore

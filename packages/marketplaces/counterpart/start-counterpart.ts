@@ -18,7 +18,7 @@ const firstStatus: Readonly<Record<MarketplaceName, string>> = {
   'tiktok-shop': 'AWAITING_SHIPMENT',
   lazada: 'pending',
 }
-const mostBody = 1_000_000
+const mostBody = 12_000_000
 
 /** The body of a push and its signature, each as its marketplace makes it. */
 async function pushOf(
@@ -92,7 +92,8 @@ export async function startCounterpart({
       if (size > mostBody) return void response.destroy()
       chunks.push(chunk)
     }
-    const body = Buffer.concat(chunks).toString('utf8')
+    const bytes = new Uint8Array(Buffer.concat(chunks))
+    const body = new TextDecoder().decode(bytes)
     const { pathname: path, searchParams: query } = new URL(request.url ?? '/', 'http://counterpart')
     if (path === '/') return atTheDesk(request.method === 'POST' ? body : null, response)
     calls.push(`${request.method} ${path}`)
@@ -103,7 +104,7 @@ export async function startCounterpart({
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
     )
-    const asked: Asked = { method: request.method ?? 'GET', path, query, headers, body }
+    const asked: Asked = { method: request.method ?? 'GET', path, query, headers, body, bytes }
     let given: Answered | null = null
     for (const [name, handle] of handlers) given ??= await handle(asked, book[name], now())
     if (lost.count > 0 && path.includes(lost.to)) {

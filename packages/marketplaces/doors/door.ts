@@ -1,4 +1,5 @@
 import type { Outcome } from '@dacsan/decisions'
+import type { AnsweredAttribute, CategoryAttribute } from '../category-attributes.ts'
 import type { ToldOrder } from '../order-file.ts'
 
 /** What opens the door of one shop, by the names that `keyFields` lists. */
@@ -8,7 +9,8 @@ export type DoorCall = {
   host: 'api' | 'auth'
   path: string
   headers: Readonly<Record<string, string>>
-  body: string | null
+  /** Bytes where a file goes along. */
+  body: string | Uint8Array<ArrayBuffer> | null
 }
 export type DoorAnswer = { status: number; body: Uint8Array }
 /** `busy`: too many calls, or closed for a while: ask again later; `refused`: no, in the words of the marketplace. */
@@ -25,7 +27,10 @@ export type DoorStep<Asked, Read> = {
   read: (answer: DoorAnswer) => DoorReading<Read>
 }
 
-/** A pack as it is put there, not shown to anybody until the seller adds photos and shows it. */
+/** A photo as a JPEG: it is put there first, and the draft names it by what the answer calls it. */
+export type DoorPhoto = { bytes: Uint8Array<ArrayBuffer>; name: string }
+
+/** A pack as it is put there, not shown to anybody until the seller shows it. */
 export type DraftOffer = {
   sku: string
   title: string
@@ -34,6 +39,10 @@ export type DraftOffer = {
   stock: number
   grams: number
   categoryId: string
+  gtin: string | null
+  /** By what the marketplace calls them, the main one first. */
+  photos: readonly string[]
+  attributes: readonly AnsweredAttribute[]
 }
 /** By which the marketplace calls what was put there. */
 export type RemoteOffer = { itemId: string; skuId: string; place: string }
@@ -50,6 +59,9 @@ export type Door = {
   changed: DoorStep<{ from: Date; to: Date; page: string }, { numbers: string[]; next: string }>
   order: DoorStep<{ number: string }, ToldOrder>
   find: DoorStep<{ sku: string }, RemoteOffer | null>
+  photo: DoorStep<DoorPhoto, string>
+  /** What a category asks to be said of a product. */
+  attributes: DoorStep<{ categoryId: string }, CategoryAttribute[]>
   draft: DoorStep<DraftOffer, RemoteOffer>
   stock: DoorStep<{ sku: string; remote: RemoteOffer; quantity: number }, null>
 }

@@ -1,8 +1,9 @@
 import { done, refuse } from '@dacsan/decisions'
 import { channelOrderStates, readOrderState } from '../order-status.ts'
 import { signLazadaCall } from '../sign-call.ts'
-import type { Door, DoorAnswer, DoorCall, DoorKeys, DoorReading } from './door.ts'
+import type { Door, DoorAnswer, DoorCall, DoorKeys, DoorReading, DraftOffer } from './door.ts'
 import { dongOf, fieldsOf, judge, listOf, maskedOf, readJson, textOf } from './reading.ts'
+import { formWithFile } from './form-with-file.ts'
 import type { Fields } from './reading.ts'
 import { isWhole } from './shopee.ts'
 
@@ -41,7 +42,11 @@ async function call(
     : { method: 'GET', host, path: `/rest${path}?${form}`, headers: {}, body: null }
 }
 
+const isTag = (name: string): boolean => /^[a-z]\w{0,60}$/i.test(name) && !['name', 'description', 'brand'].includes(name)
 const safe = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const imagesOf = ({ photos }: DraftOffer) =>
+  photos.length === 0 ? '' : `<Images>${photos.map((url) => `<Image>${safe(url)}</Image>`).join('')}</Images>`
+const attributesOf = ({ attributes }: DraftOffer) => attributes.filter(({ id }) => isTag(id)).map(({ id, value }) => `<${id}>${safe(value)}</${id}>`).join('') // prettier-ignore
 /** `2026-11-30 10:11:12 +0700`. */
 const momentOf = (text: string): number => Date.parse(text.replace(/^(\S+) (\S+) ([+-]\d{2})(\d{2})$/, '$1T$2$3:$4')) / 1000
 
@@ -109,10 +114,43 @@ export const lazadaDoor: Door = {
       return done(product && sku ? { itemId: textOf(product['item_id']), skuId: textOf(sku['SkuId']), place: '' } : null)
     },
   },
+  photo: {
+    async write(keys, photo, at) {
+      const { contentType, body } = formWithFile('image', photo)
+      // The bytes of a file are not signed.
+      const asked = await call(keys, at, '/image/upload', {})
+      return { ...asked, method: 'POST', headers: { 'content-type': contentType }, body }
+    },
+    read(answer) {
+      const read = open(answer)
+      if (!read.ok) return read
+      const url = textOf(fieldsOf(fieldsOf(read.value['data'])['image'])['url'])
+      return url === '' ? refuse('unreadable') : done(url)
+    },
+  },
+  attributes: {
+    write: (keys, { categoryId }, at) =>
+      call(keys, at, '/category/attributes/get', { primary_category_id: categoryId, language_code: 'vi_VN' }),
+    read(answer) {
+      const read = open(answer)
+      if (!read.ok) return read
+      // An attribute is named by a tag of the draft; what has no name for one cannot be said.
+      const asked = listOf(read.value['data']).filter((one) => textOf(one['attribute_type']) === 'normal' && isTag(textOf(one['name'])))
+      return done(
+        asked.map((one) => ({
+          id: textOf(one['name']),
+          name: textOf(one['label']) || textOf(one['name']),
+          isRequired: Number(one['is_mandatory']) === 1,
+          isFree: /text|numeric/i.test(textOf(one['input_type'])),
+          values: listOf(one['options']).map((value) => ({ id: textOf(value['name']), name: textOf(value['name']) })),
+        })),
+      )
+    },
+  },
   draft: {
     write: (keys, offer, at) =>
       call(keys, at, '/product/create', {
-        payload: `<Request><Product><PrimaryCategory>${safe(offer.categoryId)}</PrimaryCategory><Attributes><name>${safe(offer.title)}</name><description>${safe(offer.description)}</description><brand>No Brand</brand></Attributes><Skus><Sku><SellerSku>${safe(offer.sku)}</SellerSku><quantity>${offer.stock}</quantity><price>${offer.priceVnd}</price><package_weight>${(offer.grams / 1000).toFixed(3)}</package_weight><Status>inactive</Status></Sku></Skus></Product></Request>`,
+        payload: `<Request><Product><PrimaryCategory>${safe(offer.categoryId)}</PrimaryCategory>${imagesOf(offer)}<Attributes><name>${safe(offer.title)}</name><description>${safe(offer.description)}</description><brand>No Brand</brand>${attributesOf(offer)}</Attributes><Skus><Sku><SellerSku>${safe(offer.sku)}</SellerSku><quantity>${offer.stock}</quantity><price>${offer.priceVnd}</price><package_weight>${(offer.grams / 1000).toFixed(3)}</package_weight><Status>inactive</Status></Sku></Skus></Product></Request>`,
       }, { post: true }), // prettier-ignore
     read(answer) {
       const read = open(answer)

@@ -3,6 +3,7 @@ import { readOrderState } from '../order-status.ts'
 import { signShopeeCall } from '../sign-call.ts'
 import type { Door, DoorAnswer, DoorCall, DoorKeys, DoorReading, RemoteOffer } from './door.ts'
 import { dayOf, dongOf, fieldsOf, judge, listOf, maskedOf, readJson, textOf } from './reading.ts'
+import { formWithFile } from './form-with-file.ts'
 import type { Fields } from './reading.ts'
 
 const codes = {
@@ -116,6 +117,42 @@ export const shopeeDoor: Door = {
       return done(first === undefined ? null : remoteOf({ item_id: first }))
     },
   },
+  photo: {
+    // The space of photos is the partner's: signed without a shop.
+    async write(keys, photo, at) {
+      const [path, timestamp] = ['/api/v2/media_space/upload_image', Math.floor(at / 1000)]
+      const partnerId = Number(keys['partnerId'])
+      const sign = await signShopeeCall(keys['partnerKey'] ?? '', { partnerId, path, timestamp, shop: null })
+      const query = new URLSearchParams({ partner_id: String(partnerId), timestamp: String(timestamp), sign })
+      const { contentType, body } = formWithFile('image', photo)
+      return { method: 'POST', host: 'api', path: `${path}?${query}`, headers: { 'content-type': contentType }, body }
+    },
+    read(answer) {
+      const read = open(answer)
+      if (!read.ok) return read
+      const id = textOf(fieldsOf(read.value['image_info'])['image_id'])
+      return id === '' ? refuse('unreadable') : done(id)
+    },
+  },
+  attributes: {
+    write: (keys, { categoryId }, at) => call(keys, at, '/api/v2/product/get_attributes', { category_id: categoryId, language: 'vi' }),
+    read(answer) {
+      const read = open(answer)
+      if (!read.ok) return read
+      return done(
+        listOf(read.value['attribute_list']).map((one) => ({
+          id: textOf(one['attribute_id']),
+          name: textOf(one['display_attribute_name']) || textOf(one['original_attribute_name']),
+          isRequired: one['is_mandatory'] === true,
+          isFree: /TEXT|COMBO/.test(textOf(one['input_type'])),
+          values: listOf(one['attribute_value_list']).map((value) => ({
+            id: textOf(value['value_id']),
+            name: textOf(value['display_value_name']) || textOf(value['original_value_name']),
+          })),
+        })),
+      )
+    },
+  },
   draft: {
     write: (keys, offer, at) =>
       call(keys, at, '/api/v2/product/add_item', {}, {
@@ -128,6 +165,12 @@ export const shopeeDoor: Door = {
         item_status: 'UNLIST',
         brand: { brand_id: 0, original_brand_name: 'No Brand' },
         seller_stock: [{ stock: offer.stock }],
+        ...(offer.photos.length > 0 && { image: { image_id_list: offer.photos } }),
+        ...(offer.gtin !== null && { gtin_code: offer.gtin }),
+        attribute_list: offer.attributes.map(({ id, valueId, value }) => ({
+          attribute_id: Number(id),
+          attribute_value_list: [{ value_id: Number(valueId || '0'), original_value_name: value }],
+        })),
       }), // prettier-ignore
     read(answer) {
       const read = open(answer)

@@ -3,6 +3,7 @@ import { readOrderState } from '../order-status.ts'
 import { signTiktokCall } from '../sign-call.ts'
 import type { Door, DoorAnswer, DoorCall, DoorKeys, DoorReading } from './door.ts'
 import { dayOf, dongOf, fieldsOf, judge, listOf, maskedOf, readJson, textOf } from './reading.ts'
+import { formWithFile } from './form-with-file.ts'
 import type { Fields } from './reading.ts'
 import { isWhole } from './shopee.ts'
 
@@ -103,6 +104,39 @@ export const tiktokDoor: Door = {
       return done(product && sku ? { itemId: textOf(product['id']), skuId: textOf(sku['id']), place: textOf(listOf(sku['inventory'])[0]?.['warehouse_id']) } : null) // prettier-ignore
     },
   },
+  photo: {
+    async write(keys, photo, at) {
+      const { contentType, body } = formWithFile('data', photo, { use_case: 'MAIN_IMAGE' })
+      // A form with files is not signed.
+      const asked = await call(keys, at, '/product/202309/images/upload', {})
+      return { ...asked, method: 'POST', headers: { ...asked.headers, 'content-type': contentType }, body }
+    },
+    read(answer) {
+      const read = open(answer)
+      if (!read.ok) return read
+      const uri = textOf(read.value['uri'])
+      return uri === '' ? refuse('unreadable') : done(uri)
+    },
+  },
+  attributes: {
+    write: (keys, { categoryId }, at) =>
+      call(keys, at, `/product/202309/categories/${encodeURIComponent(categoryId)}/attributes`, { locale: 'vi-VN' }),
+    read(answer) {
+      const read = open(answer)
+      if (!read.ok) return read
+      // What packs differ by is no fact of the product. `is_requried` is how they write it.
+      const asked = listOf(read.value['attributes']).filter((one) => textOf(one['type']) !== 'SALES_PROPERTY')
+      return done(
+        asked.map((one) => ({
+          id: textOf(one['id']),
+          name: textOf(one['name']),
+          isRequired: one['is_requried'] === true || one['is_required'] === true,
+          isFree: one['is_customizable'] === true,
+          values: listOf(one['values']).map((value) => ({ id: textOf(value['id']), name: textOf(value['name']) })),
+        })),
+      )
+    },
+  },
   draft: {
     write: (keys, offer, at) =>
       call(keys, at, '/product/202309/products', {}, {
@@ -110,10 +144,13 @@ export const tiktokDoor: Door = {
         title: offer.title,
         description: `<p>${offer.description.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`,
         category_id: offer.categoryId,
+        main_images: offer.photos.map((uri) => ({ uri })),
+        product_attributes: offer.attributes.map(({ id, valueId, value }) => ({ id, values: [valueId === '' ? { name: value } : { id: valueId }] })),
         package_weight: { value: (offer.grams / 1000).toFixed(3), unit: 'KILOGRAM' },
         skus: [
           {
             seller_sku: offer.sku,
+            ...(offer.gtin !== null && { identifier_code: { code: offer.gtin, type: 'GTIN' } }),
             price: { amount: String(offer.priceVnd), currency: 'VND' },
             inventory: [{ warehouse_id: keys['warehouseId'] ?? '', quantity: offer.stock }],
           },
