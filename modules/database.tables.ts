@@ -838,6 +838,37 @@ export interface CodSettlement {
   parcel_id: CarriersColumns['cod_settlement.parcel_id']
 }
 
+export interface Collection {
+  created_at: Date
+  created_by_id: PromotionColumns['collection.created_by_id'] | null
+  for_whom: Generated<PromotionColumns['collection.for_whom']>
+  from_month: number | null
+  id: PromotionColumns['collection.id']
+  is_sample: Generated<boolean>
+  request_key: string
+  slug: string
+  status: PromotionColumns['collection.status']
+  until_month: number | null
+  version: number
+}
+
+export interface CollectionProduct {
+  collection_id: PromotionColumns['collection_product.collection_id']
+  position: number
+  product_id: PromotionColumns['collection_product.product_id']
+}
+
+export interface CollectionText {
+  at: Date
+  by_id: PromotionColumns['collection_text.by_id'] | null
+  by_name: string
+  collection_id: PromotionColumns['collection_text.collection_id']
+  language: PromotionColumns['collection_text.language']
+  text: string
+  title: string
+  version: number
+}
+
 export interface Commune {
   code: string
   effective_from: string
@@ -2600,6 +2631,7 @@ export interface NewsItem {
   created_by_id: PromotionColumns['news_item.created_by_id'] | null
   id: PromotionColumns['news_item.id']
   is_sample: Generated<boolean>
+  kind: Generated<PromotionColumns['news_item.kind']>
   made_on: string
   publish_at: Date | null
   published_at: Date | null
@@ -3407,6 +3439,16 @@ export interface ProductQuestion {
   request_key: string
   status: ReviewsColumns['product_question.status']
   words: string
+}
+
+export interface ProductSeason {
+  from_month: number
+  product_id: PromotionColumns['product_season.product_id']
+  set_at: Date
+  set_by_id: PromotionColumns['product_season.set_by_id'] | null
+  set_by_name: string
+  source: string
+  until_month: number
 }
 
 export interface ProductTransfer {
@@ -4592,6 +4634,9 @@ export interface DB {
   cod_payout_answer: CodPayoutAnswer
   cod_payout_line: CodPayoutLine
   cod_settlement: CodSettlement
+  collection: Collection
+  collection_product: CollectionProduct
+  collection_text: CollectionText
   commune: Commune
   commune_card: CommuneCard
   commune_review: CommuneReview
@@ -4799,6 +4844,7 @@ export interface DB {
   product_past_owner: ProductPastOwner
   product_photo: ProductPhoto
   product_question: ProductQuestion
+  product_season: ProductSeason
   product_transfer: ProductTransfer
   product_transfer_step: ProductTransferStep
   production_check: ProductionCheck

@@ -152,7 +152,7 @@ test('the law is read once for all pages until it changes, and a page asks the d
   for (const page of ['product', 'scan'] as const) {
     const { all, law } = await statements(page)
     expect([page, law]).toEqual([page, 0])
-    expect(all).toBeLessThanOrEqual(12)
+    expect(all).toBeLessThanOrEqual(11)
   }
   await pool.query('update legal_rule set note = note')
   await vi.waitFor(async () => expect((await statements('product')).law).toBe(1), { timeout: 1_000, interval: 20 })

@@ -104,6 +104,7 @@ describe('the running product', () => {
       'cod_payout_answer',
       'cod_payout_line',
       'cod_settlement',
+      'collection_text',
       'consent_text',
       'consignment_entry',
       'consignment_statement_line',

@@ -289,6 +289,8 @@ const without: Readonly<Record<string, string>> = {
   'hoi-cho/[id]/nhap-ho': aForm,
   'hoi-cho/[id]/phan-gian': 'the list of one fair, which is published as a whole',
   'so-nhan-hieu/[id]': 'the steps, papers and uses of one mark',
+  'mua-vu': 'one line a product, a handful',
+  'bo-suu-tap/[id]': 'the products of one collection',
   'hoi-cho/[id]/so-do': oneThing,
   'thu-hoi/[id]': oneThing,
   'tien-ve/bang-ke': 'the orders of one period, which are added up as a whole',

@@ -11,6 +11,9 @@ import type { BuyerPapersId, EnquiryId, MatchingSessionId, OfferId, RelationId }
 import type { Side as BuyerSide, Stage } from './buyers/rules/stages.ts'
 import type { PressInformationId } from './brand/rules/ids.ts'
 import type { PressTextKind } from './brand/rules/kit.ts'
+import type { CollectionStatus } from './collections/acts.ts'
+import type { CollectionId } from './collections/rules/ids.ts'
+import type { Receiver } from './collections/rules/shown.ts'
 import type { ContestStatus, EntryStatus, SheetStatus } from './contests/acts.ts'
 import type { ContestEntryId, ContestId, ContestJurorId } from './contests/rules/ids.ts'
 import type { ApplicationStatus, FairStatus, SaleSource, VisitMethod } from './fairs/acts.ts'
@@ -28,6 +31,7 @@ import type { StandSaleId } from './stand-sales/rules/ids.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
 import type { NewsRequestStatus, NewsStatus } from './news/acts.ts'
 import type { NewsId, NewsPhotoId, NewsRequestId } from './news/rules/ids.ts'
+import type { NewsKind } from './news/rules/kinds.ts'
 import type { NewsLanguage } from './news/rules/languages.ts'
 import type { PhotoLicence } from './news/rules/photos.ts'
 
@@ -207,6 +211,17 @@ export type Columns = {
   'press_text.by_id': UserId
   'press_information.id': PressInformationId
   'press_information.by_id': UserId
+  'collection.id': CollectionId
+  'collection.status': CollectionStatus
+  'collection.for_whom': Receiver[]
+  'collection.created_by_id': UserId
+  'collection_text.collection_id': CollectionId
+  'collection_text.language': NewsLanguage
+  'collection_text.by_id': UserId
+  'collection_product.collection_id': CollectionId
+  'collection_product.product_id': ProductId
+  'product_season.product_id': ProductId
+  'product_season.set_by_id': UserId
   'mark.id': MarkId
   'mark.kind': MarkKind
   'mark.owner_id': OrganisationId
@@ -231,6 +246,7 @@ export type Columns = {
   'mark_misuse_step.by_id': UserId
   'news_item.id': NewsId
   'news_item.status': NewsStatus
+  'news_item.kind': NewsKind
   'news_item.created_by_id': UserId
   'news_text.news_id': NewsId
   'news_text.language': NewsLanguage

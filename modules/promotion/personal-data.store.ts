@@ -7,6 +7,7 @@ import { consignmentHoldings } from './consignment/words/personal-data.ts'
 import { pointHoldings } from './points-of-sale/words/personal-data.ts'
 import { brandOthers, brandPersonalData } from './brand/personal-data.store.ts'
 import { buyersOthers, buyersPersonalData } from './buyers/personal-data.store.ts'
+import { collectionsOthers, collectionsPersonalData } from './collections/personal-data.store.ts'
 import { marksOthers, marksPersonalData } from './marks/personal-data.store.ts'
 import { contestOthers, contestPersonalData } from './contests/personal-data.store.ts'
 import { routesOthers, routesPersonalData } from './routes/personal-data.store.ts'
@@ -18,6 +19,7 @@ export const personalData: PersonalData = {
     ...brandPersonalData,
     ...buyersPersonalData,
     ...marksPersonalData,
+    ...collectionsPersonalData,
     ...contestPersonalData,
     ...routesPersonalData,
     // Who stands at a stand is a fact of the fair, as its contract and its report say; the telephone is locked.
@@ -169,6 +171,7 @@ export const personalData: PersonalData = {
     ...brandOthers,
     ...buyersOthers,
     ...marksOthers,
+    ...collectionsOthers,
     ...contestOthers,
     ...routesOthers,
     'fair.slug',

@@ -16,6 +16,9 @@ import { contestContacts, contestMessages, contestReminders, contestSecretPaths 
 import { endContestRetention } from './contests/retention.ts'
 import { contestsWaiting } from './contests/waiting.ts'
 import { brandActTables } from './brand/acts.ts'
+import { collectionActTables } from './collections/acts.ts'
+import { collectionList } from './collections/lists.ts'
+import { collectionReminders } from './collections/messages.ts'
 import { fairActTables } from './fairs/acts.ts'
 import { lockedFairColumns } from './fairs/application.store.ts'
 import { fairList } from './fairs/lists.ts'
@@ -129,6 +132,13 @@ const navigation: Room['navigation'] = [
     roles: ['provincial-officer', 'trade-department', 'leader'],
     order: 134,
   },
+  {
+    path: '/van-phong/bo-suu-tap',
+    label: 'Bộ sưu tập',
+    about: 'Sản phẩm theo mùa, theo dịp, quà tặng; mùa của sản phẩm',
+    roles: ['provincial-officer', 'trade-department'],
+    order: 135,
+  },
 ]
 
 /** Promotion: fairs, points of sale and what lies there on consignment, buyers and producers brought together, and what is told in public. */
@@ -145,6 +155,7 @@ export const promotionRoom: Room = {
     ...newsActTables,
     ...brandActTables,
     ...markActTables,
+    ...collectionActTables,
     ...buyerActTables,
   ],
   navigation,
@@ -164,6 +175,7 @@ export const promotionRoom: Room = {
     sessionList,
     markList,
     misuseList,
+    collectionList,
   ],
   personalData,
   lockedColumns: [
@@ -177,7 +189,7 @@ export const promotionRoom: Room = {
   organisations: promotionOfOrganisations,
   integrityChecks: { ...consignmentIntegrityChecks, ...buyersIntegrityChecks },
   messages: [...fairMessages, ...contestMessages, ...routeMessages, ...buyerMessages],
-  reminders: [...fairReminders, ...contestReminders, ...routeReminders, ...buyerReminders, ...markReminders],
+  reminders: [...fairReminders, ...contestReminders, ...routeReminders, ...buyerReminders, ...markReminders, ...collectionReminders],
   contacts: { ...contestContacts, ...routeContacts, ...buyerContacts },
   secretPaths: { ...contestSecretPaths, ...routeSecretPaths, ...buyerSecretPaths },
   endRetention: async (tx, now) => ({

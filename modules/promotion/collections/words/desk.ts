@@ -1,0 +1,57 @@
+export const collectionDeskPage = {
+  title: 'Bộ sưu tập',
+  lead: 'Sản phẩm gom theo mùa, theo dịp, theo người nhận quà. Sản phẩm hết công nhận tự rời khỏi bộ, được công nhận lại thì tự trở vào.',
+  start: 'Lập bộ sưu tập',
+  seasons: 'Mùa của sản phẩm',
+  none: 'Chưa có bộ sưu tập nào',
+  noneAbout: 'Bộ sưu tập đã đăng đứng ở trang chủ, trang Bộ sưu tập và cẩm nang quà.',
+  name: 'Tên',
+  status: 'Tình trạng',
+  season: 'Từ tháng',
+  products: 'Sản phẩm',
+  createdAt: 'Lập lúc',
+  any: 'Mọi tình trạng',
+}
+export const collectionForm = {
+  create: 'Lập bộ sưu tập',
+  edit: 'Sửa bộ sưu tập',
+  lead: 'Tiếng Việt bắt buộc; tiếng Anh, tiếng Khmer viết đủ hoặc để trống.',
+  title: 'Tên',
+  text: 'Lời giới thiệu',
+  other: { en: 'Tiếng Anh (không bắt buộc)', km: 'Tiếng Khmer (không bắt buộc)' },
+  fromMonth: 'Từ tháng',
+  untilMonth: 'Đến hết tháng',
+  seasonHint: 'Mỗi năm một mùa; để trống cả hai là quanh năm.',
+  allYear: 'Quanh năm',
+  month: (number: number) => `Tháng ${number}`,
+  forWhom: 'Làm quà cho ai (để trống nếu không phải bộ quà)',
+  products: 'Sản phẩm',
+  productsHint: 'Mỗi dòng một địa chỉ trang sản phẩm, như /san-pham/mut-dua-sap, theo thứ tự muốn đứng.',
+  save: 'Lưu',
+}
+export const collectionPage = {
+  saved: 'Đã lưu.',
+  public: 'Xem trang công khai',
+  publish: 'Đăng',
+  close: 'Đóng',
+  shown: 'Đang hiện',
+  fallen: 'Đã rời khỏi bộ',
+  fallenAbout: 'Không còn được công nhận hôm nay: trang công khai không hiện. Được công nhận lại thì tự trở vào.',
+  nothing: 'Không có sản phẩm nào.',
+}
+export const seasonDeskPage = {
+  title: 'Mùa của sản phẩm',
+  lead: 'Trang chủ hiện sản phẩm đang vào mùa. Mỗi sản phẩm một mùa, ghi kèm ai cho biết.',
+  product: 'Sản phẩm',
+  productHint: 'Địa chỉ trang sản phẩm, như /san-pham/mut-dua-sap.',
+  source: 'Ai cho biết',
+  save: 'Ghi mùa',
+  clear: 'Bỏ',
+  none: 'Chưa ghi mùa nào.',
+  span: (from: number, until: number) => `tháng ${from} đến tháng ${until}`,
+  choose: 'Chọn',
+}
+export const collectionPersonalWords = {
+  says: 'Bộ sưu tập và mùa đã ghi',
+  fields: { title: 'Tên', version: 'Bản', at: 'Lúc' },
+} as const
