@@ -43,8 +43,8 @@ tryActs(collectionActTables[0], {
   },
   expected: {
     create: { by: desk },
-    change: { from: ['draft', 'published'], by: desk },
-    publish: { from: ['draft'], to: 'published', by: desk },
+    change: { from: ['draft', 'published', 'closed'], by: desk },
+    publish: { from: ['draft', 'closed'], to: 'published', by: desk },
     close: { from: ['published'], to: 'closed', by: desk },
   },
 })

@@ -12,16 +12,15 @@ const form = ['product-unknown', 'season-half'] as const
 export const collectionActs = nameActs('collection', {
   create: { by: desk, event: 'collection.created', payload: moved, says: 'Lập bộ sưu tập', refusals: ['request-key-reused', ...form] },
   change: {
-    from: ['draft', 'published'],
+    from: collectionStatuses,
     by: desk,
     event: 'collection.changed',
     payload: moved,
     says: 'Sửa bộ sưu tập',
-    closed: 'collection-closed',
     refusals: ['changed-elsewhere', ...form],
   },
   publish: {
-    from: ['draft'],
+    from: ['draft', 'closed'],
     to: 'published',
     by: desk,
     event: 'collection.published',
@@ -36,7 +35,7 @@ export const collectionActs = nameActs('collection', {
     by: desk,
     event: 'collection.closed',
     payload: moved,
-    says: 'Đóng bộ sưu tập',
+    says: 'Gỡ bộ sưu tập',
     closed: 'collection-closed',
   },
 } as const satisfies ActRows<CollectionStatus>)

@@ -9,7 +9,17 @@ import type { Actor } from '../../identity/index.ts'
 import { mustBe } from '../../shop/fixtures.ts'
 import { shopWorld, worldDay } from '../../shop/test-world.ts'
 import { aNewsPerson, aPublishedItem } from '../news/fixtures.ts'
-import { createNewsInput, findPublicNews, latestNews, listPublicNews, newsAbout, toldAbout } from '../news/index.ts'
+import {
+  correctNewsInput,
+  createNewsInput,
+  findPublicNews,
+  latestNews,
+  listPublicNews,
+  newsAbout,
+  toldAbout,
+  toldOfProduct,
+  writeCorrection,
+} from '../news/index.ts'
 import * as collections from './index.ts'
 import { collectionReminders } from './messages.ts'
 
@@ -94,6 +104,22 @@ describe('a collection', () => {
   })
 })
 
+test('a collection that was taken down is changed and published again', async () => {
+  const made = mustBe(await collections.createCollection(office(), aForm({ title: 'Bộ gỡ xuống' })))
+  mustBe(await collections.publishCollection(office(), made))
+  expect(await collections.publishCollection(office(), made)).toMatchObject({
+    ok: false,
+    refusal: { code: 'collection-closed', status: 'published' },
+  })
+  mustBe(await collections.closeCollection(office(), made))
+  expect((await collections.listCollections(anybody(), 'vi')).map(({ title }) => title)).not.toContain('Bộ gỡ xuống')
+  const { requestKey: _, ...typed } = aForm({ title: 'Bộ đăng lại' })
+  mustBe(await collections.changeCollection(office(), { ...typed, ...made, version: 1 }))
+  mustBe(await collections.publishCollection(office(), made))
+  expect((await collections.listCollections(anybody(), 'vi')).map(({ title }) => title)).toContain('Bộ đăng lại')
+  mustBe(await collections.closeCollection(office(), made))
+})
+
 test('a gift stands in the band of what its cheapest pack costs today, and for whom it is', async () => {
   const all = await collections.findGifts(anybody(), 'vi', {})
   expect(all.gifts.map((gift) => [gift.product.slug, gift.priceVnd])).toEqual([[product, 85_000]])
@@ -153,6 +179,24 @@ describe('a story and a dish', () => {
   test('is read by machines as what goes in and what is done', async () => {
     const { article } = await findPublicNews(anybody(), 'dua-sap-dam-duong', 'vi')
     expect(article?.dish).toEqual({ ingredients: ['1 trái dừa sáp', 'Đường'], steps: ['Nạo cơm dừa', 'Dầm với đường'] })
+  })
+
+  test('a dish stays one when it is corrected: without its two lists a correction is refused', async () => {
+    const newsId = await aPublishedItem(hands, { ...dish, title: 'Dừa sáp trộn sữa' })
+    const form = { ...dish, lead: 'Món mát của miền dừa, làm mười phút.', newsId, version: 1, note: 'Bớt đường đi một nửa.' }
+    const correct = (body: string) => writeCorrection(hands.writer, correctNewsInput.parse({ ...form, body }))
+    expect(await correct('Chỉ kể suông, không có danh sách nào.')).toMatchObject({ ok: false, refusal: { code: 'dish-lists' } })
+    mustBe(await correct('- 1 trái dừa sáp\n\n- Dầm với sữa'))
+  })
+
+  test('a product is told of in one question: its stories, its dishes and its news apart', async () => {
+    await aPublishedItem(hands, { title: 'Dừa sáp vào mùa quà', products: product })
+    const told = await toldOfProduct(anybody(), 'vi', world.productId)
+    expect([told.stories, told.news].map((all) => all.map(({ title }) => title))).toEqual([
+      ['Chuyện vườn dừa sáp'],
+      ['Dừa sáp vào mùa quà'],
+    ])
+    expect(told.dishes.map(({ kind }) => kind)).toEqual(['recipe', 'recipe'])
   })
 
   test('a dish without its two lists, or without a product, is asked for again', () => {

@@ -24,7 +24,7 @@ export async function beginCollection(
   if (!collection) throw new NotFound('No such collection')
   return (
     (refuseStatus(collectionActs[act], collection.status) as ReturnType<
-      typeof refuseStatus<typeof collectionActs.change, typeof collection.status>
+      typeof refuseStatus<typeof collectionActs.publish, typeof collection.status>
     >) ?? done(collection)
   )
 }

@@ -1,7 +1,7 @@
 import { NotFound, mayOf } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { cardsOf, registerDay } from '../../catalogue/index.ts'
-import { certificateState } from '../../catalogue/rules.ts'
+import { certificateState, priceBands } from '../../catalogue/rules.ts'
 import type { CertificateState, PriceBand, ProductCard, ProductId } from '../../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../../context.ts'
 import type { Asking } from '../../message.ts'
@@ -21,7 +21,7 @@ import type { StoredCollection } from './collection.store.ts'
 import { requireCollectionDesk } from './policy.ts'
 import type { CollectionId } from './rules/ids.ts'
 import { isInSeason, monthOf } from './rules/season.ts'
-import { bandOf, isShownIn } from './rules/shown.ts'
+import { bandOf, isShownIn, receivers } from './rules/shown.ts'
 import type { Receiver } from './rules/shown.ts'
 import { selectSeasons } from './season.store.ts'
 
@@ -106,8 +106,8 @@ export async function findGifts(ctx: Reader, language: NewsLanguage, { receiver,
   })
   return {
     guides: chosen.map(({ slug, title, language: spoken, forWhom, isSample }) => ({ slug, title, language: spoken, forWhom, isSample })),
-    receivers: [...new Set(guides.flatMap(({ forWhom }) => forWhom))],
-    bands: [...new Set(gifts.map(({ priceVnd }) => bandOf(priceVnd)))],
+    receivers: receivers.filter((one) => guides.some(({ forWhom }) => forWhom.includes(one))),
+    bands: priceBands.filter((one) => gifts.some(({ priceVnd }) => bandOf(priceVnd) === one)),
     gifts: gifts
       .filter(({ priceVnd }) => band === undefined || bandOf(priceVnd) === band)
       .toSorted((one, other) => one.priceVnd - other.priceVnd),

@@ -17,7 +17,14 @@ export type NewsFilter = {
   producer?: ProducerId
   kinds?: readonly NewsKind[]
 }
-export type NewsPage = { language: NewsLanguage; limit: number; offset: number; onlyInLanguage?: boolean; withSamples?: boolean }
+export type NewsPage = {
+  language: NewsLanguage
+  limit: number
+  offset: number
+  onlyInLanguage?: boolean
+  withSamples?: boolean
+  newsLast?: boolean
+}
 
 /** Items that everybody reads, as their latest edition says. */
 const shown = (db: ReadDb) =>
@@ -83,6 +90,7 @@ export async function selectPublicNews(db: ReadDb, filter: NewsFilter, page: New
         from news_photo as photo join stored_file_card as file on file.hash = photo.small_file_hash
         where photo.news_id = item.id order by photo.position, photo.id limit 1)`.as('photo'),
     ])
+    .$if(page.newsLast === true, (query) => query.orderBy(sql`item.kind = 'news'`))
     .orderBy('item.published_at', 'desc')
     .orderBy('item.id')
     .limit(page.limit)

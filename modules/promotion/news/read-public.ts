@@ -45,6 +45,13 @@ export const newsAbout = async (
   about: { product?: ProductId; commune?: string; fair?: FairId },
 ): Promise<NewsCard[]> => (await selectPublicNews(db, { ...about, kinds: ['news'] }, { language, limit: 5, offset: 0 })).items
 
+/** All that is told of a product, in one question: stories and dishes first, so that no number of news hides them. */
+export async function toldOfProduct({ db }: Pick<Ctx, 'db'>, language: NewsLanguage, product: ProductId) {
+  const { items } = await selectPublicNews(db, { product }, { language, limit: 60, offset: 0, newsLast: true })
+  const latest = (kind: NewsKind, most: number) => items.filter((item) => item.kind === kind).slice(0, most)
+  return { stories: latest('story', 4), dishes: latest('recipe', 4), news: latest('news', 5) }
+}
+
 /** What is told of a product or of all that a producer makes, or the latest told of anybody; dishes and stories alike. */
 export const toldAbout = async (
   { db }: Pick<Ctx, 'db'>,

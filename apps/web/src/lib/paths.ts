@@ -507,6 +507,8 @@ export const paths = {
   newsFeed: '/tin/rss.xml',
   newsItem: (slug: string, edition?: number) => `/tin/${segment(slug)}${queryOf({ ban: edition })}`,
   newsPhoto: (id: string, hash: string) => `/tin/anh/${segment(id)}/${segment(hash)}`,
+  dishes: (asked: { q?: string; nam?: string; trang?: number } = {}) => `/mon-ngon${queryOf(asked)}`,
+  dish: (slug: string, edition?: number) => `/mon-ngon/${segment(slug)}${queryOf({ ban: edition })}`,
   askCorrection: (slug: string) => `/tin/${segment(slug)}/dinh-chinh`,
   correctionCase: (code: string) => `/tin/dinh-chinh/${segment(code)}`,
   newsDesk: `${office}/tin-tuc`,
@@ -538,6 +540,15 @@ export const paths = {
   misuses: `${office}/so-nhan-hieu/bao-sai`,
   misuse: (id: string, { saved = false } = {}) => `${office}/so-nhan-hieu/bao-sai/${segment(id)}${saved ? '?da-luu' : ''}`,
   misusePhoto: (id: string) => `${office}/so-nhan-hieu/bao-sai/${segment(id)}/anh`,
+
+  // collections
+  collections: '/bo-suu-tap',
+  collection: (slug: string) => `/bo-suu-tap/${segment(slug)}`,
+  gifts: (asked: { cho?: string; gia?: string } = {}) => `/qua-tang${queryOf(asked)}`,
+  collectionDesk: `${office}/bo-suu-tap`,
+  newCollection: `${office}/bo-suu-tap/moi`,
+  collectionOffice: (id: string, { saved = false } = {}) => `${office}/bo-suu-tap/${segment(id)}${saved ? '?da-luu' : ''}`,
+  seasons: ({ saved = false } = {}) => `${office}/bo-suu-tap/mua${saved ? '?da-luu' : ''}`,
 
   // shop
   /** What one reader alone sees on pages that are the same for everybody; `seen`: the product whose page this is. */

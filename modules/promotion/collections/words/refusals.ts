@@ -13,5 +13,11 @@ const refusalWords = {
   'no-product-shown': () => 'Không sản phẩm nào trong bộ còn được công nhận: chưa đăng được.',
 } satisfies { [Code in CollectionRefusal['code']]: (refusal: RefusalOf<Code>) => string }
 
+/** The field that a refusal is about. */
+export const collectionRefusalFields: Partial<Record<CollectionRefusal['code'], string>> = {
+  'product-unknown': 'products',
+  'season-half': 'untilMonth',
+}
+
 export const sayCollectionRefusal = (refusal: CollectionRefusal): string =>
   (refusalWords[refusal.code] as (refusal: CollectionRefusal) => string)(refusal)

@@ -2,6 +2,7 @@ import type { Messages } from './vi.ts'
 import { en as buy } from './buy/en.ts'
 import { en as buyers } from './buyers/en.ts'
 import { en as certificate } from './certificate/en.ts'
+import { en as collection } from './collection/en.ts'
 import { en as contest } from './contest/en.ts'
 import { en as disclosure } from './disclosure/en.ts'
 import { en as fair } from './fair/en.ts'
@@ -38,6 +39,9 @@ export const en: Messages = {
     privacy: 'Personal data',
     policies: 'Owner and terms',
     fairs: 'Fairs',
+    collections: 'Collections',
+    gifts: 'Gifts',
+    recipes: 'Recipes',
     contests: 'Contests',
     routes: 'Routes to visit',
     points: 'Points of sale',
@@ -53,6 +57,7 @@ export const en: Messages = {
   buy,
   buyers,
   certificate,
+  collection,
   contest,
   disclosure,
   fair,

@@ -2,6 +2,7 @@ import type { Messages } from './vi.ts'
 import { km as buy } from './buy/km.ts'
 import { km as buyers } from './buyers/km.ts'
 import { km as certificate } from './certificate/km.ts'
+import { km as collection } from './collection/km.ts'
 import { km as contest } from './contest/km.ts'
 import { km as disclosure } from './disclosure/km.ts'
 import { km as fair } from './fair/km.ts'
@@ -39,6 +40,9 @@ export const km: Messages = {
     privacy: 'ទិន្នន័យផ្ទាល់ខ្លួន',
     policies: 'ម្ចាស់គេហទំព័រ និងលក្ខខណ្ឌ',
     fairs: 'ពិព័រណ៍',
+    collections: 'បណ្ដុំផលិតផល',
+    gifts: 'អំណោយ',
+    recipes: 'មុខម្ហូប',
     contests: 'ការប្រកួត',
     routes: 'ផ្លូវទស្សនា',
     points: 'កន្លែងលក់',
@@ -54,6 +58,7 @@ export const km: Messages = {
   buy,
   buyers,
   certificate,
+  collection,
   contest,
   disclosure,
   fair,

@@ -1,6 +1,7 @@
 import { vi as buy } from './buy/vi.ts'
 import { vi as buyers } from './buyers/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
+import { vi as collection } from './collection/vi.ts'
 import { vi as contest } from './contest/vi.ts'
 import { vi as disclosure } from './disclosure/vi.ts'
 import { vi as fair } from './fair/vi.ts'
@@ -38,6 +39,9 @@ export const vi = {
     privacy: 'Bảo vệ dữ liệu',
     policies: 'Chủ quản và điều khoản',
     fairs: 'Hội chợ',
+    collections: 'Bộ sưu tập',
+    gifts: 'Quà tặng',
+    recipes: 'Món ngon',
     contests: 'Cuộc thi',
     routes: 'Tuyến tham quan',
     points: 'Điểm bán',
@@ -53,6 +57,7 @@ export const vi = {
   buy,
   buyers,
   certificate,
+  collection,
   contest,
   disclosure,
   fair,
