@@ -1,6 +1,7 @@
 import './topics-of-identity.ts'
 export {
   communeOfFormer,
+  communesInDistricts,
   findCommune,
   findFormerCommune,
   formersOfCommune,
