@@ -3,6 +3,7 @@ import type { Ctx } from '@dacsan/modules/context'
 import type { CollectionRefusal } from '@dacsan/modules/promotion/rules'
 import { readId } from '@dacsan/platform/ids'
 import { redirect } from '@sveltejs/kit'
+import type { z } from 'zod'
 import { receiversTicked, refusedCollection, withReceivers } from '#lib/collections/answers.ts'
 import { typedTexts } from '#lib/collections/typed-collection.ts'
 import { readForm } from '#lib/forms.ts'
@@ -29,7 +30,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 
 type Outcome = { ok: true } | { ok: false; refusal: CollectionRefusal }
 const act =
-  (command: (ctx: Ctx, input: { collectionId: ReturnType<typeof readId<'col'>> }) => Promise<Outcome>) =>
+  (command: (ctx: Ctx, input: z.infer<typeof collectionInput>) => Promise<Outcome>) =>
   async ({ request, params, locals: { ctx } }: RequestEvent) => {
     const form = await readForm(request, collectionInput)
     if (!form.ok) return form.answer
