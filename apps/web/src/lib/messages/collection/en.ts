@@ -13,6 +13,7 @@ export const en: CollectionMessages = {
   sample: 'Sample data',
   notInLanguage: 'This collection is not told in English: it stands here in Vietnamese.',
   nothingToday: 'No product of this collection is recognised today.',
+  order: 'The provincial office put them in this order. Nobody pays to stand first.',
   buy: 'Buy',
   look: 'See',
   notSold: 'Not sold here yet',

@@ -15,6 +15,7 @@ export const vi = {
   sample: 'Dữ liệu mẫu',
   notInLanguage: 'Bộ này chưa có bản tiếng Việt.',
   nothingToday: 'Hôm nay không sản phẩm nào trong bộ này còn được công nhận.',
+  order: 'Thứ tự do cơ quan tỉnh xếp. Không ai trả tiền để đứng trước.',
   buy: 'Mua',
   look: 'Xem',
   notSold: 'Chưa bán ở đây',
