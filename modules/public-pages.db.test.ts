@@ -29,6 +29,7 @@ import {
   newsAddresses,
   nextFairs,
   productsInSeason,
+  promotionAddresses,
   toldAbout,
   toldOfProduct,
 } from './promotion/index.ts'
@@ -139,7 +140,7 @@ beforeAll(async () => {
       if (!found.known) throw new Error(found.reason)
       await lotSealedAt(db, found.scan.lot!.id)
     },
-    sitemap: () => Promise.all([publicAddresses(ctx), newsAddresses(ctx), listCollections(ctx, 'vi')]),
+    sitemap: () => Promise.all([publicAddresses(ctx), newsAddresses(ctx), promotionAddresses(ctx), listCollections(ctx, 'vi')]),
   }
 })
 

@@ -41,6 +41,9 @@ export const selectRelation = (db: ReadDb, id: RelationId): Promise<StoredRelati
   relations(db).where('relation.id', '=', id).executeTakeFirst()
 export const selectRelationsOf = (db: ReadDb, enquiryId: EnquiryId): Promise<StoredRelation[]> =>
   relations(db).where('relation.enquiry_id', '=', enquiryId).orderBy('relation.created_at').orderBy('relation.id').execute()
+/** Those who met at a fair, the first first. */
+export const selectRelationsOfFair = (db: ReadDb, fairId: FairId): Promise<StoredRelation[]> =>
+  relations(db).where('relation.fair_id', '=', fairId).orderBy('relation.created_at').orderBy('relation.id').limit(1000).execute()
 
 export async function lockRelation(tx: Tx, id: RelationId): Promise<StoredRelation | undefined> {
   const locked = await tx.selectFrom('buyer_relation').select('id').where('id', '=', id).forUpdate().executeTakeFirst()

@@ -145,8 +145,9 @@ export async function selectMediaType(db: ReadDb, hash: string): Promise<string>
   return file?.media_type ?? 'application/octet-stream'
 }
 
-/** The last steps of marks whose term ends by a day. */
-export async function selectEndingMarks(db: ReadDb, by: PlainDate): Promise<{ id: MarkId; name: string; until: PlainDate }[]> {
+type EndingMark = { id: MarkId; slug: string; name: string; number: string; ownerId: OrganisationId; until: PlainDate }
+/** Marks whose term ends by a day, by their last step. */
+export async function selectEndingMarks(db: ReadDb, by: PlainDate): Promise<EndingMark[]> {
   const rows = await db
     .selectFrom('mark_step as step')
     .innerJoin('mark', 'mark.id', 'step.mark_id')
@@ -161,7 +162,7 @@ export async function selectEndingMarks(db: ReadDb, by: PlainDate): Promise<{ id
         ),
       ),
     )
-    .select(['mark.id', 'mark.name', 'step.until_on as until'])
+    .select(['mark.id', 'mark.slug', 'mark.name', 'mark.number', 'mark.owner_id as ownerId', 'step.until_on as until'])
     .orderBy('step.until_on')
     .orderBy('mark.id')
     .execute()

@@ -1,11 +1,12 @@
 import { Forbidden, NotFound } from '@dacsan/decisions'
 import { pagesOfPdf, qrsOfPdf } from '../../../packages/papers/test-reading.ts'
+import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
 import { describe, expect, test } from 'vitest'
 import '../topics.ts'
 import type { DB as Tables } from '../../database.tables.ts'
-import { system, visitor } from '../../identity/index.ts'
+import { addMembership, createOrganisation, createPerson, system, visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
 import { mustBe } from '../../shop/fixtures.ts'
 import { shopWorld, worldDay } from '../../shop/test-world.ts'
@@ -136,6 +137,37 @@ test('a mark is reminded of six months before its term, once for each term, unti
     }),
   )
   expect((await due('2029-10-02T08:00:00+07:00')).map(({ object }) => object[1])).not.toContain(markId)
+})
+
+test('the owner of a mark is reminded too: whoever heads it, or else who works for it, and nobody of another organisation', async () => {
+  const producer = world.people.seller
+  const { organisationId } = producer
+  const own = await aGrantedMark(office(), organisationId, { name: 'Nhãn của chủ', kind: 'collective' })
+  const rule = markReminders.find(({ name }) => name === 'mark.own-term-ends')!
+  const told = async () => (await rule.due({ db, now: new Date('2029-09-02T08:00:00+07:00') })).find(({ object }) => object[1] === own)!
+  const said = await told()
+  expect(said.to).toContain(producer.userId)
+  expect(said.path).toMatch(/^\/nhan-hieu\//)
+  const others = await db.selectFrom('membership').where('organisation_id', '<>', organisationId).select('user_id').execute()
+  expect(said.to!.filter((one) => others.some(({ user_id }) => user_id === one))).toEqual([])
+  const ctx = asAt(system('marks'), worldDay)
+  const { head, keeper, association } = await inTransaction(ctx, async (tx) => {
+    const { id } = await createOrganisation(tx, ctx, { code: 'hoi-dua', name: 'Hội Dừa sáp', kind: 'partner' })
+    const person = async (name: string, role: 'organisation-head' | 'point-keeper') => {
+      const made = mustBe(await createPerson(tx, ctx, { name, email: `${role}@vi-du.vn`, password: 'mot-mat-khau-du-dai' }))
+      await addMembership(tx, ctx, { userId: made.userId, organisationId: id, role })
+      return made.userId
+    }
+    return {
+      keeper: await person('Người giữ sổ', 'point-keeper'),
+      head: await person('Chủ tịch hội', 'organisation-head'),
+      association: id,
+    }
+  })
+  const theirs = await aGrantedMark(office(), association, { name: 'Nhãn của hội', kind: 'collective' })
+  const due = await rule.due({ db, now: new Date('2029-09-02T08:00:00+07:00') })
+  const toTheirs = due.find(({ object }) => object[1] === theirs)!.to
+  expect([toTheirs, toTheirs!.includes(keeper)]).toEqual([[head], false])
 })
 
 describe('a misuse', () => {

@@ -75,6 +75,11 @@ export function linesThatHold<L extends Line>(lines: readonly L[]): L[] {
   return held
 }
 
+/** How far two had come at the end of a day, as it is known now; null where they had not met. */
+export function stageOn(lines: readonly (Line & { onDay: PlainDate })[], day: PlainDate): Stage | null {
+  return linesThatHold(lines).findLast(({ onDay }) => onDay <= day)?.stage ?? null
+}
+
 export type KnownBy = 'confirmed' | 'self-declared'
 
 /** Whether both sides say so, or one alone; what the office writes down is the word of neither. */
