@@ -63,7 +63,7 @@ async function readCollections({ db, now }: Pick<Asking, 'db' | 'now'>, language
     }
   })
 }
-export type ReadCollection = Awaited<ReturnType<typeof readCollections>>[number]
+type ReadCollection = Awaited<ReturnType<typeof readCollections>>[number]
 
 /** What fell out is the business of the desk alone. */
 function shownToAll(read: ReadCollection): Omit<ReadCollection, 'fallen'> {
@@ -87,8 +87,8 @@ export async function findPublicCollection(ctx: Reader, slug: string, language: 
   return shownToAll(read!)
 }
 
-export type Gift = { product: ProductCard; priceVnd: number }
-export type GiftsAsked = { receiver?: Receiver | undefined; band?: PriceBand | undefined }
+type Gift = { product: ProductCard; priceVnd: number }
+type GiftsAsked = { receiver?: Receiver | undefined; band?: PriceBand | undefined }
 
 /** Gifts that can be ordered now, by what their cheapest pack really costs today; the cheapest first. */
 export async function findGifts(ctx: Reader, language: NewsLanguage, { receiver, band }: GiftsAsked) {

@@ -59,8 +59,6 @@ export const en: NewsMessages = {
   all: 'All news',
   newsAbout: 'News about this',
   stories: 'Told about it',
-  story: 'Story',
-  recipe: 'Recipe',
   noStory: 'Nobody has told the story of this product yet. Its maker writes it at the desk, under “Sản phẩm của tôi”.',
   noProducerStory: 'Nobody has told the story of this maker yet. The maker writes it at the desk, under “Sản phẩm của tôi”.',
   dishes: {

@@ -58,8 +58,6 @@ export const vi = {
   all: 'Mọi tin',
   newsAbout: 'Tin liên quan',
   stories: 'Chuyện được kể',
-  story: 'Câu chuyện',
-  recipe: 'Món ngon',
   noStory: 'Chưa ai kể chuyện của món này. Người làm viết ở bàn làm việc, mục Sản phẩm của tôi.',
   noProducerStory: 'Chưa ai kể chuyện của nơi này. Người làm viết ở bàn làm việc, mục Sản phẩm của tôi.',
   dishes: {
