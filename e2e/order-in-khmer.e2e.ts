@@ -118,7 +118,7 @@ for (const lang of ['km', 'en'] as const) {
       const own = new URL(page.url())
       own.pathname = own.pathname.replace('/tra-hang', '/du-lieu')
       await page.goto(own.href)
-      await page.locator('details.card summary').first().click()
+      await page.locator('details.card').filter({ hasText: buyer.name }).first().locator('summary').click()
       await expect(page.getByText(buyer.name).first()).toBeVisible()
       await speaks()
       await page.getByRole('button', { name: words.send }).click()
