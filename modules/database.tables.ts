@@ -28,6 +28,7 @@ import type { Columns as RecallColumns } from './recall/columns.ts'
 import type { Columns as ReturnsColumns } from './returns/columns.ts'
 import type { Columns as ReviewsColumns } from './reviews/columns.ts'
 import type { Columns as ShopColumns } from './shop/columns.ts'
+import type { Columns as SupportColumns } from './support/columns.ts'
 import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
 
 export type Generated<T> =
@@ -4364,6 +4365,87 @@ export interface TrademarkStep {
   struck_reason: string | null
 }
 
+export interface TrainingClass {
+  accepted_by_name: string | null
+  accepted_number: string | null
+  accepted_on: string | null
+  budget_source: string
+  cancel_reason: string | null
+  course_id: SupportColumns['training_class.course_id']
+  created_at: Date
+  created_by_id: SupportColumns['training_class.created_by_id'] | null
+  held_at: Date | null
+  id: SupportColumns['training_class.id']
+  is_sample: Generated<boolean>
+  kind: SupportColumns['training_class.kind']
+  least: number
+  lecturer: string
+  lodging_vnd: number
+  meal_vnd: number
+  name: string
+  organiser: string
+  pay_note: string
+  places: number
+  plan_number: string
+  plan_on: string
+  request_key: string
+  sign_up_by: Date
+  slug: string
+  status: SupportColumns['training_class.status']
+  travel_vnd: number
+  venue: string
+}
+
+export interface TrainingCourse {
+  about: string
+  content: string
+  created_at: Date
+  created_by_id: SupportColumns['training_course.created_by_id'] | null
+  hours: number
+  id: SupportColumns['training_course.id']
+  is_sample: Generated<boolean>
+  name: string
+  need: string | null
+  request_key: string
+  slug: string
+}
+
+export interface TrainingCourseCriterion {
+  course_id: SupportColumns['training_course_criterion.course_id']
+  criterion: string
+  says: string
+  set_code: string
+}
+
+export interface TrainingParticipant {
+  by_id: SupportColumns['training_participant.by_id'] | null
+  changed_at: Date
+  class_id: SupportColumns['training_participant.class_id']
+  erased_at: Date | null
+  id: SupportColumns['training_participant.id']
+  is_sample: Generated<boolean>
+  language: SupportColumns['training_participant.language']
+  name: string
+  number: number
+  phone: SupportColumns['training_participant.phone'] | null
+  place: string
+  producer_id: SupportColumns['training_participant.producer_id'] | null
+  request_key: string
+  signed_up_at: Date
+  signed_up_by: SupportColumns['training_participant.signed_up_by']
+  status: SupportColumns['training_participant.status']
+}
+
+export interface TrainingSession {
+  begins_at: Date
+  check_in_secret: string
+  class_id: SupportColumns['training_session.class_id']
+  ends_at: Date
+  id: SupportColumns['training_session.id']
+  number: number
+  topic: string
+}
+
 export interface UnitDevice {
   device: string
   first_at: Date
@@ -4921,6 +5003,11 @@ export interface DB {
   trademark_application: TrademarkApplication
   trademark_correction: TrademarkCorrection
   trademark_step: TrademarkStep
+  training_class: TrainingClass
+  training_course: TrainingCourse
+  training_course_criterion: TrainingCourseCriterion
+  training_participant: TrainingParticipant
+  training_session: TrainingSession
   unit_device: UnitDevice
   unit_guess: UnitGuess
   unit_scan: UnitScan

@@ -12,6 +12,17 @@ export type MessageLanguage = (typeof messageLanguages)[number]
 
 /**
  * A person with an account; or whoever placed one purchase, reported one doubt, asked for one producer, sells goods of one recall, asked one question, buys of
- * one seller by agreement, looks for goods, made one entry of a contest or asks to come on one route, known by it alone.
+ * one seller by agreement, looks for goods, made one entry of a contest, asks to come on one route or has one place in a class, known by it alone.
  */
-export type Recipient = UserId | Id<'grp'> | Id<'dbt'> | Id<'jrq'> | Id<'rcp'> | Id<'qst'> | Id<'agb'> | Id<'beq'> | Id<'cen'> | Id<'ren'>
+export type Recipient =
+  | UserId
+  | Id<'grp'>
+  | Id<'dbt'>
+  | Id<'jrq'>
+  | Id<'rcp'>
+  | Id<'qst'>
+  | Id<'agb'>
+  | Id<'beq'>
+  | Id<'cen'>
+  | Id<'ren'>
+  | Id<'tpa'>

@@ -271,6 +271,7 @@ test('every locked column is one that a room names, and each room names its own'
     'shop_order.snapshot.seller.bankAccount',
     'shop_order.snapshot.seller.registrationNo',
     'supplier.phone',
+    'training_participant.phone',
     'webhook_event.body',
     'webhook_source.secret',
     'webhook_source.secret_before',

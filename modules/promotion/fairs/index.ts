@@ -1,3 +1,4 @@
+export { fairAbsences } from './absences.ts'
 export { previewAllotment, publishAllotment } from './allot.ts'
 export { applyForStand, changeApplication, withdrawApplication } from './apply.ts'
 export { fairCalendar } from './calendar-file.ts'

@@ -5,6 +5,7 @@ import { en as certificate } from './certificate/en.ts'
 import { en as collection } from './collection/en.ts'
 import { en as contest } from './contest/en.ts'
 import { en as disclosure } from './disclosure/en.ts'
+import { en as training } from './training/en.ts'
 import { en as fair } from './fair/en.ts'
 import { en as mark } from './mark/en.ts'
 import { en as news } from './news/en.ts'
@@ -43,6 +44,7 @@ export const en: Messages = {
     gifts: 'Gifts',
     recipes: 'Recipes',
     contests: 'Contests',
+    classes: 'Training',
     routes: 'Routes to visit',
     points: 'Points of sale',
     buyers: 'For buyers',
@@ -60,6 +62,7 @@ export const en: Messages = {
   collection,
   contest,
   disclosure,
+  training,
   fair,
   mark,
   news,

@@ -5,6 +5,7 @@ import { km as certificate } from './certificate/km.ts'
 import { km as collection } from './collection/km.ts'
 import { km as contest } from './contest/km.ts'
 import { km as disclosure } from './disclosure/km.ts'
+import { km as training } from './training/km.ts'
 import { km as fair } from './fair/km.ts'
 import { km as mark } from './mark/km.ts'
 import { km as news } from './news/km.ts'
@@ -44,6 +45,7 @@ export const km: Messages = {
     gifts: 'អំណោយ',
     recipes: 'មុខម្ហូប',
     contests: 'ការប្រកួត',
+    classes: 'វគ្គបណ្តុះបណ្តាល',
     routes: 'ផ្លូវទស្សនា',
     points: 'កន្លែងលក់',
     buyers: 'សម្រាប់អ្នកទិញ',
@@ -61,6 +63,7 @@ export const km: Messages = {
   collection,
   contest,
   disclosure,
+  training,
   fair,
   mark,
   news,

@@ -4,6 +4,7 @@ import { vi as certificate } from './certificate/vi.ts'
 import { vi as collection } from './collection/vi.ts'
 import { vi as contest } from './contest/vi.ts'
 import { vi as disclosure } from './disclosure/vi.ts'
+import { vi as training } from './training/vi.ts'
 import { vi as fair } from './fair/vi.ts'
 import { vi as mark } from './mark/vi.ts'
 import { vi as news } from './news/vi.ts'
@@ -43,6 +44,7 @@ export const vi = {
     gifts: 'Quà tặng',
     recipes: 'Món ngon',
     contests: 'Cuộc thi',
+    classes: 'Tập huấn',
     routes: 'Tuyến tham quan',
     points: 'Điểm bán',
     buyers: 'Kết nối cung cầu',
@@ -60,6 +62,7 @@ export const vi = {
   collection,
   contest,
   disclosure,
+  training,
   fair,
   mark,
   news,

@@ -1,0 +1,7 @@
+export { classStatuses, participantStatuses } from './acts.ts'
+export type { ClassStatus, ParticipantStatus } from './acts.ts'
+export type { ClassId, CourseId, ParticipantId, TrainingSessionId } from './rules/ids.ts'
+export * from './rules/needs.ts'
+export type * from './rules/refusals.ts'
+export * from './rules/schedule.ts'
+export * from './rules/sizes.ts'

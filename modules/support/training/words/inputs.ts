@@ -1,0 +1,23 @@
+export const inputWords = {
+  pageTooOld: 'Trang này đã cũ. Hãy tải lại trang rồi làm lại.',
+  day: 'Chọn ngày.',
+  hour: 'Chọn ngày và giờ, ví dụ 16:30 ngày 20/12.',
+  about: 'Ghi vài câu: học gì, cho ai.',
+  content: 'Ghi nội dung khóa học.',
+  hours: 'Ghi số giờ từ 1 đến 400.',
+  criteria: (line: string) => `Mỗi dòng một tiêu chí: mã bộ; mã tiêu chí, ví dụ QD26-07; 3.1.${line ? ` Xem lại dòng “${line}”.` : ''}`,
+  kind: 'Chọn loại lớp.',
+  organiser: 'Ghi đơn vị tổ chức.',
+  venue: 'Ghi địa điểm.',
+  lecturer: 'Ghi giảng viên.',
+  plan: 'Ghi số kế hoạch hoặc quyết định mở lớp.',
+  budget: 'Ghi nguồn kinh phí.',
+  size: 'Ghi số người từ 1 đến 500.',
+  money: 'Ghi số tiền bằng đồng, không chi thì ghi 0.',
+  sessions: (line: string) =>
+    `Mỗi dòng một buổi: ngày giờ; chủ đề, ví dụ 2026-12-10 08:00-11:30; Bao bì, nhãn hàng.${line ? ` Xem lại dòng “${line}”.` : ''}`,
+  reason: 'Ghi lý do.',
+  name: 'Ghi họ tên.',
+  phone: 'Ghi số điện thoại di động.',
+  place: 'Ghi nơi ở hoặc cơ sở.',
+} as const
