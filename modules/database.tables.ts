@@ -4365,6 +4365,45 @@ export interface TrademarkStep {
   struck_reason: string | null
 }
 
+export interface TrainingApplied {
+  answer: SupportColumns['training_applied.answer']
+  at: Date
+  participant_id: SupportColumns['training_applied.participant_id']
+  words: string
+}
+
+export interface TrainingAttendance {
+  at: Date
+  by_id: SupportColumns['training_attendance.by_id'] | null
+  by_name: string
+  how: SupportColumns['training_attendance.how']
+  participant_id: SupportColumns['training_attendance.participant_id']
+  present: boolean
+  reason: string | null
+  seq: number
+  session_id: SupportColumns['training_attendance.session_id']
+}
+
+export interface TrainingCertificate {
+  at: Date
+  by_id: SupportColumns['training_certificate.by_id'] | null
+  by_name: string
+  class_id: SupportColumns['training_certificate.class_id']
+  class_name: string
+  code: string
+  course_name: string
+  decision_number: string
+  decision_on: string
+  first_on: string
+  hours: number
+  is_sample: Generated<boolean>
+  last_on: string
+  name: string
+  number: number
+  organiser: string
+  participant_id: SupportColumns['training_certificate.participant_id']
+}
+
 export interface TrainingClass {
   accepted_by_name: string | null
   accepted_number: string | null
@@ -4396,6 +4435,32 @@ export interface TrainingClass {
   venue: string
 }
 
+export interface TrainingCost {
+  amount_vnd: number
+  at: Date
+  by_id: SupportColumns['training_cost.by_id'] | null
+  by_name: string
+  class_id: SupportColumns['training_cost.class_id']
+  id: SupportColumns['training_cost.id']
+  kind: SupportColumns['training_cost.kind']
+  norm_instrument: string | null
+  norm_vnd: number | null
+  paper: string
+  quantity: number
+  request_key: string | null
+  says: string
+  shared_id: SupportColumns['training_cost.shared_id'] | null
+  unit_vnd: number
+}
+
+export interface TrainingCostStruck {
+  at: Date
+  by_id: SupportColumns['training_cost_struck.by_id'] | null
+  by_name: string
+  cost_id: SupportColumns['training_cost_struck.cost_id']
+  reason: string
+}
+
 export interface TrainingCourse {
   about: string
   content: string
@@ -4417,6 +4482,13 @@ export interface TrainingCourseCriterion {
   set_code: string
 }
 
+export interface TrainingOpinion {
+  at: Date
+  participant_id: SupportColumns['training_opinion.participant_id']
+  score: number
+  words: string
+}
+
 export interface TrainingParticipant {
   by_id: SupportColumns['training_participant.by_id'] | null
   changed_at: Date
@@ -4436,6 +4508,15 @@ export interface TrainingParticipant {
   status: SupportColumns['training_participant.status']
 }
 
+export interface TrainingQuestion {
+  answer: number
+  course_id: SupportColumns['training_question.course_id']
+  options: ColumnType<SupportColumns['training_question.options'], string, string>
+  points: number
+  position: number
+  says: string
+}
+
 export interface TrainingSession {
   begins_at: Date
   check_in_secret: string
@@ -4444,6 +4525,36 @@ export interface TrainingSession {
   id: SupportColumns['training_session.id']
   number: number
   topic: string
+}
+
+export interface TrainingSharedCost {
+  amount_vnd: number
+  at: Date
+  by_id: SupportColumns['training_shared_cost.by_id'] | null
+  by_name: string
+  id: SupportColumns['training_shared_cost.id']
+  key: SupportColumns['training_shared_cost.key']
+  paper: string
+  request_key: string
+  says: string
+}
+
+export interface TrainingSheet {
+  at: Date
+  by_id: SupportColumns['training_sheet.by_id'] | null
+  by_name: string
+  photo_hash: string
+  session_id: SupportColumns['training_sheet.session_id']
+}
+
+export interface TrainingTest {
+  at: Date
+  by_id: SupportColumns['training_test.by_id'] | null
+  by_name: string
+  how: SupportColumns['training_test.how']
+  most: number
+  participant_id: SupportColumns['training_test.participant_id']
+  points: number
 }
 
 export interface UnitDevice {
@@ -5003,11 +5114,21 @@ export interface DB {
   trademark_application: TrademarkApplication
   trademark_correction: TrademarkCorrection
   trademark_step: TrademarkStep
+  training_applied: TrainingApplied
+  training_attendance: TrainingAttendance
+  training_certificate: TrainingCertificate
   training_class: TrainingClass
+  training_cost: TrainingCost
+  training_cost_struck: TrainingCostStruck
   training_course: TrainingCourse
   training_course_criterion: TrainingCourseCriterion
+  training_opinion: TrainingOpinion
   training_participant: TrainingParticipant
+  training_question: TrainingQuestion
   training_session: TrainingSession
+  training_shared_cost: TrainingSharedCost
+  training_sheet: TrainingSheet
+  training_test: TrainingTest
   unit_device: UnitDevice
   unit_guess: UnitGuess
   unit_scan: UnitScan

@@ -1,5 +1,6 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ActRows, Ties } from '../../identity/rules.ts'
+import { photoUploadRefusals } from '../../upload-refusals.ts'
 import type { ClassId, CourseId, ParticipantId } from './rules/ids.ts'
 
 export const classStatuses = ['draft', 'open', 'held', 'accepted', 'cancelled'] as const
@@ -34,6 +35,13 @@ export const courseActs = nameActs('training-course', {
     payload: course,
     says: 'Sửa khóa tập huấn',
     refusals: ['criterion-unknown'],
+  },
+  'write-test': {
+    by: office,
+    event: 'training-course.test-written',
+    payload: course,
+    says: 'Soạn bài kiểm tra của khóa tập huấn',
+    refusals: ['tests-taken'],
   },
 } as const satisfies ActRows)
 
@@ -85,6 +93,81 @@ export const classActs = nameActs('training-class', {
     says: 'Hủy lớp tập huấn',
     closed,
   },
+  'mark-attendance': {
+    from: ['open', 'held'],
+    by: office,
+    event: 'training-class.attendance-marked',
+    payload: moved,
+    says: 'Ghi điểm danh lớp tập huấn',
+    closed,
+    refusals: ['session-not-begun', 'correction-reason-missing'],
+  },
+  'add-sheet': {
+    from: ['open', 'held'],
+    by: office,
+    event: 'training-class.sheet-added',
+    payload: moved,
+    says: 'Nộp ảnh bảng điểm danh đã ký',
+    closed,
+    refusals: ['session-not-begun', 'photo-missing', ...photoUploadRefusals],
+  },
+  'record-test': {
+    from: ['open', 'held'],
+    by: office,
+    event: 'training-class.test-recorded',
+    payload: moved,
+    says: 'Ghi điểm bài kiểm tra trên giấy',
+    closed,
+    refusals: ['test-taken-before', 'no-test', 'points-outside', 'not-listed'],
+  },
+  certify: {
+    from: ['held'],
+    by: office,
+    event: 'training-class.certified',
+    payload: moved,
+    says: 'Cấp giấy chứng nhận cho cả lớp theo quyết định',
+    closed,
+    final: true,
+    refusals: ['nobody-earns'],
+  },
+  'record-cost': {
+    from: ['open', 'held'],
+    by: office,
+    event: 'training-class.cost-recorded',
+    payload: moved,
+    says: 'Ghi chi phí lớp tập huấn',
+    closed,
+    refusals: ['above-norm'],
+  },
+  'strike-cost': {
+    from: ['open', 'held'],
+    by: office,
+    event: 'training-class.cost-struck',
+    payload: moved,
+    says: 'Bỏ dòng chi phí ghi nhầm',
+    closed,
+    refusals: ['cost-shared'],
+  },
+  'share-cost': {
+    from: ['open', 'held'],
+    by: office,
+    event: 'training-class.cost-shared',
+    payload: moved,
+    says: 'Phân bổ chi phí chung cho các lớp',
+    closed,
+    refusals: ['request-key-reused', 'nothing-to-share-by'],
+  },
+  accept: {
+    from: ['held'],
+    to: 'accepted',
+    by: office,
+    event: 'training-class.accepted',
+    payload: moved,
+    says: 'Nghiệm thu lớp tập huấn',
+    closed,
+    final: true,
+    refusals: ['file-incomplete'],
+  },
 } as const satisfies ActRows<ClassStatus>)
 export type ClassAct = keyof typeof classActs
 
@@ -106,6 +189,43 @@ export const participantActs = nameActs('training-participant', {
     says: 'Rút tên khỏi lớp tập huấn',
     closed: 'place-given-up',
     refusals: ['class-over'],
+  },
+  /** Without an account: whoever has the code of the session that is on, and stands in the list by name and number. */
+  'check-in': {
+    from: ['listed'],
+    by: { anyone: 'any' },
+    event: 'training-participant.checked-in',
+    payload: place,
+    says: 'Điểm danh bằng mã của buổi học',
+    closed: 'place-given-up',
+    refusals: ['code-wrong', 'not-now', 'not-in-list', 'marked-absent', 'too-many-attempts'],
+  },
+  'take-test': {
+    from: ['listed'],
+    by: { anyone: 'link' },
+    event: 'training-participant.test-taken',
+    payload: place,
+    says: 'Làm bài kiểm tra cuối khóa',
+    closed: 'place-given-up',
+    refusals: ['test-taken-before', 'no-test', 'not-yet'],
+  },
+  'say-opinion': {
+    from: ['listed'],
+    by: { anyone: 'link' },
+    event: 'training-participant.opinion-said',
+    payload: place,
+    says: 'Nhận xét lớp tập huấn',
+    closed: 'place-given-up',
+    refusals: ['said-before', 'not-yet'],
+  },
+  'say-applied': {
+    from: ['listed'],
+    by: { anyone: 'link' },
+    event: 'training-participant.applied-said',
+    payload: place,
+    says: 'Trả lời đã áp dụng được gì sau lớp',
+    closed: 'place-given-up',
+    refusals: ['said-before', 'not-yet'],
   },
 } as const satisfies ActRows<ParticipantStatus>)
 export type ParticipantAct = keyof typeof participantActs

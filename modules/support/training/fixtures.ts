@@ -1,5 +1,6 @@
 import '../topics.ts'
 import { newId } from '@dacsan/platform/ids'
+import sharp from 'sharp'
 import type { Ctx } from '../../context.ts'
 import type { Person } from '../../identity/index.ts'
 import { mustBe } from '../../shop/fixtures.ts'
@@ -103,3 +104,11 @@ export async function aFullList(office: Ctx, classId: ClassId, many: number) {
   for (let index = 1; index <= many; index += 1) places.push(mustBe(await signUpByPhone(office, aCaller(classId, index))))
   return places
 }
+
+/** A signed sheet as a telephone photographs it; no two of a different shade are one file. */
+export const aSheet = async (shade = 70) => ({
+  content: await sharp({ create: { width: 60, height: 80, channels: 3, background: { r: shade, g: 200, b: 200 } } })
+    .jpeg()
+    .toBuffer(),
+  name: 'bang-ky.jpg',
+})

@@ -4,6 +4,8 @@ import { readWholeNumber } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { messageLanguages } from '../../message-kinds.ts'
 import { nameText, optionalText } from '../../optional-fields.ts'
+import { appliedAnswers, readQuestions } from './rules/after.ts'
+import { costKinds, shareKeys } from './rules/costs.ts'
 import { readSchedule } from './rules/schedule.ts'
 import { classKinds } from './rules/sizes.ts'
 import { inputWords as words } from './words/inputs.ts'
@@ -109,3 +111,86 @@ export const signUpByPhoneInput = participantFields.extend({
 export type SignUpByPhoneInput = z.infer<typeof signUpByPhoneInput>
 export const participantInput = z.object({ participantId })
 export type ParticipantInput = z.infer<typeof participantInput>
+
+const questions = text(20_000).transform((typed, check) => {
+  const read = readQuestions(typed)
+  if (!('wrong' in read) && read.length <= 60) return read
+  check.addIssue({ code: 'custom', message: words.questions('wrong' in read ? read.wrong.slice(0, 80) : '') })
+  return z.NEVER
+})
+export const writeTestInput = z.object({ courseId, questions })
+export type WriteTestInput = z.infer<typeof writeTestInput>
+
+const sessionId = idInput('tse', words.pageTooOld)
+/** `co-mat-tpa_…` is ticked for whoever was there; `hoc-vien-tpa_…` says who stood on the page. */
+export const markAttendanceInput = z
+  .looseObject({ sessionId, reason: text(500) })
+  .transform(({ sessionId: session, reason, ...fields }) => ({
+    sessionId: session,
+    reason,
+    marked: Object.keys(fields).flatMap((name) => {
+      const id = /^hoc-vien-(tpa_\w{1,40})$/.exec(name)?.[1]
+      return id === undefined ? [] : [{ participantId: id as `tpa_${string}`, present: fields[`co-mat-${id}`] !== undefined }]
+    }),
+  }))
+export type MarkAttendanceInput = z.infer<typeof markAttendanceInput>
+export const addSheetInput = z.object({ sessionId })
+export type AddSheetInput = z.infer<typeof addSheetInput>
+export const checkInInput = z.object({
+  name: line(120, words.name),
+  phone: z.string(words.phone).trim().min(1, words.phone).max(30, words.phone),
+})
+export type CheckInInput = z.infer<typeof checkInInput>
+
+/** `cau-1`, `cau-2` …: which answer of each question, by its place. */
+export const takeTestInput = z.looseObject({}).transform((fields) => ({
+  answers: Object.fromEntries(
+    Object.entries(fields).flatMap(([name, typed]) => {
+      const place = /^cau-(\d{1,2})$/.exec(name)?.[1]
+      return place === undefined ? [] : [[Number(place), readWholeNumber(String(typed)) ?? -1]]
+    }),
+  ) as Record<number, number>,
+}))
+export type TakeTestInput = z.infer<typeof takeTestInput>
+export const recordTestInput = z.object({ participantId, points: whole(0, 6000, words.points) })
+export type RecordTestInput = z.infer<typeof recordTestInput>
+export const opinionInput = z.object({ score: whole(1, 5, words.score), words: text(1000) })
+export type OpinionInput = z.infer<typeof opinionInput>
+export const appliedInput = z.object({ answer: z.enum(appliedAnswers, words.applied), words: text(1000) })
+export type AppliedInput = z.infer<typeof appliedInput>
+
+export const certifyInput = z.object({ classId, decisionNumber: line(60, words.decision), decisionOn: z.iso.date(words.day) })
+export type CertifyInput = z.infer<typeof certifyInput>
+export const recordCostInput = z.object({
+  classId,
+  kind: z.enum(costKinds, words.costKind),
+  says: line(300, words.costSays),
+  quantity: whole(1, 100_000, words.quantity),
+  unitVnd: whole(0, 1_000_000_000, words.money),
+  paper: line(120, words.costPaper),
+  requestKey,
+})
+export type RecordCostInput = z.infer<typeof recordCostInput>
+export const strikeCostInput = z.object({ costId: idInput('tco', words.pageTooOld), reason: line(500, words.reason) })
+export type StrikeCostInput = z.infer<typeof strikeCostInput>
+/** `lop-tcl_…` is ticked for each class that bears its part. */
+export const shareCostInput = z
+  .looseObject({
+    says: line(300, words.costSays),
+    amountVnd: whole(1, 10_000_000_000, words.amount),
+    key: z.enum(shareKeys, words.shareKey),
+    paper: line(120, words.costPaper),
+    requestKey,
+  })
+  .transform(({ says, amountVnd, key, paper, requestKey: sent, ...fields }, check) => {
+    const classIds = Object.keys(fields).flatMap((name) => {
+      const id = /^lop-(tcl_\w{1,40})$/.exec(name)?.[1]
+      return id === undefined ? [] : [id as `tcl_${string}`]
+    })
+    if (classIds.length >= 2 && classIds.length <= 50) return { says, amountVnd, key, paper, requestKey: sent, classIds }
+    check.addIssue({ code: 'custom', message: words.shareClasses, path: ['classes'] })
+    return z.NEVER
+  })
+export type ShareCostInput = z.infer<typeof shareCostInput>
+export const acceptClassInput = z.object({ classId, acceptedNumber: line(60, words.decision), acceptedOn: z.iso.date(words.day) })
+export type AcceptClassInput = z.infer<typeof acceptClassInput>

@@ -1,8 +1,10 @@
-import { dong, formatDong, formatMoment } from '@dacsan/vietnam'
+import { dateInVietnam, dong, formatDong, formatMoment } from '@dacsan/vietnam'
 import type { ReadDb } from '../../context.ts'
 import { remindOf, tellOf } from '../../message.ts'
 import type { Asking, Contact, Reminder, Telling, Told } from '../../message.ts'
+import { monthsBefore, ruleOn } from '../../law/index.ts'
 import { classActs, participantActs } from './acts.ts'
+import { selectToAsk } from './after.store.ts'
 import { selectClass, selectSessions, selectSessionsBetween } from './class.store.ts'
 import { openPhone, selectParticipant, selectParticipants } from './participant.store.ts'
 import type { StoredParticipant } from './participant.store.ts'
@@ -87,6 +89,8 @@ export const trainingMessages: readonly Telling[] = [
   }),
 ]
 
+/** So long after it was due nobody is asked any more. */
+const askedMonths = 6
 /** So many hours before a session begins. */
 const hoursBefore = 30
 
@@ -102,6 +106,23 @@ export const trainingReminders: readonly Reminder[] = [
         sessions.map(async ({ id, classId, beginsAt }) => {
           const people = (await selectParticipants(db, classId)).filter((one) => reached(one) && one.status === 'listed')
           return (await saidTo(db, classId, people, beginsAt)).map((said, at) => ({ ...said, fact: `${id}:${people[at]!.id}` }))
+        }),
+      )
+      return told.flat()
+    },
+  }),
+  remindOf({
+    ...work,
+    name: 'training.applied',
+    says: 'Hỏi đã áp dụng được gì sau lớp tập huấn (gửi học viên)',
+    words: placeWords.applied,
+    due: async ({ db, now }) => {
+      const { value: months } = await ruleOn(db, 'training.applied-months', dateInVietnam(now))
+      const due = await selectToAsk(db, { from: monthsBefore(now, months + askedMonths), to: monthsBefore(now, months) })
+      const told = await Promise.all(
+        due.map(async ({ id, classId }) => {
+          const place = await selectParticipant(db, id)
+          return reached(place) ? (await saidTo(db, classId, [place])).map((said) => ({ ...said, fact: `applied:${id}` })) : []
         }),
       )
       return told.flat()

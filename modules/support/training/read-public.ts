@@ -3,6 +3,7 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import { producerOfActor } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
 import { hasRole } from '../../identity/index.ts'
+import { selectCertificate } from './acceptance.store.ts'
 import { selectClass, selectClassBySlug, selectPublicClasses, selectSessions, selectSessionsOf } from './class.store.ts'
 import type { StoredClass, StoredSession } from './class.store.ts'
 import { selectCriteriaOf } from './course.store.ts'
@@ -101,4 +102,12 @@ export async function listOwnPlaces(ctx: Reader) {
   const places = await selectPlacesOfProducer(ctx.db, producer.id)
   const classes = new Map((await Promise.all([...new Set(places.map(({ classId }) => classId))].map((id) => selectClass(ctx.db, id)))).map((one) => [one!.id, one!])) // prettier-ignore
   return { places: places.map((one) => ({ ...ofPlace(one), className: classes.get(one.classId)!.name, signedUpAt: one.signedUpAt })) }
+}
+
+/** What stands on a certificate, for whoever has its code: all that it says, not only that it is one. */
+export async function findTrainingCertificate({ db }: Pick<Ctx, 'db'>, typed: string) {
+  const found = await selectCertificate(db, typed.trim().toUpperCase().slice(0, 40))
+  if (!found) throw new NotFound('No such training-certificate')
+  const { participantId: _participant, classId: _class, ...shown } = found
+  return shown
 }

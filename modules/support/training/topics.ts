@@ -34,6 +34,39 @@ export const trainingTopics = declareTopics({
       },
     ],
   }),
+  'training.check-in-minutes': topic(z.object({ before: whole, after: whole }), {
+    title: 'Mã điểm danh mở trước và đóng sau giờ học (phút)',
+    say: ({ before, after }) => `mở trước ${before} phút, đóng sau ${after} phút`,
+    bounds: [{ says: 'Từ 0 đến 180 phút.', holds: ({ before, after }) => before >= 0 && before <= 180 && after >= 0 && after <= 180 }],
+  }),
+  'training.check-in-limits': topic(z.object({ perAddress: whole, minutes: whole }), {
+    title: 'Giới hạn thử điểm danh bằng mã từ một nơi',
+    say: ({ perAddress, minutes }) => `${perAddress} lần trong ${minutes} phút`,
+    bounds: [
+      {
+        says: 'Từ 1 đến 1.000 lần, trong 1 đến 1.440 phút.',
+        holds: ({ perAddress, minutes }) => perAddress >= 1 && perAddress <= 1000 && minutes >= 1 && minutes <= 1440,
+      },
+    ],
+  }),
+  'training.certificate': topic(z.object({ attendPercent: whole, passPercent: whole }), {
+    title: 'Điều kiện cấp giấy chứng nhận tập huấn',
+    say: ({ attendPercent, passPercent }) => `dự ít nhất ${attendPercent}% số buổi, đạt ít nhất ${passPercent}% điểm kiểm tra nếu có`,
+    bounds: [
+      {
+        says: 'Phần trăm từ 1 đến 100.',
+        holds: ({ attendPercent, passPercent }) => attendPercent >= 1 && attendPercent <= 100 && passPercent >= 1 && passPercent <= 100,
+      },
+    ],
+  }),
+  'training.applied-months': topic(whole, { title: 'Hỏi học viên đã áp dụng chưa, sau lớp (tháng)', ...between(1, 24) }),
+  'training.norm-write-text': topic(whole, { title: 'Biên soạn tài liệu, một trang chuẩn (đồng)', ...between(1, 10_000_000) }),
+  'training.norm-edit-text': topic(whole, { title: 'Biên tập tài liệu, một trang chuẩn (đồng)', ...between(1, 10_000_000) }),
+  'training.norm-appraise-text': topic(whole, { title: 'Thẩm định tài liệu, một trang chuẩn (đồng)', ...between(1, 10_000_000) }),
+  'training.norm-online-hour': topic(whole, {
+    title: 'Tư vấn trực tuyến, người không hưởng lương, một giờ (đồng)',
+    ...between(1, 10_000_000),
+  }),
   'training.keep-months': topic(whole, { title: 'Số tháng giữ số điện thoại của học viên', ...between(1, 120) }),
 })
 

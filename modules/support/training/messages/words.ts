@@ -68,4 +68,21 @@ export const placeWords = {
       short: 'Ban co buoi tap huan luc {first}. Nho mang giay to.',
     },
   },
+  applied: {
+    vi: {
+      subject: 'Bạn đã áp dụng được gì: {class}',
+      text: '{name} đã học lớp {class}. Xin trả lời một câu: đã áp dụng được gì chưa. Mở đường dẫn để trả lời.',
+      short: 'Ban da ap dung duoc gi sau lop tap huan? Tra loi o duong dan.',
+    },
+    en: {
+      subject: 'What could you use: {class}',
+      text: '{name} was in the class {class}. Please answer one question: have you used what was taught? Open the link to answer.',
+      short: 'Have you used what the class taught? Answer by the link.',
+    },
+    km: {
+      subject: 'អ្នកបានអនុវត្តអ្វីខ្លះ៖ {class}',
+      text: '{name} បានរៀនថ្នាក់ {class}។ សូមឆ្លើយសំណួរមួយ៖ តើបានអនុវត្តអ្វីហើយឬនៅ។ សូមបើកតំណ ដើម្បីឆ្លើយ។',
+      short: 'Ban da ap dung duoc gi sau lop tap huan? Tra loi o duong dan.',
+    },
+  },
 } as const

@@ -20,4 +20,17 @@ export const inputWords = {
   name: 'Ghi họ tên.',
   phone: 'Ghi số điện thoại di động.',
   place: 'Ghi nơi ở hoặc cơ sở.',
+  questions: (line: string) =>
+    `Mỗi dòng một câu: số điểm; câu hỏi; các trả lời, trả lời đúng có dấu * trước, ví dụ 2; Nhãn phải có gì?; Giá; *Tên, địa chỉ.${line ? ` Xem lại dòng “${line}”.` : ''}`,
+  points: 'Ghi số điểm.',
+  score: 'Chọn mức từ 1 đến 5.',
+  applied: 'Chọn một câu trả lời.',
+  decision: 'Ghi số quyết định.',
+  costKind: 'Chọn loại chi.',
+  costSays: 'Ghi nội dung chi.',
+  quantity: 'Ghi số lượng từ 1 đến 100.000.',
+  amount: 'Ghi số tiền bằng đồng, lớn hơn 0.',
+  costPaper: 'Ghi số chứng từ.',
+  shareKey: 'Chọn cách chia.',
+  shareClasses: 'Chọn ít nhất hai lớp.',
 } as const

@@ -1,10 +1,20 @@
-import { formatMoment } from '@dacsan/vietnam'
+import { dong, formatDong, formatMoment } from '@dacsan/vietnam'
+import { paperUploadWords } from '../../../upload-words.ts'
 import type { TrainingRefusal } from '../rules/refusals.ts'
-import { classStatusWords, participantStatusWords } from './names.ts'
+import { classStatusWords, filePartWords, participantStatusWords } from './names.ts'
 
 type RefusalOf<Code extends TrainingRefusal['code']> = Extract<TrainingRefusal, { code: Code }>
 
+const {
+  'pdf-refused': _pdf,
+  'office-macros': _macros,
+  'office-unpacks-too-large': _unpacks,
+  'office-broken': _broken,
+  ...photoWords
+} = paperUploadWords
+
 const refusalWords = {
+  ...photoWords,
   'request-key-reused': () => 'Mẫu này đã gửi rồi. Hãy tải lại trang.',
   'class-closed': ({ status }: RefusalOf<'class-closed'>) =>
     `Lớp này: ${classStatusWords[status].toLocaleLowerCase('vi')}. Tải lại trang để xem.`,
@@ -25,6 +35,27 @@ const refusalWords = {
   'producer-missing': () => 'Tài khoản này chưa gắn với cơ sở nào.',
   'producer-unknown': ({ typed }: RefusalOf<'producer-unknown'>) => `Không thấy cơ sở “${typed}”. Ghi đúng tên, hoặc để trống.`,
   'class-over': () => 'Lớp đã học hoặc đã hủy, không rút tên được nữa.',
+  'tests-taken': () => 'Đã có học viên làm bài kiểm tra của khóa này nên không đổi câu hỏi được nữa.',
+  'session-not-begun': ({ at }: RefusalOf<'session-not-begun'>) => `Buổi này bắt đầu ${formatMoment(at)}, chưa điểm danh được.`,
+  'correction-reason-missing': ({ names }: RefusalOf<'correction-reason-missing'>) => `Ghi lý do sửa điểm danh của: ${names}.`,
+  'photo-missing': () => 'Chụp hoặc chọn ảnh bảng điểm danh đã ký.',
+  'too-many-attempts': ({ minutes }: RefusalOf<'too-many-attempts'>) => `Thử quá nhiều lần. Thử lại sau ${minutes} phút.`,
+  'code-wrong': () => 'Mã này không phải của buổi học này. Quét mã đang treo ở lớp.',
+  'not-now': ({ from, until }: RefusalOf<'not-now'>) => `Buổi này điểm danh từ ${formatMoment(from)} đến ${formatMoment(until)}.`,
+  'not-in-list': () => 'Không có tên này với số điện thoại này trong danh sách lớp. Hỏi cán bộ lớp.',
+  'marked-absent': () => 'Cán bộ lớp đã ghi bạn vắng buổi này. Hỏi cán bộ lớp.',
+  'test-taken-before': () => 'Học viên này đã có điểm kiểm tra.',
+  'no-test': () => 'Khóa này không có bài kiểm tra.',
+  'not-yet': ({ at }: RefusalOf<'not-yet'>) => `Mở từ ${formatMoment(at)}.`,
+  'points-outside': ({ most }: RefusalOf<'points-outside'>) => `Ghi điểm bằng số nguyên từ 0 đến ${most}.`,
+  'not-listed': () => 'Người này không ở trong danh sách lớp.',
+  'said-before': () => 'Bạn đã trả lời rồi. Cảm ơn.',
+  'nobody-earns': () => 'Không còn học viên nào đủ điều kiện mà chưa có giấy chứng nhận.',
+  'above-norm': ({ norm, instrument }: RefusalOf<'above-norm'>) => `Đơn giá vượt định mức ${formatDong(dong(norm))} (${instrument}).`,
+  'cost-shared': () => 'Đây là phần của chi phí chung, không bỏ riêng ở một lớp được.',
+  'nothing-to-share-by': () => 'Không có gì để chia theo cách này: chọn cách khác.',
+  'file-incomplete': ({ lacks }: RefusalOf<'file-incomplete'>) =>
+    `Hồ sơ nghiệm thu còn thiếu: ${lacks.map(({ part, sessions }) => filePartWords[part](sessions)).join('; ')}.`,
 } satisfies { [Code in TrainingRefusal['code']]: (refusal: RefusalOf<Code>) => string }
 
 export const sayTrainingRefusal = (refusal: TrainingRefusal): string =>
@@ -39,4 +70,15 @@ export const trainingRefusalFields: Partial<Record<TrainingRefusal['code'], stri
   'phone-wrong': 'phone',
   'listed-before': 'name',
   'producer-unknown': 'producer',
+  'correction-reason-missing': 'reason',
+  'photo-missing': 'file',
+  'file-empty': 'file',
+  'file-too-large': 'file',
+  'file-type-refused': 'file',
+  'image-broken': 'file',
+  'image-too-many-pixels': 'file',
+  'file-infected': 'file',
+  'not-in-list': 'name',
+  'points-outside': 'points',
+  'above-norm': 'unitVnd',
 }
