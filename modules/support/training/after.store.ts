@@ -113,3 +113,24 @@ export const selectToAsk = (db: ReadDb, { from, to }: { from: Date; to: Date }) 
     .select(['person.id', 'person.class_id as classId'])
     .orderBy('person.id')
     .execute()
+
+/** Who was at a session of a class of this course that was held. */
+export const selectTaught = (db: ReadDb, courseId: CourseId) =>
+  db
+    .selectFrom('training_participant as person')
+    .innerJoin('training_class as class', 'class.id', 'person.class_id')
+    .where('class.course_id', '=', courseId)
+    .where('class.status', 'in', ['held', 'accepted'])
+    .where('person.status', '=', 'listed')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('training_attendance as line')
+          .select('line.seq')
+          .whereRef('line.participant_id', '=', 'person.id')
+          .where('line.present', '=', true),
+      ),
+    )
+    .select(['person.producer_id as producerId', 'class.held_at as heldAt'])
+    .orderBy('person.id')
+    .execute()

@@ -1,6 +1,8 @@
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
+import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { wordsOfPdf } from '../../../packages/papers/test-reading.ts'
 import type { Ctx } from '../../context.ts'
 import type { DB as Tables } from '../../database.tables.ts'
 import { visitor } from '../../identity/index.ts'
@@ -155,6 +157,28 @@ describe('after the last session', () => {
       code: 'cost-shared',
     })
   })
+
+  test('its papers are drawn, and one file holds them all with the sheets that were signed', async () => {
+    const view = await training.findAcceptance(office('after'), classId)
+    const links = training.papersOfClass(office('after'), view)
+    expect(links.flatMap(({ files }) => files.map(({ file }) => file)).filter((file) => file.endsWith('.pdf'))).toEqual([
+      'danh-sach-hoc-vien.pdf',
+      'bang-diem-danh-1.pdf',
+      'bang-diem-danh-2.pdf',
+      'bien-ban-vang-mat.pdf',
+      'bang-ket-qua.pdf',
+      'quyet-dinh-cap-giay.pdf',
+      'bang-ke-chi-phi.pdf',
+      'bien-ban-nghiem-thu.pdf',
+    ])
+    const away = await wordsOfPdf(mustBe(await training.trainingPaper(office('after'), { classId, file: 'bien-ban-vang-mat.pdf' })).bytes)
+    expect(away).toContain('Thạch Thị 4')
+    expect(away).toContain('về sớm')
+    const packed = unzipSync(mustBe(await training.acceptanceFile(office('after'), { classId, origin: 'https://dacsan.example' })))
+    expect(Object.keys(packed)).toHaveLength(1 + 8 + 1 + 2)
+    expect(new TextDecoder().decode(packed['MUC-LUC.txt'])).toContain('Hồ sơ đủ.')
+    await expect(training.acceptanceFile(on(visitor, 'after'), { classId, origin: '' })).rejects.toThrow()
+  }, 120_000)
 
   test('the class is accepted with its whole file, and what is missing of it is named', async () => {
     const bare = await anOpenClass(office('written'), { name: 'Lớp thiếu' })

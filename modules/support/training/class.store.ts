@@ -84,6 +84,17 @@ export const selectSessionsOf = (db: ReadDb, classIds: readonly ClassId[]): Prom
     ? Promise.resolve([])
     : sessions(db).where('class_id', 'in', classIds).orderBy('class_id').orderBy('number').execute()
 
+/** The classes that may still bear a cost. */
+export const selectRunningClasses = (db: ReadDb): Promise<{ id: ClassId; name: string }[]> =>
+  db
+    .selectFrom('training_class')
+    .select(['id', 'name'])
+    .where('status', 'in', ['open', 'held'])
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+
 /** Sessions of open classes that begin in a stretch of time. */
 export const selectSessionsBetween = (db: ReadDb, { from, to }: { from: Date; to: Date }): Promise<StoredSession[]> =>
   sessions(db)

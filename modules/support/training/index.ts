@@ -1,7 +1,7 @@
 export { acceptClass, certifyClass, recordCost, shareCost, strikeCost } from './accept-class.ts'
 export { recordTest, sayApplied, sayOpinion, takeTest, writeTest } from './after-class.ts'
 export { addSheet, checkIn, findCheckIn, markAttendance, openSheet } from './attend.ts'
-export { findNeeds } from './find-needs.ts'
+export { findEffect, findNeeds } from './find-needs.ts'
 export type { Needs } from './find-needs.ts'
 export {
   acceptClassInput,
@@ -30,6 +30,7 @@ export {
 export { classList, courseList } from './lists.ts'
 export { cancelClass, changeClass, createClass, holdClass, openClass } from './manage-class.ts'
 export { changeCourse, createCourse } from './manage-course.ts'
-export { classChoices, findClass, findCourse } from './read-class.ts'
+export { acceptanceFile, certificateSheet, findAcceptance, papersOfClass, sessionCode, trainingPaper } from './papers.ts'
+export { classChoices, findClass, findCosts, findCourse } from './read-class.ts'
 export { findOwnPlace, findPublicClass, findTrainingCertificate, listOwnPlaces, listPublicClasses } from './read-public.ts'
 export { signUp, signUpByPhone, withdrawPlace } from './sign-up.ts'

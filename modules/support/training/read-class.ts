@@ -3,7 +3,9 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
 import { grantsOf } from '../../identity/rules.ts'
 import { classActs, participantActs } from './acts.ts'
-import { selectClassesOf, selectSessions } from './class.store.ts'
+import { selectCosts } from './acceptance.store.ts'
+import { selectQuestions } from './after.store.ts'
+import { selectClassesOf, selectRunningClasses, selectSessions } from './class.store.ts'
 import { selectCourse, selectCriteriaOf } from './course.store.ts'
 import { sizeLawOn } from './manage-class.ts'
 import { openPhone, selectParticipants } from './participant.store.ts'
@@ -19,8 +21,31 @@ export async function findCourse(ctx: Reader, id: CourseId) {
   requireOffice(ctx.actor)
   const course = await selectCourse(ctx.db, id)
   if (!course) throw new NotFound('No such training-course')
-  const [criteria, classes] = await Promise.all([selectCriteriaOf(ctx.db, id), selectClassesOf(ctx.db, id)])
-  return { course, criteria, classes: classes.map(({ id: classId, name, status, signUpBy }) => ({ id: classId, name, status, signUpBy })) }
+  const [criteria, classes, questions] = await Promise.all([
+    selectCriteriaOf(ctx.db, id),
+    selectClassesOf(ctx.db, id),
+    selectQuestions(ctx.db, id),
+  ])
+  return {
+    course,
+    criteria,
+    questions,
+    classes: classes.map(({ id: classId, name, status, signUpBy }) => ({ id: classId, name, status, signUpBy })),
+  }
+}
+
+/** The costs of a class, and the classes with which it may share some. */
+export async function findCosts(ctx: Reader, id: ClassId) {
+  requireOffice(ctx.actor)
+  const held = await knownClass(ctx.db, id)
+  const [costs, classes] = await Promise.all([selectCosts(ctx.db, id), selectRunningClasses(ctx.db)])
+  return {
+    held: { id: held.id, name: held.name },
+    costs,
+    sumVnd: costs.reduce((sum, { amountVnd }) => sum + amountVnd, 0),
+    classes,
+    may: mayOf(classActs, held.status, grantsOf(ctx.actor, {})),
+  }
 }
 
 /** What the form of a class begins with. */

@@ -3,7 +3,9 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import { producerOfActor } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
 import { hasRole } from '../../identity/index.ts'
-import { selectCertificate } from './acceptance.store.ts'
+import { selectCertificate, selectCertificateOf } from './acceptance.store.ts'
+import { appliedFrom, opensAfter } from './after-class.ts'
+import { selectAfterOf, selectQuestions } from './after.store.ts'
 import { selectClass, selectClassBySlug, selectPublicClasses, selectSessions, selectSessionsOf } from './class.store.ts'
 import type { StoredClass, StoredSession } from './class.store.ts'
 import { selectCriteriaOf } from './course.store.ts'
@@ -92,6 +94,28 @@ export async function findOwnPlace(ctx: Reader, { participantId, secret }: { par
     sessions: sessions.map(({ number, topic, beginsAt, endsAt }) => ({ number, topic, beginsAt, endsAt })),
     place: ofPlace(place),
     mayWithdraw: held.status === 'open' && place.status !== 'withdrawn',
+    ...(await afterOf(ctx, held, place)),
+  }
+}
+
+/** What somebody may answer now, and what is known already. */
+async function afterOf({ db, now }: Reader, held: StoredClass, place: StoredParticipant) {
+  const [after, questions, opens, from, certificate] = await Promise.all([
+    selectAfterOf(db, place.id),
+    selectQuestions(db, held.courseId),
+    opensAfter(db, held),
+    appliedFrom(db, held),
+    selectCertificateOf(db, place.id),
+  ])
+  const isIn = place.status === 'listed' && held.cancelReason === null && now >= opens
+  return {
+    // Which answer is right stays here.
+    questions: questions.map(({ position, says, options, points }) => ({ position, says, options, points })),
+    test: after.points !== null && after.most !== null ? { points: after.points, most: after.most } : null,
+    mayTakeTest: isIn && questions.length > 0 && after.points === null,
+    maySayOpinion: isIn && after.score === null,
+    maySayApplied: place.status === 'listed' && from !== null && now >= from && after.answer === null,
+    certificateCode: certificate?.code ?? null,
   }
 }
 

@@ -442,6 +442,15 @@ export const paths = {
   newClass: (course: string) => `${office}/tap-huan/khoa/${segment(course)}/lop-moi`,
   classOffice: (id: string, { saved = false } = {}) => `${office}/tap-huan/lop/${segment(id)}${saved ? '?da-luu' : ''}`,
   classEdit: (id: string) => `${office}/tap-huan/lop/${segment(id)}/sua`,
+  classSession: (id: string, number: number, { saved = false } = {}) =>
+    `${office}/tap-huan/lop/${segment(id)}/buoi/${number}${saved ? '?da-luu' : ''}`,
+  classResult: (id: string, { saved = false } = {}) => `${office}/tap-huan/lop/${segment(id)}/ket-qua${saved ? '?da-luu' : ''}`,
+  classCosts: (id: string, { saved = false } = {}) => `${office}/tap-huan/lop/${segment(id)}/chi-phi${saved ? '?da-luu' : ''}`,
+  classPaper: (id: string, file: string) => `${office}/tap-huan/lop/${segment(id)}/giay/${file}`,
+  classSheet: (id: string, hash: string) => `${office}/tap-huan/lop/${segment(id)}/anh/${segment(hash)}`,
+  classFile: (id: string) => `${office}/tap-huan/lop/${segment(id)}/nghiem-thu.zip`,
+  classCertificates: (id: string) => `${office}/tap-huan/lop/${segment(id)}/chung-nhan.pdf`,
+  trainingCertificate: (code: string) => `/tap-huan/chung-nhan/${segment(code)}`,
   ownClasses: `${office}/lop-cua-toi`,
   contests: '/cuoc-thi',
   contest: (slug: string) => `/cuoc-thi/${segment(slug)}`,
@@ -752,6 +761,7 @@ const filePages: ReadonlySet<string> = new Set(
     '/tin-tuc/[id]',
     '/ket-noi/[id]',
     '/so-nhan-hieu/[id]',
+    '/tap-huan/lop/[id]/buoi/[number]',
   ].map((route) => office + route),
 )
 /** Those of them where a stranger shows a paper. */

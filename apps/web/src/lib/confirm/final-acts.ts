@@ -1,3 +1,5 @@
+import { acceptClassInput, certifyInput, findAcceptance } from '@dacsan/modules/support'
+import { dong, formatDong } from '@dacsan/vietnam'
 import { answerAppealInput, findAppeal, findAppraisal, findRound, sessionOverview } from '@dacsan/modules/appraisal'
 import { certificateNumber } from '@dacsan/modules/catalogue/rules'
 import {
@@ -215,6 +217,22 @@ export const consequencesOf = {
       words.fairPublished,
       words.fairTerms,
     ]
+  },
+  'training-class.certified': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = certifyInput.safeParse(fields)
+    if (!typed.success) return null
+    const { held, learners } = await findAcceptance(ctx, typed.data.classId)
+    const due = learners.filter((one) => one.earns && one.certificate === null)
+    if (due.length === 0) return null
+    return [words.classCertified(held.name, due.length, typed.data.decisionNumber), words.classCertificatesStay]
+  },
+  'training-class.accepted': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = acceptClassInput.safeParse(fields)
+    if (!typed.success) return null
+    const { held, lacks, costs } = await findAcceptance(ctx, typed.data.classId)
+    if (lacks.length > 0) return null
+    const sum = formatDong(dong(costs.reduce((total, { amountVnd }) => total + amountVnd, 0)))
+    return [words.classAccepted(held.name, typed.data.acceptedNumber, sum), words.classFileCloses]
   },
   'contest.published': async ({ ctx, fields }: Asked): Promise<Consequences> => {
     const typed = publishContestInput.safeParse(fields)

@@ -77,6 +77,11 @@ export const confirmWords = {
   fairAllotted: (name: string, allotted: number, stands: number) => `phân ${allotted} gian trong ${stands} gian của ${name}`,
   fairOthers: (waiting: number, refused: number) => `đưa ${waiting} cơ sở vào danh sách chờ, ${refused} cơ sở không đủ điều kiện`,
   fairPublished: 'công bố danh sách với điểm và lý do của từng cơ sở; danh sách đã công bố không sửa được',
+  classCertified: (name: string, count: number, decision: string) =>
+    `cấp ${count} giấy chứng nhận của lớp ${name} theo quyết định ${decision}`,
+  classCertificatesStay: 'giấy đã cấp không sửa được; ai có mã cũng đọc được bản gốc',
+  classAccepted: (name: string, number: string, sum: string) => `nghiệm thu lớp ${name} theo ${number}, tổng chi ${sum}`,
+  classFileCloses: 'điểm danh, kết quả, chi phí của lớp không sửa được nữa',
   contestPublished: (name: string, prizes: number, entries: number) => `công bố ${prizes} giải cho ${entries} bài của ${name}`,
   contestShown: 'hiện điểm, ảnh của từng bài và tên của người đã đồng ý; kết quả đã công bố không sửa được',
   contestTold: 'báo cho mọi người dự thi',
