@@ -3,6 +3,7 @@ import { scoredProducts } from '../../appraisal/index.ts'
 import type { Ctx } from '../../context.ts'
 import { papersRunningOut } from '../../dossiers/index.ts'
 import { listScorableSets, ruleOn } from '../../law/index.ts'
+import { sentenceCase } from '../../papers/words.ts'
 import { fairAbsences } from '../../promotion/index.ts'
 import { selectTaught } from './after.store.ts'
 import { selectCriteriaOf } from './course.store.ts'
@@ -24,7 +25,11 @@ export async function findNeeds(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>) {
   const names = new Map(listScorableSets().map(({ code, name }) => [code, name]))
   return {
     law: { ...law, instrument },
-    weak: weakCriteria(scored, law).map((one) => ({ ...one, setName: names.get(one.setCode) ?? one.setCode })),
+    weak: weakCriteria(scored, law).map((one) => ({
+      ...one,
+      name: sentenceCase(one.name),
+      setName: names.get(one.setCode) ?? one.setCode,
+    })),
     scored: new Set(scored.map(({ productId }) => productId)).size,
     papers,
     absences,

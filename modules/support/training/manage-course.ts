@@ -6,6 +6,7 @@ import { freeSlug, slugOf } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
 import { actorId, record, requireAct } from '../../identity/index.ts'
 import { listScorableSets } from '../../law/index.ts'
+import { sentenceCase } from '../../papers/words.ts'
 import { courseActs } from './acts.ts'
 import { insertCourse, lockCourse, selectCourseByKey, takenCourseSlugs, updateCourse } from './course.store.ts'
 import type { CourseCriterion } from './course.store.ts'
@@ -23,7 +24,8 @@ function nameCriteria(
     const set = sets.get(setCode)
     const says = set && scoredCriteria(set).find(({ code }) => code === criterion)?.name
     if (says === undefined) return refuse('criterion-unknown', { line: `${setCode}; ${criterion}` })
-    if (!named.some((one) => one.setCode === setCode && one.criterion === criterion)) named.push({ setCode, criterion, says })
+    if (!named.some((one) => one.setCode === setCode && one.criterion === criterion))
+      named.push({ setCode, criterion, says: sentenceCase(says) })
   }
   return { ok: true, value: named }
 }
