@@ -189,6 +189,9 @@ describe('after the last session', () => {
       code: 'file-incomplete',
       lacks: [{ part: 'attendance', sessions: [1, 2] }, { part: 'sheets', sessions: [1, 2] }, { part: 'costs', sessions: [] }], // prettier-ignore
     })
+    // The file says itself what is missing of it; a paper that does not exist stands not in its way.
+    const packed = unzipSync(mustBe(await training.acceptanceFile(office('after'), { classId: bare.classId, origin: '' })))
+    expect(new TextDecoder().decode(packed['MUC-LUC.txt'])).toContain('Còn thiếu: điểm danh buổi 1, 2')
     mustBe(await accept(classId))
     expect(refusal(await accept(classId))).toMatchObject({ code: 'class-closed' })
   })

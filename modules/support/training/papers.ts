@@ -59,7 +59,8 @@ export async function acceptanceFile(ctx: Ctx, { classId, origin }: { classId: C
   const files: { name: string; bytes: Uint8Array }[] = []
   for (const link of papersOfClass(ctx, view))
     for (const { format, file } of link.files) {
-      if (format !== 'pdf') continue
+      // What does not exist yet is named among what is missing.
+      if (format !== 'pdf' || link.absent !== null) continue
       const drawn = await trainingPaper(ctx, { classId, file })
       if (!drawn.ok) return drawn
       files.push({ name: file, bytes: drawn.value.bytes })
@@ -86,6 +87,6 @@ export async function sessionCode(
   requireOffice(ctx.actor)
   const session = (await selectSessions(ctx.db, classId)).find((one) => one.number === number)
   if (!session) throw new NotFound('No such training-session')
-  const path = `/tap-huan/diem-danh/${session.id}?k=${codeOfSession(session)}`
-  return { path, svg: qrSvg(`${origin}${path}`) }
+  const code = codeOfSession(session)
+  return { sessionId: session.id, code, svg: qrSvg(`${origin}/tap-huan/diem-danh/${session.id}?k=${code}`) }
 }

@@ -432,6 +432,7 @@ export const paths = {
   publicClass: (slug: string, done?: 'da-ghi-danh') => `/tap-huan/${segment(slug)}${done ? `?${done}` : ''}`,
   classPlace: (id: string, secret = '', done?: 'da-rut') =>
     `/tap-huan/ghi-danh/${segment(id)}${queryOf({ k: secret, ...(done && { [done]: '1' }) })}`,
+  classCheckIn: (session: string, code: string) => `/tap-huan/diem-danh/${segment(session)}${queryOf({ k: code })}`,
   classDesk: `${office}/tap-huan`,
   trainingNeeds: `${office}/tap-huan/nhu-cau`,
   courseDesk: `${office}/tap-huan/khoa`,

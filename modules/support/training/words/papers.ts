@@ -53,7 +53,7 @@ export const fileWords = {
 
 export const paperTitles = {
   list: 'Danh sách học viên',
-  sheet: 'Bảng điểm danh',
+  sheet: 'Bảng điểm danh buổi',
   absent: 'Biên bản học viên vắng mặt',
   results: 'Bảng kết quả học tập',
   decision: 'Quyết định cấp giấy chứng nhận',

@@ -18,12 +18,12 @@ export const load: PageServerLoad = async (event) => {
   const { held, learners, sessions, last, lines, sheets, mayMark } = await findAcceptance(ctx, classId)
   const session = sessions.find((one) => one.number === number)
   if (!session) error(404, 'Not Found')
-  const { svg, path } = await sessionCode(ctx, { classId, number, origin: ctx.origin })
+  const { svg, sessionId, code } = await sessionCode(ctx, { classId, number, origin: ctx.origin })
   const names = new Map(learners.map(({ id, name }) => [id as string, name]))
   return {
     held: { id: held.id, name: held.name, slug: held.slug },
     session: { id: session.id, number, topic: session.topic, hours: `${formatMoment(session.beginsAt)} – ${formatMoment(session.endsAt)}` },
-    checkIn: path,
+    checkIn: paths.classCheckIn(sessionId, code),
     qr: `data:image/svg+xml,${encodeURIComponent(svg)}`,
     people: learners.map(({ id, name, from }) => {
       const line = last.get(`${session.id} ${id}`)
