@@ -29,4 +29,3 @@ export async function relationsBegunAt(
       }),
     }))
 }
-export type BegunAtFair = Awaited<ReturnType<typeof relationsBegunAt>>
