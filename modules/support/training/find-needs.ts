@@ -35,7 +35,6 @@ export async function findNeeds(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>) {
     absences,
   }
 }
-export type Needs = Awaited<ReturnType<typeof findNeeds>>
 
 /** What products gained on the criteria of a course in the cycle after it, those of who was taught beside the others; null where it is for no criterion or was not held. */
 export async function findEffect(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, courseId: CourseId) {

@@ -2,7 +2,6 @@ export { acceptClass, certifyClass, recordCost, shareCost, strikeCost } from './
 export { recordTest, sayApplied, sayOpinion, takeTest, writeTest } from './after-class.ts'
 export { addSheet, checkIn, findCheckIn, markAttendance, openSheet } from './attend.ts'
 export { findEffect, findNeeds } from './find-needs.ts'
-export type { Needs } from './find-needs.ts'
 export {
   acceptClassInput,
   addSheetInput,

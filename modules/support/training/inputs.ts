@@ -110,7 +110,6 @@ export const signUpByPhoneInput = participantFields.extend({
 })
 export type SignUpByPhoneInput = z.infer<typeof signUpByPhoneInput>
 export const participantInput = z.object({ participantId })
-export type ParticipantInput = z.infer<typeof participantInput>
 
 const questions = text(20_000).transform((typed, check) => {
   const read = readQuestions(typed)

@@ -97,4 +97,3 @@ export async function findClass(ctx: Reader, id: ClassId) {
     may: mayOf(classActs, held.status, grantsOf(ctx.actor, {})),
   }
 }
-export type ClassView = Awaited<ReturnType<typeof findClass>>
