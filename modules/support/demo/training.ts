@@ -43,7 +43,6 @@ export function trainingDemo(stage: DemoStage): { steps: DemoStep[] } {
   const { cast } = stage.of(identityDemo)
   const office = (at: Date): Ctx => cast('chuyenvien', at)
   const requestKey = () => stage.ctx.newId('key')
-  const moment = (ago: number, hour = '09:00') => new Date(`${stage.dayAgo(ago)}T${hour}:00+07:00`)
   const ahead = (days: number) => dateInVietnam(new Date(stage.ctx.now.getTime() + days * 86_400_000))
 
   async function course(at: Date): Promise<CourseId> {
@@ -102,50 +101,77 @@ export function trainingDemo(stage: DemoStage): { steps: DemoStep[] } {
   const sheet = (kind: number) =>
     drawSquares(Array.from({ length: 20 }, (_, down) => Array.from({ length: 14 }, (__, across) => down % (kind + 2) === 0 || across % 5 === 0)), { scale: 20, margin: 2 }) // prettier-ignore
 
-  async function teach(classId: ClassId, places: readonly { participantId: ParticipantId; secret: string }[]): Promise<void> {
-    const { sessions } = await findClass(office(moment(19)), classId)
-    for (const [index, { id: sessionId, number }] of sessions.entries()) {
-      const at = moment(20 - index, '15:00')
-      // A few are away: each eighth at the first session, each sixth at the second.
-      const marked = places.map(({ participantId }, place) => ({ participantId, present: place % (number === 1 ? 8 : 6) !== 5 }))
-      must(await markAttendance(office(at), { sessionId, reason: '', marked }))
-      must(await addSheet(office(at), { sessionId }, { content: await sheet(index), name: 'mau.png' }))
-    }
+  /** What the sheet of a session says. A few are away: each eighth at the first session, each sixth at the second. */
+  async function writeSheet(at: Date, classId: ClassId, number: 1 | 2): Promise<void> {
+    const sessionId = (await findClass(office(at), classId)).sessions.find((one) => one.number === number)!.id
+    const marked = places.map(({ participantId }, place) => ({ participantId, present: place % (number === 1 ? 8 : 6) !== 5 }))
+    must(await markAttendance(office(at), { sessionId, reason: '', marked }))
+    must(await addSheet(office(at), { sessionId }, { content: await sheet(number - 1), name: 'mau.png' }))
+  }
+
+  async function writeTests(at: Date): Promise<void> {
     for (const [index, { participantId, secret }] of places.entries()) {
-      must(await recordTest(office(moment(19, '16:00')), { participantId, points: index % 7 === 3 ? 0 : 5 + 5 * (index % 2) }))
-      if (index % 3 === 0)
-        must(await sayOpinion(office(moment(19, '17:00')), { participantId, secret }, { score: 4 + (index % 2), words: '' }))
+      must(await recordTest(office(at), { participantId, points: index % 7 === 3 ? 0 : 5 + 5 * (index % 2) }))
+      if (index % 3 === 0) must(await sayOpinion(office(at), { participantId, secret }, { score: 4 + (index % 2), words: '' }))
     }
   }
 
-  async function accept(classId: ClassId): Promise<void> {
-    must(await holdClass(office(moment(18)), { classId }))
-    must(await certifyClass(office(moment(17)), { classId, decisionNumber: '88/QĐ-VPĐP (mẫu)', decisionOn: stage.dayAgo(17) }))
-    for (const one of costs)
-      must(await recordCost(office(moment(16)), recordCostInput.parse({ ...one, classId, requestKey: requestKey() })))
-    must(await acceptClass(office(moment(15)), { classId, acceptedNumber: '09/BB-NT (mẫu)', acceptedOn: stage.dayAgo(15) }))
-  }
-
-  const taught: DemoStep = {
+  let [courseId, first]: [CourseId?, ClassId?] = []
+  let places: { participantId: ParticipantId; secret: string }[] = []
+  // After the council has scored: what is weak is known by then.
+  const taught: DemoStep[] = [
+    {
+      ago: 7,
+      async take(at) {
+        courseId = await course(at)
+        first = await open(at, courseId, {
+          name: 'Bao bì và câu chuyện, lớp 1 (mẫu)',
+          signUpBy: `${stage.dayAgo(6)}T16:30`,
+          sessions: `${stage.dayAgo(5)} 08:00-11:30; Nhãn hàng và bao bì\n${stage.dayAgo(4)} 08:00-11:30; Câu chuyện sản phẩm, thực hành`,
+        })
+      },
+    },
+    {
+      ago: 6,
+      async take(at) {
+        places = await list(at, first!, 38)
+      },
+    },
+    // Each sheet on the morning after its session.
+    { ago: 4, take: (at) => writeSheet(at, first!, 1) },
+    {
+      ago: 3,
+      async take(at) {
+        await writeSheet(at, first!, 2)
+        await writeTests(at)
+      },
+    },
+    {
+      ago: 2,
+      async take(at) {
+        must(await holdClass(office(at), { classId: first! }))
+        must(await certifyClass(office(at), { classId: first!, decisionNumber: '88/QĐ-VPĐP (mẫu)', decisionOn: dateInVietnam(at) }))
+      },
+    },
+    {
+      ago: 1,
+      async take(at) {
+        for (const one of costs)
+          must(await recordCost(office(at), recordCostInput.parse({ ...one, classId: first!, requestKey: requestKey() })))
+        must(await acceptClass(office(at), { classId: first!, acceptedNumber: '09/BB-NT (mẫu)', acceptedOn: dateInVietnam(at) }))
+      },
+    },
+  ]
+  const openNow: DemoStep = {
     ago: 'now',
     async take(at) {
-      const courseId = await course(moment(40))
-      const past = `${stage.dayAgo(20)} 08:00-11:30; Nhãn hàng và bao bì\n${stage.dayAgo(19)} 08:00-11:30; Câu chuyện sản phẩm, thực hành`
-      const first = await open(moment(39), courseId, {
-        name: 'Bao bì và câu chuyện, lớp 1 (mẫu)',
-        signUpBy: `${stage.dayAgo(25)}T16:30`,
-        sessions: past,
-      })
-      await teach(first, await list(moment(35), first, 38))
-      await accept(first)
-
       const sessions = `${ahead(20)} 08:00-11:30; Nhãn hàng và bao bì\n${ahead(21)} 08:00-11:30; Câu chuyện sản phẩm, thực hành`
-      const second = await open(at, courseId, { name: 'Bao bì và câu chuyện, lớp 2 (mẫu)', signUpBy: `${ahead(15)}T16:30`, sessions })
+      const second = await open(at, courseId!, { name: 'Bao bì và câu chuyện, lớp 2 (mẫu)', signUpBy: `${ahead(15)}T16:30`, sessions })
       const { slug } = (await findClass(office(at), second)).held
       const own = signUpInput.parse({ name: 'Thạch Thị Mẫu', phone: '0900000001', requestKey: requestKey() })
       must(await signUp(cast('chuthe', at), slug, own, { isSample: true }))
       await list(at, second, 9)
     },
   }
-  return { steps: [taught] }
+  return { steps: [...taught, openNow] }
 }
