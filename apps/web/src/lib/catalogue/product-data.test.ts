@@ -131,6 +131,7 @@ test('packs on sale beside each other are offers of their own, each with its nam
     ahead: null,
     unitPrice: null,
     netContent: null,
+    box: null,
   } as const
   const small = { ...common, listingId: 'lst_1', packId: 'pck_1', packName: 'Hũ 250 g', gtin: '08938501234568', isDefault: true } as const
   const large = { ...common, listingId: 'lst_2', packId: 'pck_2', packName: 'Hũ 500 g', gtin: null, isDefault: false } as const

@@ -48,7 +48,7 @@ function sayCell(lang: Language, value: Cell, codes: Readonly<Record<string, str
 }
 
 /** For what, on which ground, how long, and who sees it. */
-function sayWhy(lang: Language, { purpose, ground, instrument, months, term, readers }: Whole['purpose']): string {
+function sayWhy(lang: Language, { purpose, ground, instrument, months, term, readers }: Whole['purpose']): DataSection['why'] {
   const words = messages[lang].privacy
   const [before = '', after = ''] = spokenData[lang].held.purpose.split('{instrument}')
   const values = {
