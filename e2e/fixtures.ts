@@ -20,6 +20,7 @@ export const accounts = {
   trade: 'congthuong@demo.vn',
   science: 'khcn@demo.vn',
   keeper: 'diemban@demo.vn',
+  tradeOffice: 'xuctien@demo.vn',
   buyer: 'nguoimua@demo.vn',
   administrator: 'quantri@demo.vn',
 } as const

@@ -32,6 +32,11 @@ const spoken = {
     cancel: 'Cancel the order',
     cancelled: 'Cancelled',
     lookUp: 'Find an order',
+    send: 'Send the request',
+    kindMissing: 'Choose what you want.',
+    agree: 'I agree',
+    withdraw: 'Withdraw',
+    erase: /Erase my data/,
     sum: /\d{1,3}(,\d{3})+\s₫/,
   },
   km: {
@@ -45,6 +50,11 @@ const spoken = {
     cancel: 'បោះបង់ការបញ្ជាទិញ',
     cancelled: 'បានបោះបង់',
     lookUp: 'ស្វែងរកការបញ្ជាទិញ',
+    send: 'ផ្ញើសំណើ',
+    kindMissing: 'ជ្រើសអ្វីដែលអ្នកចង់បាន។',
+    agree: 'យល់ព្រម',
+    withdraw: 'ដកវិញ',
+    erase: /លុបទិន្នន័យ/,
     sum: /\d{1,3}([.,]\d{3})+\s₫/,
   },
 } as const
@@ -75,6 +85,10 @@ for (const lang of ['km', 'en'] as const) {
       await page.waitForURL(`**/${lang}/gio-hang`)
       await expect(page.getByText(words.sum).first()).toBeVisible()
       await speaks()
+      // On a telephone no word of a button wraps.
+      const buttons = await page.locator('main form[action="?/change"] button').evaluateAll((all) => all.map((one) => one.clientHeight))
+      for (const height of buttons) expect(height).toBeLessThan(60)
+      if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/cart-${lang}.png`, fullPage: true })
       await page.locator('main').getByRole('link', { name: words.order, exact: true }).click()
       await page.waitForURL(`**/${lang}/dat-hang`)
       await speaks()
@@ -100,6 +114,29 @@ for (const lang of ['km', 'en'] as const) {
       returns.pathname += '/tra-hang'
       await page.goto(returns.href)
       await speaks()
+      // What is held of this buyer: read, agreed to, asked for, and a form that was sent empty.
+      const own = new URL(page.url())
+      own.pathname = own.pathname.replace('/tra-hang', '/du-lieu')
+      await page.goto(own.href)
+      await page.locator('details.card').filter({ hasText: buyer.name }).first().locator('summary').click()
+      await expect(page.getByText(buyer.name).first()).toBeVisible()
+      await speaks()
+      await page.getByRole('button', { name: words.send }).click()
+      await expect(page.getByText(words.kindMissing).first()).toBeVisible()
+      await speaks()
+      await page.getByRole('button', { name: words.agree, exact: true }).click()
+      await expect(page.getByRole('button', { name: words.withdraw, exact: true })).toBeVisible()
+      await speaks()
+      await page.getByLabel(words.erase).check()
+      await page.getByRole('button', { name: words.send }).click()
+      await expect(page.getByText(/DL-[2-9A-Z]{8}/).first()).toBeVisible()
+      await speaks()
+      if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/own-data-${lang}.png`, fullPage: true })
+      for (const path of ['chu-quan', 'cach-sap-xep']) {
+        await page.goto(`/${lang}/${path}`)
+        await speaks()
+        if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/${path}-${lang}.png`, fullPage: true })
+      }
       await page.goto(`/${lang}/don-hang`)
       await page.locator('main').getByRole('button').click()
       await speaks()

@@ -77,7 +77,17 @@ test.describe('the public register', { tag: '@no-js' }, () => {
   })
 })
 
-for (const path of ['/', '/san-pham?q=dua', '/san-pham/duong-hoa-dua', '/chu-the/vicosap', '/km/san-pham/duong-hoa-dua']) {
+for (const path of [
+  '/',
+  '/san-pham?q=dua',
+  '/san-pham/duong-hoa-dua',
+  '/chu-the/vicosap',
+  '/km/san-pham/duong-hoa-dua',
+  '/bo-suu-tap',
+  '/bo-suu-tap/qua-tet-xu-dua-mau',
+  '/qua-tang?cho=elders',
+  '/mon-ngon/dua-sap-dam-duong-da-mau',
+]) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`C72: ${path} in ${colorScheme} is accessible, fits a small phone and sends no script`, async ({ page }) => {
       const scripts: string[] = []

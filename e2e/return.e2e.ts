@@ -120,6 +120,11 @@ test.describe('goods that go back', { tag: '@no-js' }, () => {
     await seller.getByRole('link', { name: /^KN-/ }).first().click()
     if (isByScript()) await byScript(seller)
     await seller.locator('summary', { hasText: 'Từ chối' }).click()
+    // A blank says nothing: told under the form that was sent, and under no other.
+    await seller.getByLabel('Lý do từ chối, người mua đọc được').fill(' ')
+    await seller.getByRole('button', { name: 'Từ chối' }).click()
+    await expect(seller.locator('textarea[aria-invalid="true"]')).toHaveCount(1)
+    await expect(seller.locator('#f-refuse-words')).toHaveAttribute('aria-invalid', 'true')
     await seller.getByLabel('Lý do từ chối, người mua đọc được').fill('Hàng đủ khi gửi đi')
     await seller.getByRole('button', { name: 'Từ chối' }).click()
     await expect(seller.getByText('Người bán từ chối')).toBeVisible()

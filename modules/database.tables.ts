@@ -8,6 +8,7 @@ import type { Columns as AppraisalColumns } from './appraisal/columns.ts'
 import type { Columns as CarriersColumns } from './carriers/columns.ts'
 import type { Columns as CatalogueColumns } from './catalogue/columns.ts'
 import type { Columns as CertificatesColumns } from './certificates/columns.ts'
+import type { Columns as ChannelsColumns } from './channels/columns.ts'
 import type { Columns as DisclosureColumns } from './disclosure/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
 import type { Columns as EpcisRepositoryColumns } from './epcis-repository/columns.ts'
@@ -27,6 +28,7 @@ import type { Columns as RecallColumns } from './recall/columns.ts'
 import type { Columns as ReturnsColumns } from './returns/columns.ts'
 import type { Columns as ReviewsColumns } from './reviews/columns.ts'
 import type { Columns as ShopColumns } from './shop/columns.ts'
+import type { Columns as SupportColumns } from './support/columns.ts'
 import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
 
 export type Generated<T> =
@@ -417,6 +419,115 @@ export interface BuyerBillStep {
   step: ShopColumns['buyer_bill_step.step']
 }
 
+export interface BuyerEnquiry {
+  aisle: PromotionColumns['buyer_enquiry.aisle'] | null
+  answer_by: string
+  asked_at: Date
+  buyer_name: string
+  by_id: PromotionColumns['buyer_enquiry.by_id'] | null
+  close_reason: string | null
+  code: string
+  consented_at: Date
+  contact_email: string | null
+  contact_name: string | null
+  contact_phone: PromotionColumns['buyer_enquiry.contact_phone'] | null
+  fair_id: PromotionColumns['buyer_enquiry.fair_id'] | null
+  forgotten_at: Date | null
+  goods: string
+  id: PromotionColumns['buyer_enquiry.id']
+  introduced_at: Date | null
+  is_sample: Generated<boolean>
+  kind: PromotionColumns['buyer_enquiry.kind']
+  language: PromotionColumns['buyer_enquiry.language']
+  needs: Generated<PromotionColumns['buyer_enquiry.needs']>
+  note: Generated<string>
+  organisation_id: PromotionColumns['buyer_enquiry.organisation_id'] | null
+  per_month: number
+  product_id: PromotionColumns['buyer_enquiry.product_id'] | null
+  region: string
+  request_key: string
+  status: PromotionColumns['buyer_enquiry.status']
+  unit: string
+}
+
+export interface BuyerOffer {
+  at: Date
+  by_id: PromotionColumns['buyer_offer.by_id'] | null
+  by_name: string
+  gives_sample: boolean
+  goods: string
+  id: PromotionColumns['buyer_offer.id']
+  lead_days: number
+  least_number: number
+  pack_id: PromotionColumns['buyer_offer.pack_id'] | null
+  price_vnd: number
+  relation_id: PromotionColumns['buyer_offer.relation_id']
+  request_key: string
+  shelf_life_days: number | null
+  unit: string
+  valid_until: string
+  words: Generated<string>
+}
+
+export interface BuyerPapers {
+  by_name: string
+  ends_on: string
+  id: PromotionColumns['buyer_papers.id']
+  made_at: Date
+  pack_file_hash: string
+  relation_id: PromotionColumns['buyer_papers.relation_id']
+  size_bytes: number
+}
+
+export interface BuyerPapersDownload {
+  at: Date
+  id: Generated<number>
+  papers_id: PromotionColumns['buyer_papers_download.papers_id']
+}
+
+export interface BuyerRelation {
+  created_at: Date
+  enquiry_id: PromotionColumns['buyer_relation.enquiry_id']
+  fair_id: PromotionColumns['buyer_relation.fair_id'] | null
+  id: PromotionColumns['buyer_relation.id']
+  is_sample: Generated<boolean>
+  producer_id: PromotionColumns['buyer_relation.producer_id']
+  product_id: PromotionColumns['buyer_relation.product_id'] | null
+  session_id: PromotionColumns['buyer_relation.session_id'] | null
+  stage: PromotionColumns['buyer_relation.stage']
+  stage_since: string
+}
+
+export interface BuyerStep {
+  at: Date
+  buyer_party: string | null
+  by_id: PromotionColumns['buyer_step.by_id'] | null
+  by_name: string
+  kind: PromotionColumns['buyer_step.kind']
+  least_vnd: number | null
+  most_vnd: number | null
+  on_day: string
+  producer_party: string | null
+  proof_file_hash: string | null
+  proof_name: string | null
+  reason: PromotionColumns['buyer_step.reason'] | null
+  relation_id: PromotionColumns['buyer_step.relation_id']
+  request_key: string
+  seq: number
+  side: PromotionColumns['buyer_step.side']
+  stage: PromotionColumns['buyer_step.stage']
+  until_on: string | null
+  words: Generated<string>
+}
+
+export interface BuyerStepConfirmation {
+  at: Date
+  by_name: string
+  relation_id: PromotionColumns['buyer_step_confirmation.relation_id']
+  seq: number
+  side: PromotionColumns['buyer_step_confirmation.side']
+}
+
 export interface CarrierAccount {
   by_id: CarriersColumns['carrier_account.by_id'] | null
   carrier: CarriersColumns['carrier_account.carrier']
@@ -541,6 +652,133 @@ export interface CertificateReprint {
   reason: string
 }
 
+export interface ChannelFile {
+  bank_line_id: ChannelsColumns['channel_file.bank_line_id'] | null
+  draft: ColumnType<ChannelsColumns['channel_file.draft'] | null, string | null, string | null>
+  faults: ColumnType<ChannelsColumns['channel_file.faults'], string, string>
+  file_digest: string
+  file_name: string
+  id: ChannelsColumns['channel_file.id']
+  kind: ChannelsColumns['channel_file.kind']
+  producer_id: ChannelsColumns['channel_file.producer_id']
+  read_at: Date
+  read_by_id: ChannelsColumns['channel_file.read_by_id'] | null
+  row_count: number
+  shop_id: ChannelsColumns['channel_file.shop_id']
+  status: ChannelsColumns['channel_file.status']
+  taken_at: Date | null
+  taken_by_id: ChannelsColumns['channel_file.taken_by_id'] | null
+}
+
+export interface ChannelOffer {
+  pack_id: ChannelsColumns['channel_offer.pack_id']
+  put_up_at: Date
+  remote: ColumnType<ChannelsColumns['channel_offer.remote'], string, string>
+  shop_id: ChannelsColumns['channel_offer.shop_id']
+  told_at: Date | null
+  told_quantity: number | null
+}
+
+export interface ChannelOrder {
+  amount_vnd: number
+  buyer_masked: string | null
+  changed_at: Date
+  created_at: Date
+  first_told_by: ChannelsColumns['channel_order.first_told_by']
+  goods: ChannelsColumns['channel_order.goods']
+  goods_note: Generated<string>
+  id: ChannelsColumns['channel_order.id']
+  number: string
+  ordered_on: string
+  producer_id: ChannelsColumns['channel_order.producer_id']
+  shop_id: ChannelsColumns['channel_order.shop_id']
+  state: ChannelsColumns['channel_order.state']
+  status_text: string
+  told_at: Date | null
+}
+
+export interface ChannelOrderGoods {
+  at: Date
+  direction: ChannelsColumns['channel_order_goods.direction']
+  id: ChannelsColumns['channel_order_goods.id']
+  lot_id: ChannelsColumns['channel_order_goods.lot_id']
+  order_id: ChannelsColumns['channel_order_goods.order_id']
+  pack_id: ChannelsColumns['channel_order_goods.pack_id']
+  place_id: ChannelsColumns['channel_order_goods.place_id']
+  quantity: number
+}
+
+export interface ChannelOrderLine {
+  amount_vnd: number
+  id: ChannelsColumns['channel_order_line.id']
+  name: string
+  order_id: ChannelsColumns['channel_order_line.order_id']
+  place: number
+  quantity: number
+  sku: string
+}
+
+export interface ChannelPush {
+  body: ChannelsColumns['channel_push.body'] | null
+  id: ChannelsColumns['channel_push.id']
+  number: string | null
+  processed_at: Date | null
+  push_key: string
+  received_at: Date
+  shop_id: ChannelsColumns['channel_push.shop_id']
+  state: ChannelsColumns['channel_push.state']
+}
+
+export interface ChannelSettlement {
+  fees: ColumnType<ChannelsColumns['channel_settlement.fees'], string, string>
+  fees_vnd: number
+  file_id: ChannelsColumns['channel_settlement.file_id']
+  gross_vnd: number
+  id: ChannelsColumns['channel_settlement.id']
+  net_vnd: number
+  number: string
+  place: number
+  producer_id: ChannelsColumns['channel_settlement.producer_id']
+  row_key: string
+  settled_on: string
+  shop_id: ChannelsColumns['channel_settlement.shop_id']
+  unexplained_vnd: number
+}
+
+export interface ChannelSettlementAnswer {
+  answer: ChannelsColumns['channel_settlement_answer.answer']
+  at: Date
+  by_id: ChannelsColumns['channel_settlement_answer.by_id'] | null
+  by_name: string
+  note: Generated<string>
+  settlement_id: ChannelsColumns['channel_settlement_answer.settlement_id']
+}
+
+export interface ChannelShop {
+  asked_until: Date | null
+  by_id: ChannelsColumns['channel_shop.by_id'] | null
+  channel: ChannelsColumns['channel_shop.channel']
+  connected_at: Date | null
+  goods_from: string
+  id: ChannelsColumns['channel_shop.id']
+  keys: ChannelsColumns['channel_shop.keys'] | null
+  name: string
+  opened_at: Date
+  producer_id: ChannelsColumns['channel_shop.producer_id']
+  remote_number: string | null
+  telling_until: Date | null
+  trouble: Generated<string>
+}
+
+export interface ChannelSku {
+  at: Date
+  by_id: ChannelsColumns['channel_sku.by_id'] | null
+  pack_id: ChannelsColumns['channel_sku.pack_id']
+  packs_each: number
+  shop_id: ChannelsColumns['channel_sku.shop_id']
+  sku: string
+}
+
 export interface CodPayout {
   account_id: CarriersColumns['cod_payout.account_id']
   bank_line_id: CarriersColumns['cod_payout.bank_line_id'] | null
@@ -599,6 +837,37 @@ export interface CodSettlement {
   line_id: CarriersColumns['cod_settlement.line_id']
   order_id: CarriersColumns['cod_settlement.order_id']
   parcel_id: CarriersColumns['cod_settlement.parcel_id']
+}
+
+export interface Collection {
+  created_at: Date
+  created_by_id: PromotionColumns['collection.created_by_id'] | null
+  for_whom: Generated<PromotionColumns['collection.for_whom']>
+  from_month: number | null
+  id: PromotionColumns['collection.id']
+  is_sample: Generated<boolean>
+  request_key: string
+  slug: string
+  status: PromotionColumns['collection.status']
+  until_month: number | null
+  version: number
+}
+
+export interface CollectionProduct {
+  collection_id: PromotionColumns['collection_product.collection_id']
+  position: number
+  product_id: PromotionColumns['collection_product.product_id']
+}
+
+export interface CollectionText {
+  at: Date
+  by_id: PromotionColumns['collection_text.by_id'] | null
+  by_name: string
+  collection_id: PromotionColumns['collection_text.collection_id']
+  language: PromotionColumns['collection_text.language']
+  text: string
+  title: string
+  version: number
 }
 
 export interface Commune {
@@ -813,6 +1082,130 @@ export interface ConsignmentTerms {
   valid_from: string
   valid_to: string | null
   version: number
+}
+
+export interface Contest {
+  about: string
+  cancel_reason: string | null
+  closes_at: Date
+  created_at: Date
+  created_by_id: PromotionColumns['contest.created_by_id'] | null
+  fair_id: PromotionColumns['contest.fair_id'] | null
+  id: PromotionColumns['contest.id']
+  is_sample: Generated<boolean>
+  judge_by: Date
+  judging_at: Date | null
+  letter_number: string
+  letter_on: string
+  name: string
+  opens_at: Date
+  organiser: string
+  published_at: Date | null
+  published_by_name: string | null
+  request_key: string
+  rules_text: string
+  slug: string
+  status: PromotionColumns['contest.status']
+}
+
+export interface ContestConflict {
+  at: Date
+  entry_id: PromotionColumns['contest_conflict.entry_id']
+  juror_id: PromotionColumns['contest_conflict.juror_id']
+  words: string
+}
+
+export interface ContestCriterion {
+  contest_id: PromotionColumns['contest_criterion.contest_id']
+  points: number
+  position: number
+  says: string
+}
+
+export interface ContestEntry {
+  about: string
+  by_id: PromotionColumns['contest_entry.by_id'] | null
+  changed_at: Date
+  contest_id: PromotionColumns['contest_entry.contest_id']
+  entered_at: Date
+  entrant_name: string
+  erased_at: Date | null
+  id: PromotionColumns['contest_entry.id']
+  is_sample: Generated<boolean>
+  language: PromotionColumns['contest_entry.language']
+  number: number
+  phone: PromotionColumns['contest_entry.phone'] | null
+  producer_id: PromotionColumns['contest_entry.producer_id'] | null
+  request_key: string
+  set_aside_reason: string | null
+  shows_name: boolean
+  status: PromotionColumns['contest_entry.status']
+  title: string
+}
+
+export interface ContestEntryPhoto {
+  entry_id: PromotionColumns['contest_entry_photo.entry_id']
+  photo_hash: string
+  position: number
+}
+
+export interface ContestEntryProduct {
+  entry_id: PromotionColumns['contest_entry_product.entry_id']
+  product_id: PromotionColumns['contest_entry_product.product_id']
+}
+
+export interface ContestJuror {
+  contest_id: PromotionColumns['contest_juror.contest_id']
+  handed_in_at: Date | null
+  id: PromotionColumns['contest_juror.id']
+  name: string
+  named_at: Date
+  status: PromotionColumns['contest_juror.status']
+  user_id: PromotionColumns['contest_juror.user_id']
+}
+
+export interface ContestMark {
+  criterion: number
+  entry_id: PromotionColumns['contest_mark.entry_id']
+  juror_id: PromotionColumns['contest_mark.juror_id']
+  points: number
+}
+
+export interface ContestPrize {
+  contest_id: PromotionColumns['contest_prize.contest_id']
+  places: number
+  rank: number
+  says: string
+  value_vnd: number
+}
+
+export interface ContestPrizeWithdrawal {
+  at: Date
+  by_name: string
+  contest_id: PromotionColumns['contest_prize_withdrawal.contest_id']
+  decision_number: string
+  entry_id: PromotionColumns['contest_prize_withdrawal.entry_id']
+  words: string
+}
+
+export interface ContestResult {
+  by_vote: boolean
+  contest_id: PromotionColumns['contest_result.contest_id']
+  entry_id: PromotionColumns['contest_result.entry_id']
+  place: number
+  points: number
+  prize: number | null
+  published_at: Date
+  sheets: number
+}
+
+export interface ContestVote {
+  at: Date
+  by_name: string
+  contest_id: PromotionColumns['contest_vote.contest_id']
+  numbers: number[]
+  seq: number
+  words: string
 }
 
 export interface Council {
@@ -1916,6 +2309,13 @@ export interface Listing {
   weight_grams: number | null
 }
 
+export interface ListingPart {
+  listing_id: ShopColumns['listing_part.listing_id']
+  pack_id: ShopColumns['listing_part.pack_id']
+  position: number
+  quantity: number
+}
+
 export interface LockKey {
   fingerprint: string
   id: number
@@ -1984,6 +2384,131 @@ export type LotPackedCard = Pick<StockEntry, 'lot_id' | 'pack_id'> & {
 export interface LotRecipe {
   lot_id: TraceabilityColumns['lot_recipe.lot_id']
   recipe_id: TraceabilityColumns['lot_recipe.recipe_id']
+}
+
+export interface Mark {
+  about: string
+  created_at: Date
+  created_by_id: PromotionColumns['mark.created_by_id'] | null
+  id: PromotionColumns['mark.id']
+  is_sample: Generated<boolean>
+  kind: PromotionColumns['mark.kind']
+  name: string
+  number: string
+  owner_id: PromotionColumns['mark.owner_id']
+  request_key: string
+  slug: string
+}
+
+export interface MarkMisuse {
+  answer: string | null
+  answered_at: Date | null
+  answered_by_name: string | null
+  case_code: string
+  contact: string | null
+  due_on: string
+  finding: PromotionColumns['mark_misuse.finding'] | null
+  id: PromotionColumns['mark_misuse.id']
+  mark_id: PromotionColumns['mark_misuse.mark_id'] | null
+  photo_hash: string | null
+  place: string | null
+  reported_at: Date
+  request_key: string
+  status: PromotionColumns['mark_misuse.status']
+  words: string
+}
+
+export interface MarkMisuseStep {
+  at: Date
+  by_id: PromotionColumns['mark_misuse_step.by_id'] | null
+  by_name: string
+  misuse_id: PromotionColumns['mark_misuse_step.misuse_id']
+  seq: number
+  step: string
+  words: string
+}
+
+export interface MarkPaper {
+  at: Date
+  by_id: PromotionColumns['mark_paper.by_id'] | null
+  by_name: string
+  dated_on: string
+  file_hash: string
+  file_name: string
+  id: PromotionColumns['mark_paper.id']
+  kind: PromotionColumns['mark_paper.kind']
+  mark_id: PromotionColumns['mark_paper.mark_id']
+  number: string
+}
+
+export interface MarkStep {
+  at: Date
+  by_id: PromotionColumns['mark_step.by_id'] | null
+  by_name: string
+  mark_id: PromotionColumns['mark_step.mark_id']
+  note: string | null
+  number: string | null
+  on_date: string
+  seq: number
+  step: PromotionColumns['mark_step.step']
+  until_on: string | null
+}
+
+export interface MarkUse {
+  admitted_by: string
+  at: Date
+  by_id: PromotionColumns['mark_use.by_id'] | null
+  by_name: string
+  code: string
+  ended_by_name: string | null
+  ended_on: string | null
+  ended_reason: string | null
+  from_on: string
+  id: PromotionColumns['mark_use.id']
+  mark_id: PromotionColumns['mark_use.mark_id']
+  paper_number: string
+  producer_id: PromotionColumns['mark_use.producer_id']
+  product_id: PromotionColumns['mark_use.product_id']
+  request_key: string
+  until_on: string | null
+}
+
+export interface MatchingSession {
+  cancel_reason: string | null
+  created_at: Date
+  created_by_id: PromotionColumns['matching_session.created_by_id'] | null
+  fair_id: PromotionColumns['matching_session.fair_id'] | null
+  held_on: string
+  id: PromotionColumns['matching_session.id']
+  is_sample: Generated<boolean>
+  name: string
+  request_key: string
+  rounds: number
+  slot_minutes: number
+  starts_at: string
+  status: PromotionColumns['matching_session.status']
+  tables: number
+  venue: string
+}
+
+export interface MatchingSlot {
+  enquiry_id: PromotionColumns['matching_slot.enquiry_id']
+  noted_at: Date | null
+  noted_by_name: string | null
+  outcome: PromotionColumns['matching_slot.outcome'] | null
+  producer_id: PromotionColumns['matching_slot.producer_id']
+  round: number
+  session_id: PromotionColumns['matching_slot.session_id']
+  table_number: number
+  words: Generated<string>
+}
+
+export interface MatchingWish {
+  at: Date
+  enquiry_id: PromotionColumns['matching_wish.enquiry_id']
+  is_wish: boolean
+  producer_id: PromotionColumns['matching_wish.producer_id']
+  session_id: PromotionColumns['matching_wish.session_id']
 }
 
 export interface Material {
@@ -2107,6 +2632,7 @@ export interface NewsItem {
   created_by_id: PromotionColumns['news_item.created_by_id'] | null
   id: PromotionColumns['news_item.id']
   is_sample: Generated<boolean>
+  kind: Generated<PromotionColumns['news_item.kind']>
   made_on: string
   publish_at: Date | null
   published_at: Date | null
@@ -2276,6 +2802,10 @@ export interface OrderLabelPrint {
 
 export interface OrderLine {
   agreement_id: ShopColumns['order_line.agreement_id'] | null
+  box_name: string | null
+  box_price_vnd: number | null
+  box_quantity: number | null
+  box_unit: string | null
   certificate_code: string | null
   cut_quantity: Generated<number>
   discount_vnd: Generated<number>
@@ -2332,6 +2862,7 @@ export interface OrderMove {
   move: ShopColumns['order_move.move']
   note: string | null
   order_id: ShopColumns['order_move.order_id']
+  said: ColumnType<ShopColumns['order_move.said'] | null, string | null, string | null>
   seq: number
 }
 
@@ -2911,6 +3442,16 @@ export interface ProductQuestion {
   words: string
 }
 
+export interface ProductSeason {
+  from_month: number
+  product_id: PromotionColumns['product_season.product_id']
+  set_at: Date
+  set_by_id: PromotionColumns['product_season.set_by_id'] | null
+  set_by_name: string
+  source: string
+  until_month: number
+}
+
 export interface ProductTransfer {
   answer: string | null
   asked_by: JoiningColumns['product_transfer.asked_by']
@@ -3303,6 +3844,80 @@ export interface ReviewText {
   shown_name: string
   version: number
   words: string
+}
+
+export interface Route {
+  about: Generated<string>
+  created_at: Date
+  created_by_id: PromotionColumns['route.created_by_id'] | null
+  ended_reason: string | null
+  groups_a_day: number
+  host_id: PromotionColumns['route.host_id']
+  id: PromotionColumns['route.id']
+  is_sample: Generated<boolean>
+  languages: PromotionColumns['route.languages']
+  least_people: number
+  months: number[]
+  most_people: number
+  name: string
+  published_at: Date | null
+  recognised_file_hash: string | null
+  recognised_number: string | null
+  recognised_on: string | null
+  request_key: string
+  slug: string
+  status: PromotionColumns['route.status']
+}
+
+export interface RouteEnquiry {
+  answer: Generated<string>
+  answered_at: Date | null
+  answered_by_name: string | null
+  asked_at: Date
+  code: string
+  forgotten_at: Date | null
+  id: PromotionColumns['route_enquiry.id']
+  language: PromotionColumns['route_enquiry.language']
+  note: Generated<string>
+  offered_on: string | null
+  people: number
+  phone: PromotionColumns['route_enquiry.phone'] | null
+  request_key: string
+  route_id: PromotionColumns['route_enquiry.route_id']
+  slot: number | null
+  slots: number | null
+  status: PromotionColumns['route_enquiry.status']
+  visit_on: string
+}
+
+export interface RouteStop {
+  about: Generated<string>
+  address: string
+  commune_code: string
+  created_at: Date
+  host_id: PromotionColumns['route_stop.host_id']
+  id: PromotionColumns['route_stop.id']
+  kind: PromotionColumns['route_stop.kind']
+  latitude: string
+  left_at: Date | null
+  left_reason: string | null
+  longitude: string
+  minutes: number
+  name: string
+  phone: PromotionColumns['route_stop.phone'] | null
+  phone_agreed_on: string | null
+  point_id: PromotionColumns['route_stop.point_id'] | null
+  position: number | null
+  request_key: string
+  route_id: PromotionColumns['route_stop.route_id']
+  stamp_code: string
+  status: PromotionColumns['route_stop.status']
+}
+
+export interface RouteVisit {
+  count: number
+  on_day: string
+  stop_id: PromotionColumns['route_visit.stop_id']
 }
 
 export interface SaleFact {
@@ -3750,6 +4365,198 @@ export interface TrademarkStep {
   struck_reason: string | null
 }
 
+export interface TrainingApplied {
+  answer: SupportColumns['training_applied.answer']
+  at: Date
+  participant_id: SupportColumns['training_applied.participant_id']
+  words: string
+}
+
+export interface TrainingAttendance {
+  at: Date
+  by_id: SupportColumns['training_attendance.by_id'] | null
+  by_name: string
+  how: SupportColumns['training_attendance.how']
+  participant_id: SupportColumns['training_attendance.participant_id']
+  present: boolean
+  reason: string | null
+  seq: number
+  session_id: SupportColumns['training_attendance.session_id']
+}
+
+export interface TrainingCertificate {
+  at: Date
+  by_id: SupportColumns['training_certificate.by_id'] | null
+  by_name: string
+  class_id: SupportColumns['training_certificate.class_id']
+  class_name: string
+  code: string
+  course_name: string
+  decision_number: string
+  decision_on: string
+  first_on: string
+  hours: number
+  is_sample: Generated<boolean>
+  last_on: string
+  name: string
+  number: number
+  organiser: string
+  participant_id: SupportColumns['training_certificate.participant_id']
+}
+
+export interface TrainingClass {
+  accepted_by_name: string | null
+  accepted_number: string | null
+  accepted_on: string | null
+  budget_source: string
+  cancel_reason: string | null
+  course_id: SupportColumns['training_class.course_id']
+  created_at: Date
+  created_by_id: SupportColumns['training_class.created_by_id'] | null
+  held_at: Date | null
+  id: SupportColumns['training_class.id']
+  is_sample: Generated<boolean>
+  kind: SupportColumns['training_class.kind']
+  least: number
+  lecturer: string
+  lodging_vnd: number
+  meal_vnd: number
+  name: string
+  organiser: string
+  pay_note: string
+  places: number
+  plan_number: string
+  plan_on: string
+  request_key: string
+  sign_up_by: Date
+  slug: string
+  status: SupportColumns['training_class.status']
+  travel_vnd: number
+  venue: string
+}
+
+export interface TrainingCost {
+  amount_vnd: number
+  at: Date
+  by_id: SupportColumns['training_cost.by_id'] | null
+  by_name: string
+  class_id: SupportColumns['training_cost.class_id']
+  id: SupportColumns['training_cost.id']
+  kind: SupportColumns['training_cost.kind']
+  norm_instrument: string | null
+  norm_vnd: number | null
+  paper: string
+  quantity: number
+  request_key: string | null
+  says: string
+  shared_id: SupportColumns['training_cost.shared_id'] | null
+  unit_vnd: number
+}
+
+export interface TrainingCostStruck {
+  at: Date
+  by_id: SupportColumns['training_cost_struck.by_id'] | null
+  by_name: string
+  cost_id: SupportColumns['training_cost_struck.cost_id']
+  reason: string
+}
+
+export interface TrainingCourse {
+  about: string
+  content: string
+  created_at: Date
+  created_by_id: SupportColumns['training_course.created_by_id'] | null
+  hours: number
+  id: SupportColumns['training_course.id']
+  is_sample: Generated<boolean>
+  name: string
+  need: string | null
+  request_key: string
+  slug: string
+}
+
+export interface TrainingCourseCriterion {
+  course_id: SupportColumns['training_course_criterion.course_id']
+  criterion: string
+  says: string
+  set_code: string
+}
+
+export interface TrainingOpinion {
+  at: Date
+  participant_id: SupportColumns['training_opinion.participant_id']
+  score: number
+  words: string
+}
+
+export interface TrainingParticipant {
+  by_id: SupportColumns['training_participant.by_id'] | null
+  changed_at: Date
+  class_id: SupportColumns['training_participant.class_id']
+  erased_at: Date | null
+  id: SupportColumns['training_participant.id']
+  is_sample: Generated<boolean>
+  language: SupportColumns['training_participant.language']
+  name: string
+  number: number
+  phone: SupportColumns['training_participant.phone'] | null
+  place: string
+  producer_id: SupportColumns['training_participant.producer_id'] | null
+  request_key: string
+  signed_up_at: Date
+  signed_up_by: SupportColumns['training_participant.signed_up_by']
+  status: SupportColumns['training_participant.status']
+}
+
+export interface TrainingQuestion {
+  answer: number
+  course_id: SupportColumns['training_question.course_id']
+  options: ColumnType<SupportColumns['training_question.options'], string, string>
+  points: number
+  position: number
+  says: string
+}
+
+export interface TrainingSession {
+  begins_at: Date
+  check_in_secret: string
+  class_id: SupportColumns['training_session.class_id']
+  ends_at: Date
+  id: SupportColumns['training_session.id']
+  number: number
+  topic: string
+}
+
+export interface TrainingSharedCost {
+  amount_vnd: number
+  at: Date
+  by_id: SupportColumns['training_shared_cost.by_id'] | null
+  by_name: string
+  id: SupportColumns['training_shared_cost.id']
+  key: SupportColumns['training_shared_cost.key']
+  paper: string
+  request_key: string
+  says: string
+}
+
+export interface TrainingSheet {
+  at: Date
+  by_id: SupportColumns['training_sheet.by_id'] | null
+  by_name: string
+  photo_hash: string
+  session_id: SupportColumns['training_sheet.session_id']
+}
+
+export interface TrainingTest {
+  at: Date
+  by_id: SupportColumns['training_test.by_id'] | null
+  by_name: string
+  how: SupportColumns['training_test.how']
+  most: number
+  participant_id: SupportColumns['training_test.participant_id']
+  points: number
+}
+
 export interface UnitDevice {
   device: string
   first_at: Date
@@ -3989,6 +4796,13 @@ export interface DB {
   buyer_bill_credit: BuyerBillCredit
   buyer_bill_order: BuyerBillOrder
   buyer_bill_step: BuyerBillStep
+  buyer_enquiry: BuyerEnquiry
+  buyer_offer: BuyerOffer
+  buyer_papers: BuyerPapers
+  buyer_papers_download: BuyerPapersDownload
+  buyer_relation: BuyerRelation
+  buyer_step: BuyerStep
+  buyer_step_confirmation: BuyerStepConfirmation
   carrier_account: CarrierAccount
   carrier_push: CarrierPush
   cart: Cart
@@ -3999,10 +4813,23 @@ export interface DB {
   certificate_credential: CertificateCredential
   certificate_fact: CertificateFact
   certificate_reprint: CertificateReprint
+  channel_file: ChannelFile
+  channel_offer: ChannelOffer
+  channel_order: ChannelOrder
+  channel_order_goods: ChannelOrderGoods
+  channel_order_line: ChannelOrderLine
+  channel_push: ChannelPush
+  channel_settlement: ChannelSettlement
+  channel_settlement_answer: ChannelSettlementAnswer
+  channel_shop: ChannelShop
+  channel_sku: ChannelSku
   cod_payout: CodPayout
   cod_payout_answer: CodPayoutAnswer
   cod_payout_line: CodPayoutLine
   cod_settlement: CodSettlement
+  collection: Collection
+  collection_product: CollectionProduct
+  collection_text: CollectionText
   commune: Commune
   commune_card: CommuneCard
   commune_review: CommuneReview
@@ -4018,6 +4845,18 @@ export interface DB {
   consignment_statement: ConsignmentStatement
   consignment_statement_line: ConsignmentStatementLine
   consignment_terms: ConsignmentTerms
+  contest: Contest
+  contest_conflict: ContestConflict
+  contest_criterion: ContestCriterion
+  contest_entry: ContestEntry
+  contest_entry_photo: ContestEntryPhoto
+  contest_entry_product: ContestEntryProduct
+  contest_juror: ContestJuror
+  contest_mark: ContestMark
+  contest_prize: ContestPrize
+  contest_prize_withdrawal: ContestPrizeWithdrawal
+  contest_result: ContestResult
+  contest_vote: ContestVote
   council: Council
   council_member: CouncilMember
   council_session: CouncilSession
@@ -4109,12 +4948,22 @@ export interface DB {
   legal_rule_card: LegalRuleCard
   link_anchor: LinkAnchor
   listing: Listing
+  listing_part: ListingPart
   lock_key: LockKey
   lot: Lot
   lot_card: LotCard
   lot_fact: LotFact
   lot_packed_card: LotPackedCard
   lot_recipe: LotRecipe
+  mark: Mark
+  mark_misuse: MarkMisuse
+  mark_misuse_step: MarkMisuseStep
+  mark_paper: MarkPaper
+  mark_step: MarkStep
+  mark_use: MarkUse
+  matching_session: MatchingSession
+  matching_slot: MatchingSlot
+  matching_wish: MatchingWish
   material: Material
   material_entry: MaterialEntry
   material_lot: MaterialLot
@@ -4188,6 +5037,7 @@ export interface DB {
   product_past_owner: ProductPastOwner
   product_photo: ProductPhoto
   product_question: ProductQuestion
+  product_season: ProductSeason
   product_transfer: ProductTransfer
   product_transfer_step: ProductTransferStep
   production_check: ProductionCheck
@@ -4219,6 +5069,10 @@ export interface DB {
   review_photo: ReviewPhoto
   review_step: ReviewStep
   review_text: ReviewText
+  route: Route
+  route_enquiry: RouteEnquiry
+  route_stop: RouteStop
+  route_visit: RouteVisit
   sale_fact: SaleFact
   sample_movement: SampleMovement
   scan_count: ScanCount
@@ -4260,6 +5114,21 @@ export interface DB {
   trademark_application: TrademarkApplication
   trademark_correction: TrademarkCorrection
   trademark_step: TrademarkStep
+  training_applied: TrainingApplied
+  training_attendance: TrainingAttendance
+  training_certificate: TrainingCertificate
+  training_class: TrainingClass
+  training_cost: TrainingCost
+  training_cost_struck: TrainingCostStruck
+  training_course: TrainingCourse
+  training_course_criterion: TrainingCourseCriterion
+  training_opinion: TrainingOpinion
+  training_participant: TrainingParticipant
+  training_question: TrainingQuestion
+  training_session: TrainingSession
+  training_shared_cost: TrainingSharedCost
+  training_sheet: TrainingSheet
+  training_test: TrainingTest
   unit_device: UnitDevice
   unit_guess: UnitGuess
   unit_scan: UnitScan

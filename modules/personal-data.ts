@@ -49,6 +49,10 @@ export type DataSubject = AccountSubject | PurchaseSubject
 
 export type HeldRow = Readonly<Record<string, string | number | boolean | Date | null>>
 
+type Codes = Readonly<Record<string, Readonly<Record<string, string>>>>
+/** How a holding and its fields are called. */
+export type SaidHolding = { says: string; fields: Readonly<Record<string, string>>; codes?: Codes }
+
 /** One kind of thing that a room holds about people. */
 export type Holding = {
   /** What a person reads above it. */
@@ -56,7 +60,9 @@ export type Holding = {
   /** What each field of a row is called. */
   fields: Readonly<Record<string, string>>
   /** The words of a field's codes, by field: a file keeps the code, a page says the word. */
-  codes?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  codes?: Codes
+  /** The same for whoever bought without an account and reads another language; each holding that finds something of a purchase has it. */
+  spoken?: Readonly<Record<'en' | 'km', SaidHolding>>
   purpose: Purpose
   /** The columns in which people are named, described or reached. */
   columns: readonly ColumnName[]

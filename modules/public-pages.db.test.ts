@@ -5,6 +5,7 @@ import { testDatabase } from '@dacsan/platform/testing'
 import { Kysely, PostgresDialect } from 'kysely'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import {
+  communeMap,
   communesOfRegister,
   findProducer,
   findProduct,
@@ -20,7 +21,18 @@ import type { DB as Tables } from './database.tables.ts'
 import { findDisclosure, findPolicy } from './disclosure/index.ts'
 import { visitor } from './identity/index.ts'
 import { privacyNotice } from './privacy/index.ts'
-import { latestNews, newsAbout, newsAddresses } from './promotion/index.ts'
+import {
+  fewPoints,
+  latestNews,
+  listCollections,
+  marksOfProduct,
+  newsAddresses,
+  nextFairs,
+  productsInSeason,
+  promotionAddresses,
+  toldAbout,
+  toldOfProduct,
+} from './promotion/index.ts'
 import { publicPages } from './public-pages.ts'
 import type { PublicPage } from './public-pages.ts'
 import { publishedTerms } from './returns/index.ts'
@@ -80,7 +92,20 @@ beforeAll(async () => {
   const { slug: producer } = await as(visitor).db.selectFrom('producer').select('slug').executeTakeFirstOrThrow()
   // The questions of the pages of apps/web, page by page.
   questions = {
-    home: () => Promise.all([listRegister(ctx, {}), registerSize(ctx), latestRecognised(ctx, 6), latestNews(ctx, 'vi', 3)]),
+    home: async () => {
+      const { facets } = await listRegister(ctx, {}, { onSale: await productsOnSale(ctx) })
+      await Promise.all([
+        communeMap(ctx, facets.commune),
+        registerSize(ctx),
+        latestRecognised(ctx, 6),
+        latestNews(ctx, 'vi', 3),
+        toldAbout(ctx, 'vi', 'story', {}, 1),
+        productsInSeason(ctx, 6),
+        listCollections(ctx, 'vi'),
+        nextFairs(ctx, 3),
+        fewPoints(ctx, 4),
+      ])
+    },
     register: async () => {
       await listRegister(ctx, { q: 'dua', commune: '29308', near: '29308', sort: 'near' }, { onSale: await productsOnSale(ctx) })
       await communesOfRegister(ctx)
@@ -93,10 +118,14 @@ beforeAll(async () => {
         certificatesOfProduct(ctx, product.id),
         offerOf(ctx, shop.productId),
         postsOfProduct(ctx, product.id),
-        newsAbout(ctx, 'vi', { product: product.id }),
+        toldOfProduct(ctx, 'vi', product.id),
+        marksOfProduct(ctx, product.id),
       ])
     },
-    producer: () => findProducer(ctx, producer),
+    producer: async () => {
+      const { id } = await findProducer(ctx, producer)
+      await toldAbout(ctx, 'vi', 'story', { producer: id })
+    },
     privacy: () => privacyNotice(ctx),
     disclosure: () => Promise.all([findDisclosure(ctx), findPolicy(ctx, 'fees')]),
     policy: () => Promise.all([findPolicy(ctx, 'returns'), publishedTerms(ctx)]),
@@ -111,7 +140,7 @@ beforeAll(async () => {
       if (!found.known) throw new Error(found.reason)
       await lotSealedAt(db, found.scan.lot!.id)
     },
-    sitemap: () => Promise.all([publicAddresses(ctx), newsAddresses(ctx)]),
+    sitemap: () => Promise.all([publicAddresses(ctx), newsAddresses(ctx), promotionAddresses(ctx), listCollections(ctx, 'vi')]),
   }
 })
 
@@ -151,7 +180,7 @@ test('the law is read once for all pages until it changes, and a page asks the d
   for (const page of ['product', 'scan'] as const) {
     const { all, law } = await statements(page)
     expect([page, law]).toEqual([page, 0])
-    expect(all).toBeLessThanOrEqual(11)
+    expect(all).toBeLessThanOrEqual(12)
   }
   await pool.query('update legal_rule set note = note')
   await vi.waitFor(async () => expect((await statements('product')).law).toBe(1), { timeout: 1_000, interval: 20 })

@@ -7,7 +7,7 @@ import * as log from './transparency-log/index.ts'
 import * as logs from './transparency-log/log.ts'
 import * as notes from './transparency-log/note.ts'
 import { statusEntry } from './transparency-log/credential.ts'
-import { aCertificate, aDecision, aLabel, aPaperList, aSlip, anAddressLabel } from './papers/fixtures.ts'
+import { aCertificate, aDecision, aLabel, aPaperList, aLeaflet, aSlip, anAddressLabel } from './papers/fixtures.ts'
 import { bands, set01 } from './scorecard/fixtures.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -33,6 +33,7 @@ const beside: Readonly<Record<string, Values>> = {
     decision: aDecision(),
     label: aLabel(),
     slip: aSlip(),
+    leaflet: aLeaflet(),
     addressLabel: anAddressLabel(),
     paperList: aPaperList(),
     createdAt,

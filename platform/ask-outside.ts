@@ -9,7 +9,7 @@ import { isPublicAddress, publicLookup } from './public-address.ts'
 export type Question = {
   method: 'GET' | 'POST'
   headers: OutgoingHttpHeaders
-  body: string | null
+  body: string | Uint8Array | null
   /** How long the whole answer is waited for (milliseconds). */
   patience: number
   /** So many bytes of an answer are read; a longer one is none. */
@@ -31,7 +31,7 @@ export async function askOutside(address: string, question: Question): Promise<O
   const isFree = isAllowed(host)
   if (!isFree && isIP(host) !== 0 && !isPublicAddress(host)) throw new Error(`${host} is no public address`)
   const request = new URL(address).protocol === 'http:' ? http : https
-  const sent = body === null ? undefined : Buffer.from(body)
+  const sent = body === null ? undefined : typeof body === 'string' ? Buffer.from(body) : body
   const options = { method, headers: { ...headers, ...(sent && { 'content-length': sent.length }) }, signal: AbortSignal.timeout(patience) }
   const asked = request(address, { ...options, ...(!isFree && { lookup: publicLookup() }) })
   asked.end(sent)

@@ -39,6 +39,7 @@ test.for([
   [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL is not a PostgreSQL address (postgres://…)'],
   [{ DATABASE_OWNER_URL: 'owner:secret@x' }, 'DATABASE_OWNER_URL is not a PostgreSQL address (postgres://…)'],
   [{ DATABASE_OWNER_URL: 'postgres://owner@/dacsan' }, 'DATABASE_OWNER_URL is set without DATABASE_URL'],
+  [{ MARKETPLACES_URL: 'san-khac' }, 'MARKETPLACES_URL=san-khac is not a web address (https://…)'],
   [{ CARRIERS_URL: 'hang-van-chuyen' }, 'CARRIERS_URL=hang-van-chuyen is not a web address (https://…)'],
   [{ FILES_URL: 'https://store/bucket' }, 'FILES_URL is not s3://bucket/prefix?endpoint=https://…&region=…'],
   [{ FILES_URL: 's3://bucket' }, 'FILES_URL needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'],

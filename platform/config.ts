@@ -85,6 +85,10 @@ const environment = z.object({
     .url({ protocol: /^https?$/, error: 'is not a web address (https://…)' })
     .optional()
     .transform((address) => address?.replace(/\/+$/, '')),
+  MARKETPLACES_URL: z
+    .url({ protocol: /^https?$/, error: 'is not a web address (https://…)' })
+    .optional()
+    .transform((address) => address?.replace(/\/+$/, '')),
   FILES_URL: z.string().optional(),
   BACKUP_DIR: z.string().optional(),
   BACKUP_KEY: z
@@ -143,6 +147,8 @@ export type Config = {
   webhookHosts: readonly string[]
   /** Where carriers are asked in place of their own addresses, without a slash at its end: for trials with a counterpart. Absent: at their own. */
   carriersUrl: string | undefined
+  /** The same for other marketplaces. */
+  marketplacesUrl: string | undefined
   /** Where stored files are: in `dataDir`, or in a bucket that several processes share. */
   filePlace: FilesSetting
   /** Where a backup is written each night; absolute. Absent: none is. */
@@ -193,6 +199,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     WITNESS_URLS,
     WEBHOOK_HOSTS,
     CARRIERS_URL,
+    MARKETPLACES_URL,
     FILES_URL,
     BACKUP_DIR,
     BACKUP_KEY,
@@ -226,6 +233,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     witnessUrls: WITNESS_URLS,
     webhookHosts: WEBHOOK_HOSTS,
     carriersUrl: CARRIERS_URL,
+    marketplacesUrl: MARKETPLACES_URL,
     filePlace,
     backupDir: BACKUP_DIR === undefined ? undefined : resolve(BACKUP_DIR),
     backupKeys: BACKUP_KEY,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { beforeCommit, inTransaction } from './context.ts'
+import { beforeCommit, inTransaction, sendWaiting, withCommit } from './context.ts'
 import { runningRole } from './running-role.ts'
 import { testDatabase } from './testing.ts'
 
@@ -45,18 +45,67 @@ test('C3: two deadlocked transactions both succeed in the end', async () => {
   ])
 })
 
-test('work deferred to the commit runs last and in order, and never after a rollback', async () => {
-  const said: string[] = []
-  const say = (word: string) => async () => void said.push(word)
+const jarOf = (id: number) => sql`insert into jar values (${id}, (select count(*) from jar))`.compile(db)
+
+test('what goes with the commit is done behind all else and in order, what is to be last behind it, and nothing after a rollback', async () => {
+  await pool.query('delete from jar')
   await inTransaction(ctx, async (tx) => {
-    await beforeCommit(tx, say('second'))
-    await beforeCommit(tx, say('third'))
-    await say('first')()
+    await beforeCommit(tx, jarOf(3))
+    await withCommit(tx, jarOf(1))
+    await withCommit(tx, jarOf(2))
+    await tx.executeQuery(jarOf(0))
+    expect(await tx.selectFrom('jar').select('id').execute()).toEqual([{ id: 0 }])
   })
   await inTransaction(ctx, async (tx) => {
-    await beforeCommit(tx, say('never'))
+    await withCommit(tx, jarOf(8))
+    await beforeCommit(tx, jarOf(9))
     throw new Error('undone')
   }).catch(() => {})
-  await db.transaction().execute((tx) => beforeCommit(tx, say('at once')))
-  expect(said).toEqual(['first', 'second', 'third', 'at once'])
+  await db.transaction().execute(async (tx) => {
+    await withCommit(tx, jarOf(4))
+    await beforeCommit(tx, jarOf(5))
+    expect(await tx.selectFrom('jar').where('id', '>', 3).select('id').orderBy('id').execute()).toEqual([{ id: 4 }, { id: 5 }])
+  })
+  const jars = await db.selectFrom('jar').selectAll().orderBy('id').execute()
+  expect(jars).toEqual([0, 1, 2, 3, 4, 5].map((id) => ({ id, stock: id })))
+})
+
+test('what fails beside the commit undoes everything, is what is thrown, and leaves the connection fit for others', async () => {
+  await pool.query('delete from jar')
+  const failing = inTransaction(ctx, async (tx) => {
+    await tx.executeQuery(jarOf(1))
+    await withCommit(tx, jarOf(2))
+    await withCommit(tx, jarOf(1))
+    await withCommit(tx, jarOf(3))
+    await beforeCommit(tx, jarOf(4))
+  })
+  await expect(failing).rejects.toMatchObject({ code: '23505', constraint: 'jar_pkey' })
+  expect(await db.selectFrom('jar').selectAll().execute()).toEqual([])
+  await Promise.all(Array.from({ length: 12 }, (_, id) => inTransaction(ctx, (tx) => withCommit(tx, jarOf(20 + id)))))
+  expect(await db.selectFrom('jar').selectAll().execute()).toHaveLength(12)
+})
+
+test('what gives way beside the commit is done again', async () => {
+  await pool.query('delete from jar')
+  let tries = 0
+  const givesWay = () => sql`select case when ${++tries}::int < 3 then jar_gives_way() end`.compile(db)
+  await owner.pool.query(
+    `create function jar_gives_way() returns int language plpgsql as $$ begin raise exception 'busy' using errcode = '40001'; end $$`,
+  )
+  await inTransaction(ctx, async (tx) => {
+    await withCommit(tx, jarOf(1))
+    await withCommit(tx, givesWay())
+  })
+  expect(tries).toBe(3)
+  expect(await db.selectFrom('jar').select('id').execute()).toEqual([{ id: 1 }])
+})
+
+test('whoever needs what waits for the commit has it sent before', async () => {
+  await pool.query('delete from jar')
+  await inTransaction(ctx, async (tx) => {
+    await withCommit(tx, jarOf(1))
+    await sendWaiting(tx)
+    expect(await tx.selectFrom('jar').select('id').execute()).toEqual([{ id: 1 }])
+  })
+  expect(await db.selectFrom('jar').select('id').execute()).toEqual([{ id: 1 }])
 })

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ReadDb, WriteTx } from './access.ts'
 import { newId } from './ids.ts'
-import { addJob } from './add-job.ts'
+import { jobStatement } from './add-job.ts'
+import { withCommit } from './context.ts'
 import { prepare } from './prepare.ts'
 import type { Slots } from './prepare.ts'
 
@@ -30,14 +31,14 @@ const insertEvent = prepare(
 )
 
 /**
- * Writes an event, and queues its delivery to each of its subscribers, in the transaction that made it happen: neither exists without the change.
+ * Writes an event, and queues its delivery to each of its subscribers, with the commit of what made it happen: neither exists without the change.
  * An event that nobody subscribes to is kept and queues nothing.
  */
 export async function recordEvent<Tables>(tx: WriteTx<Tables>, event: NewEvent): Promise<string> {
   const id = newId('evt', event.at.getTime())
-  await insertEvent(tx, { ...event, id, version: event.version ?? 1, payload: JSON.stringify(event.payload) })
+  await withCommit(tx, insertEvent.statement(tx, { ...event, id, version: event.version ?? 1, payload: JSON.stringify(event.payload) }))
   // One job per subscriber: when one fails, the others have heard, and only it hears again.
   for (const subscriber of listening.get(event.type) ?? [])
-    await addJob(tx, 'deliver-event', { eventId: id, subscriber }, { key: `${id}:${subscriber}` })
+    await withCommit(tx, jobStatement(tx, 'deliver-event', { eventId: id, subscriber }, { key: `${id}:${subscriber}` }))
   return id
 }

@@ -30,17 +30,25 @@ export async function insertRows<Tables, T extends keyof Tables & string>(
  * @example await insertTogether(tx, { shop_order: [order], order_line: lines })
  */
 export async function insertTogether<Tables>(tx: WriteTx<Tables>, rowsOf: RowsOf<Tables>): Promise<void> {
+  const statement = togetherStatement(rowsOf)
+  if (statement) await tx.executeQuery(statement)
+}
+
+/**
+ * The same without asking it, for what is sent with the commit; none where there are no rows.
+ *
+ * @example await withCommit(tx, togetherStatement<Tables>({ shop_order: [order], order_line: lines })!)
+ */
+export function togetherStatement<Tables>(rowsOf: RowsOf<Tables>): CompiledQuery | undefined {
   const filled = (Object.entries(rowsOf) as [string, readonly object[]][]).filter(([, rows]) => rows.length > 0)
-  if (filled.length === 0) return
+  if (filled.length === 0) return undefined
   const columns = filled.map(([table, [first]]) => ({ table, columns: namesOf(first!) }))
   const key = columns.map((each) => `${each.table} ${each.columns}`).join('; ')
   const text = texts.get(key) ?? textOf(columns)
   texts.set(key, text)
-  await tx.executeQuery(
-    CompiledQuery.raw(
-      text,
-      filled.map(([, rows]) => JSON.stringify(rows)),
-    ),
+  return CompiledQuery.raw(
+    text,
+    filled.map(([, rows]) => JSON.stringify(rows)),
   )
 }
 

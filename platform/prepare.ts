@@ -9,6 +9,12 @@ export type Slots<Values> = {
 
 type Statement<Tables, Row> = { compile(db: Kysely<Tables>): CompiledQuery<Row> }
 
+type Prepared<Values, Row> = {
+  (db: QueryExecutorProvider, values: Values): Promise<Row[]>
+  /** The same without asking it: for what is sent with the commit. */
+  statement(db: QueryExecutorProvider, values: Values): CompiledQuery<Row>
+}
+
 class Slot {
   readonly name: string
   readonly at: number | null
@@ -28,17 +34,18 @@ class Slot {
  */
 export function prepare<Tables, Values extends Record<string, unknown>, Row>(
   build: (db: ReadDb<Tables>, slots: Slots<Values>) => Statement<Tables, Row>,
-): (db: QueryExecutorProvider, values: Values) => Promise<Row[]> {
+): Prepared<Values, Row> {
   const texts = new Map<string, CompiledQuery<Row>>()
-  return async (db, values) => {
+  const statement = (db: QueryExecutorProvider, values: Values): CompiledQuery<Row> => {
     const filled = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? fill(value) : value]))
     const shape = Object.values(filled).reduce<string>((known, value) => (Array.isArray(value) ? `${known}${value.length} ` : known), '')
     const text = texts.get(shape) ?? build(db as Kysely<Tables>, slotsOf(filled) as Slots<Values>).compile(db as Kysely<Tables>)
     texts.set(shape, text)
     const parameters = text.parameters.map((parameter) => (parameter instanceof Slot ? valueAt(filled, parameter) : parameter))
-    const { rows } = await db.getExecutor().executeQuery<Row>(CompiledQuery.raw(text.sql, parameters))
-    return rows
+    return CompiledQuery.raw(text.sql, parameters) as CompiledQuery<Row>
   }
+  const ask = async (db: QueryExecutorProvider, values: Values) => (await db.getExecutor().executeQuery<Row>(statement(db, values))).rows
+  return Object.assign(ask, { statement })
 }
 
 /** A list of none is one that nothing is equal to; the last member stands again where there are too few. */

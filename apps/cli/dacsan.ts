@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   'import organisations': () => import('./commands/import-organisations.ts'),
   'import accounts': () => import('./commands/import-accounts.ts'),
   'import bank-statement': () => import('./commands/import-bank-statement.ts'),
+  'marketplaces-counterpart': () => import('./commands/marketplaces-counterpart.ts'),
   'carriers-counterpart': () => import('./commands/carriers-counterpart.ts'),
   'links import': () => import('./commands/links-import.ts'),
   'report recall': () => import('./commands/report-recall.ts'),

@@ -1,5 +1,7 @@
 import { hearPush } from '@dacsan/modules/carriers'
 import { isCarrier } from '@dacsan/modules/carriers/rules'
+import { hearChannelPush } from '@dacsan/modules/channels'
+import { isMarketplace } from '@dacsan/modules/channels/rules'
 import { hearWebhook } from '@dacsan/modules/payments'
 import type { WebhookAnswer } from '@dacsan/modules/payments'
 import { isProvider } from '@dacsan/modules/payments/rules'
@@ -31,6 +33,14 @@ export function registerWebhooks(app: FastifyInstance, runtime: Runtime): void {
         const { hash } = request.query
         const heard = { body, hash: typeof hash === 'string' ? hash : null, now: new Date() }
         return answers[await hearPush({ db: runtime.db, newId }, provider, heard)](reply)
+      }
+      if (isMarketplace(provider)) {
+        const { authorization } = request.headers
+        // Shopee signs the address that was registered there: that of the site, not the one behind a proxy.
+        const url = `${runtime.config.origin}/webhooks/${provider}`
+        const heard = await hearChannelPush({ db: runtime.db, newId }, provider, { body, authorization, url, now: new Date() })
+        // Shopee and TikTok Shop wait for an answer without words.
+        return heard === 'stored' ? reply.code(200).header('cache-control', 'no-store').send() : answers[heard](reply)
       }
       if (!isProvider(provider)) return answers['not-connected'](reply)
       // A header that is sent twice says nothing certain.

@@ -1,5 +1,5 @@
 import { testDatabase } from '@dacsan/platform/testing'
-import type { Ctx, Tx } from '../context.ts'
+import type { Ctx, ReadDb, Tx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { dossierActs, dossierStatuses } from '../dossiers/rules.ts'
 import type { DossierStatus, DossierId } from '../dossiers/rules.ts'
@@ -325,7 +325,7 @@ tryActs(sessionTable, {
 
 const scored = await scoredSession([5, 5, 5, 5])
 const memberId = scored.seats.find(({ userId }) => userId === people.councilMember.userId)!.memberId
-const sheetOf = (db: Ctx['db'] | Tx, member: CouncilMemberId) =>
+const sheetOf = (db: ReadDb, member: CouncilMemberId) =>
   db
     .selectFrom('score_sheet')
     .select(['status', 'version'])

@@ -58,6 +58,7 @@ export type { CouncilWork, SessionPreparation } from './councils/council-work.ts
 export { establishCouncil, establishCouncilInput, listCouncils, listNominees } from './councils/establish-council.ts'
 export { findResultForProducer, listResults } from './sessions/list-results.ts'
 export type { ProducerResult, ResultRow } from './sessions/list-results.ts'
+export { scoredProducts } from './sessions/scored-products.ts'
 export { findSession, listSessions } from './sessions/list-sessions.ts'
 export type { SessionCard, SessionParts } from './sessions/list-sessions.ts'
 export { declareHome, declareHomeInput, ownHome } from './councils/declare-home.ts'

@@ -39,5 +39,5 @@ export function productForOffice(db: ReadDb, id: ProductId): Promise<OwnedProduc
 export const ownListInput = z.object({ productId: idInput('prd') })
 
 /** Of these products those that are in the register, in the order asked for: a browser may keep what is gone. */
-export const cardsOf = (ctx: Pick<Ctx, 'db'>, ids: readonly ProductId[]): Promise<ProductCard[]> => selectCards(ctx.db, 'id', ids)
-export const cardsOfSlugs = (ctx: Pick<Ctx, 'db'>, slugs: readonly string[]): Promise<ProductCard[]> => selectCards(ctx.db, 'slug', slugs)
+export const cardsOf = (ctx: { db: ReadDb }, ids: readonly ProductId[]): Promise<ProductCard[]> => selectCards(ctx.db, 'id', ids)
+export const cardsOfSlugs = (ctx: { db: ReadDb }, slugs: readonly string[]): Promise<ProductCard[]> => selectCards(ctx.db, 'slug', slugs)

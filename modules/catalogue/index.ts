@@ -32,6 +32,7 @@ export { insertProducer } from './insert-producer.ts'
 export { insertProduct } from './insert-product.ts'
 export {
   certificateDay,
+  communeMap,
   communesOfRegister,
   latestRecognised,
   listRegister,

@@ -3,7 +3,7 @@ import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx, ReadDb } from '../context.ts'
-import { findCommune, formersOfCommune, rulesOn } from '../law/index.ts'
+import { communesInDistricts, findCommune, formersOfCommune, rulesOn } from '../law/index.ts'
 import type { Rule } from '../law/index.ts'
 import {
   countMatches,
@@ -16,10 +16,12 @@ import {
 } from './register.store.ts'
 import type { Matching, PublicAddresses, RegisterDay } from './register.store.ts'
 import { findProductSet } from './product-sets.ts'
+import { drawCommunes } from './rules/commune-map.ts'
+import type { MapOfProvince } from './rules/commune-map.ts'
 import type { ProductId } from './rules/ids.ts'
 import { producerKinds } from './rules/producer-kind.ts'
 import { deliveries, pageSize, priceBands, ranks, sales, sorts } from './rules/register.ts'
-import type { RegisterFilter, RegisterPage, ShelfPrice } from './rules/register.ts'
+import type { Facet, RegisterFilter, RegisterPage, ShelfPrice } from './rules/register.ts'
 import type { Near } from './rules/nearness.ts'
 import { nearestName } from './rules/widen-search.ts'
 import type { ProductCard } from './rules/views.ts'
@@ -158,6 +160,11 @@ const keptCommunes = keptOf('catalogue', selectCommunesWithGoods)
 /** The communes of today that have goods in the register: near whom somebody may ask to be shown them. */
 export function communesOfRegister(ctx: Pick<Ctx, 'db'>): Promise<{ value: string; label: string }[]> {
   return keptCommunes(ctx.db) ?? selectCommunesWithGoods(ctx.db)
+}
+
+/** All communes of the province as tiles, each with how many products of the register are from there. */
+export async function communeMap({ db }: Pick<Ctx, 'db'>, counted: readonly Facet[]): Promise<MapOfProvince[]> {
+  return drawCommunes(await communesInDistricts(db), new Map(counted.map(({ value, count, samples }) => [value, count - samples])))
 }
 
 /** What was recognised last. */

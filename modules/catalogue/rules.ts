@@ -35,6 +35,8 @@ export {
   standingOrder,
 } from './rules/register.ts'
 export type { PackId, ProducerId, ProductId } from './rules/ids.ts'
+export { tileSize } from './rules/commune-map.ts'
+export type { MapOfProvince } from './rules/commune-map.ts'
 export { nameLanguages } from './rules/search-names.ts'
 export { netUnitOf, ratioOf } from './rules/net-content.ts'
 export type { NetContent } from './rules/net-content.ts'

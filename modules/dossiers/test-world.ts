@@ -67,6 +67,7 @@ export async function dossierWorld(as: As) {
     buyer: person('usr_buyer', 'buyer', organisations.province),
     organisationHead: person('usr_head', 'organisation-head', organisations.province),
     pointKeeper: person('usr_keeper', 'point-keeper', organisations.province),
+    tradeOffice: person('usr_trade_office', 'trade-office', organisations.province),
   }
   /** The hands of a dossier of the first producer, all at one moment. */
   const people = (now: Date | string = worldDay): DossierPeople => ({

@@ -16,6 +16,7 @@ export const roles = [
   'trade-department',
   'science-department',
   'point-keeper',
+  'trade-office',
   'buyer',
   'organisation-head',
   'administrator',

@@ -1,3 +1,4 @@
+import { beforeCommit } from '@dacsan/platform/context'
 import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
@@ -26,13 +27,16 @@ const append = prepare(
       values (${entry.at}, ${entry.actorId}, ${entry.actorName}, ${entry.action}, ${entry.subjectType}, ${entry.subjectId}, ${entry.detail})`,
 )
 
-/** Appends to the trail: from here to the commit one of its lanes is taken. */
+/** Appends to the trail, with the commit: until then one of its lanes is taken. */
 export async function insertAuditEntry(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, { detail, ...note }: AuditNote): Promise<void> {
-  await append(tx, {
-    at: ctx.now,
-    actorId: trailId(ctx.actor),
-    actorName: actorName(ctx.actor),
-    ...note,
-    detail: JSON.stringify(detail ?? {}),
-  })
+  await beforeCommit(
+    tx,
+    append.statement(tx, {
+      at: ctx.now,
+      actorId: trailId(ctx.actor),
+      actorName: actorName(ctx.actor),
+      ...note,
+      detail: JSON.stringify(detail ?? {}),
+    }),
+  )
 }

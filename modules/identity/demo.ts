@@ -32,6 +32,7 @@ function organisationsOf({ producers: [first, second, third], commune, communeOf
     cooperatives: { code: 'lien-minh-htx', name: 'Liên minh Hợp tác xã tỉnh', kind: 'partner' },
     partner: { ...partner, kind: 'partner' },
     shopFront: { code: 'cua-hang-ocop', name: 'Cửa hàng OCOP (mẫu)', kind: 'partner' },
+    tradeOffice: { code: 'xuc-tien-tay-do', name: 'Trung tâm xúc tiến Tây Đô (mẫu)', kind: 'partner' },
     platform: { code: 'nen-tang', name: `Nền tảng ${province().site.name}`, kind: 'platform' },
   } as const satisfies Record<string, CreateOrganisationInput>
 }
@@ -66,6 +67,7 @@ const accountsOf = ({ producers: [first, second, third] }: DemoFacts): readonly 
   { email: 'congthuong@demo.vn', name: 'Hồ Công Thương', seats: [['trade', 'trade-department']] },
   { email: 'khcn@demo.vn', name: 'Dương Khoa Học', seats: [['science', 'science-department']] },
   { email: 'diemban@demo.vn', name: 'Sơn Thị Bán', seats: [['shopFront', 'point-keeper']] },
+  { email: 'xuctien@demo.vn', name: 'Lý Thị Xúc Tiến', seats: [['tradeOffice', 'trade-office']] },
   { email: 'nguoimua@demo.vn', name: 'Người Mua', seats: [['platform', 'buyer']] },
   { email: 'quantri@demo.vn', name: 'Quản Trị', seats: [['platform', 'administrator']] },
 ]

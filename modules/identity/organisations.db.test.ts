@@ -225,7 +225,7 @@ describe('the roles of an organisation', () => {
 
   test('every role can be held somewhere, and administrators come from those who run the platform alone', () => {
     const held = new Set(Object.values(rolesOfKind).flat())
-    expect(held.size).toBe(14)
+    expect(held.size).toBe(15)
     expect(Object.entries(rolesOfKind).flatMap(([kind, roles]) => (roles.includes('administrator') ? [kind] : []))).toEqual(['platform'])
   })
 })

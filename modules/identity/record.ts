@@ -1,5 +1,4 @@
 import type { NamedAct, Payload } from '@dacsan/decisions'
-import { beforeCommit } from '@dacsan/platform/context'
 import { recordEvent } from '@dacsan/platform/events'
 import type { Ctx, Tx } from '../context.ts'
 import { insertAuditEntry } from './audit.store.ts'
@@ -21,7 +20,5 @@ export type Note<A extends NamedAct> = { subjectId: string; detail?: Record<stri
 export async function record<A extends NamedAct>(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, act: A, note: Note<A>): Promise<void> {
   const { subjectId, payload, detail = payload ?? {} } = note as Note<NamedAct> & { payload?: object }
   if (payload) await recordEvent(tx, { type: act.event, payload, actorId: actorId(ctx.actor), at: ctx.now })
-  await beforeCommit(tx, () =>
-    insertAuditEntry(tx, ctx, { action: act.event, subjectType: act.subject, subjectId, detail: detail as Record<string, unknown> }),
-  )
+  await insertAuditEntry(tx, ctx, { action: act.event, subjectType: act.subject, subjectId, detail: detail as Record<string, unknown> })
 }

@@ -141,7 +141,7 @@ export const rolesOfKind: Readonly<Record<OrganisationKind, readonly Role[]>> = 
   ],
   'steering-committee': ['leader', 'council-chair'],
   platform: ['administrator', 'buyer'],
-  partner: ['council-member', 'advisory-member', 'point-keeper', 'buyer', 'organisation-head'],
+  partner: ['council-member', 'advisory-member', 'point-keeper', 'trade-office', 'buyer', 'organisation-head'],
 }
 
 /** What a head hands out: not the headship itself, and nothing that lets others in. */

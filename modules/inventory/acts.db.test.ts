@@ -26,6 +26,7 @@ const people = {
   tradeOfficer: someoneWith('trade-department'),
   organisationHead: someoneWith('organisation-head'),
   pointKeeper: someoneWith('point-keeper'),
+  tradeOffice: someoneWith('trade-office'),
   administrator: someoneWith('administrator'),
 }
 const base = as(system('trial'), worldDay)

@@ -1,3 +1,4 @@
+import { withCommit } from '@dacsan/platform/context'
 import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
@@ -138,17 +139,25 @@ const move = prepare(
     where stock_balance.lot_id = moved.lot_id and stock_balance.pack_id = moved.pack_id and stock_balance.place_id = moved.place_id`,
 )
 
-async function moveBalances(tx: Tx, moves: readonly (Position & Balance)[]): Promise<void> {
-  await move(tx, {
-    moves: JSON.stringify(moves.map(({ lotId, packId, placeId, onHand, reserved }) => ({ lotId, packId, placeId, onHand, reserved }))),
-  })
-}
+const moveBalances = async (tx: Tx, moves: readonly (Position & Balance)[]): Promise<void> => void (await move(tx, asMoved(moves)))
+
+const asMoved = (moves: readonly (Position & Balance)[]) => ({
+  moves: JSON.stringify(moves.map(({ lotId, packId, placeId, onHand, reserved }) => ({ lotId, packId, placeId, onHand, reserved }))),
+})
 
 /** Goods are promised to somebody: they stay on hand, and nobody else gets them. The caller holds their positions (`lockFree`). */
 export async function reserve(tx: Tx, picks: readonly LotPick[]): Promise<void> {
   await moveBalances(
     tx,
     picks.map(({ quantity, ...position }) => ({ ...position, onHand: 0, reserved: quantity })),
+  )
+}
+
+/** The same with the commit, for whoever looks at them no more. */
+export async function reserveWithCommit(tx: Tx, picks: readonly LotPick[]): Promise<void> {
+  await withCommit(
+    tx,
+    move.statement(tx, asMoved(picks.map(({ quantity, ...position }) => ({ ...position, onHand: 0, reserved: quantity })))),
   )
 }
 

@@ -67,6 +67,37 @@ export function selectFormerDistricts(db: ReadDb): Promise<{ code: string; name:
     .execute()
 }
 
+/** A commune of today in a district of before, with how many old communes of that district went into it. */
+export type CommuneInDistrict = {
+  code: string
+  name: string
+  districtCode: string
+  districtName: string
+  provinceName: string
+  formers: number
+}
+
+export function selectCommunesInDistricts(db: ReadDb): Promise<CommuneInDistrict[]> {
+  return db
+    .selectFrom('commune_succession')
+    .innerJoin('commune', 'commune.code', 'commune_succession.commune_code')
+    .innerJoin('former_commune', 'former_commune.code', 'commune_succession.former_code')
+    .select([
+      'commune.code',
+      'commune.name',
+      'former_commune.district_code as districtCode',
+      'former_commune.district_name as districtName',
+      'former_commune.province_name as provinceName',
+      sql<number>`count(*)::int`.as('formers'),
+    ])
+    .groupBy(['commune.code', 'commune.name', 'district_code', 'district_name', 'former_commune.province_name'])
+    .orderBy('former_commune.province_name', inVietnamese)
+    .orderBy('district_code')
+    .orderBy('commune.name', inVietnamese)
+    .orderBy('commune.code')
+    .execute()
+}
+
 export type CommuneMatch = { commune: Commune; former: { code: string; name: string; districtName: string } | null }
 
 /** Communes where a word starts with each of the folded words, by today's name or by the name of before. */

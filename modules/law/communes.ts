@@ -3,13 +3,14 @@ import type { ReadDb } from '../context.ts'
 import {
   selectCommune,
   selectCommunes,
+  selectCommunesInDistricts,
   selectFormerCommune,
   selectFormerDistricts,
   selectMatches,
   selectOrigins,
   selectSuccessors,
 } from './communes.store.ts'
-import type { Commune, CommuneMatch, FormerCommune } from './communes.store.ts'
+import type { Commune, CommuneInDistrict, CommuneMatch, FormerCommune } from './communes.store.ts'
 
 /** The commune of today by its code. A code of before 1 July 2025 may be another place: ask {@link communeOfFormer}. */
 export function findCommune(db: ReadDb, code: string): Promise<Commune | undefined> {
@@ -32,6 +33,11 @@ export function communeOfFormer(db: ReadDb, formerCode: string): Promise<Commune
 /** The old communes that a commune of today was made of. */
 export function formersOfCommune(db: ReadDb, code: string): Promise<FormerCommune[]> {
   return selectOrigins(db, code)
+}
+
+/** Every commune of today with the districts of before that it was made of, by province and district. */
+export function communesInDistricts(db: ReadDb): Promise<CommuneInDistrict[]> {
+  return selectCommunesInDistricts(db)
 }
 
 export function listFormerDistricts(db: ReadDb): Promise<{ code: string; name: string; provinceName: string }[]> {

@@ -1,6 +1,7 @@
 import './topics-of-identity.ts'
 export {
   communeOfFormer,
+  communesInDistricts,
   findCommune,
   findFormerCommune,
   formersOfCommune,
@@ -24,7 +25,7 @@ export { verifyLegalRules } from './legal-rules.ts'
 export { monthsBefore } from './months-before.ts'
 export { ranksOn } from './ranks-on.ts'
 export { refuseUnknownLaw } from './refuse-unknown-law.ts'
-export { LawUnknown, listRules, ruleOn, rulesOn, versionsOf } from './rule-on.ts'
+export { LawUnknown, listRules, ruleOn, rulesKnownOn, rulesOn, versionsOf } from './rule-on.ts'
 export { declaredTopics } from './topics.ts'
 export type { ItemSources, LegalSource, PaperLaw, PaperRow, Rule } from './rules.ts'
 export { confirmProposal } from './confirm-proposal.ts'

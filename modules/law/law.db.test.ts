@@ -5,6 +5,7 @@ import {
   communeOfFormer,
   declaredTopics,
   findCommune,
+  communesInDistricts,
   formersOfCommune,
   listCommunes,
   listFormerDistricts,
@@ -82,6 +83,14 @@ describe('a place', () => {
       .executeTakeFirstOrThrow()
     expect(count).toBe(354)
     expect((await listFormerDistricts(db)).filter(({ provinceName }) => provinceName === 'Tỉnh Trà Vinh')).toHaveLength(9)
+  })
+
+  test('every commune of today is told with the districts of before that it was made of', async () => {
+    const rows = await communesInDistricts(db)
+    const districts = Map.groupBy(rows, ({ code }) => code)
+    expect(districts.size).toBe(124)
+    expect([...districts.values()].filter((own) => own.length > 1)).toHaveLength(14)
+    expect(districts.get('29242')).toMatchObject([{ districtName: 'Thành phố Trà Vinh', formers: 3 }])
   })
 
   test('the same code means another commune before and after the merger', async () => {

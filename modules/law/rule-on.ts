@@ -44,6 +44,17 @@ export async function rulesOn<const T extends Topic>(db: ReadDb, wanted: readonl
   return Object.fromEntries(wanted.map((topic) => [topic, inForce(topic, rows.get(topic) ?? [], date)])) as { [K in T]: Rule<K> }
 }
 
+/** The same for a page that has more to say than the law: null where no law is known for that day. */
+export async function rulesKnownOn<const T extends Topic>(
+  db: ReadDb,
+  wanted: readonly T[],
+  date: string,
+): Promise<{ [K in T]: Rule<K> | null }> {
+  const rows = Map.groupBy(await rowsUpTo(db, wanted, date), ({ topic }) => topic)
+  const known = wanted.map((topic) => [topic, rows.has(topic) ? inForce(topic, rows.get(topic)!, date) : null])
+  return Object.fromEntries(known) as { [K in T]: Rule<K> | null }
+}
+
 /** Every version of every rule, the newest first within a topic, with what was taken back and what cannot be used. Law is public: anyone may read it. */
 export async function listRules(db: ReadDb, topic?: string): Promise<ListedRule[]> {
   return (await selectRules(db, topic)).filter((row) => isDeclared(row.topic)).map(listed)

@@ -4,7 +4,7 @@ import { mostRows, ofAccount, openForPerson } from '../personal-data.ts'
 import type { DataSubject, PersonalData } from '../personal-data.ts'
 import type { LockedText } from '@dacsan/platform/locked-text'
 import { phoneColumn } from './reach.store.ts'
-import { personalDataWords as words } from './words/personal-data.ts'
+import { personalDataWords as words, spokenHeld } from './words/personal-data.ts'
 import { channelNames } from './words/names.ts'
 
 const newest = 'desc' as const
@@ -24,6 +24,7 @@ export const personalData: PersonalData = {
   holdings: {
     messages: {
       ...words.messages,
+      spoken: { en: spokenHeld.en.messages, km: spokenHeld.km.messages },
       ...accounts,
       columns: ['message.subject', 'message.content', 'message.short', 'message.filled'],
       find: messagesOf,
@@ -61,6 +62,7 @@ export const personalData: PersonalData = {
     refused: {
       ...words.refused,
       codes: { channel: channelNames },
+      spoken: { en: spokenHeld.en.refused, km: spokenHeld.km.refused },
       ...accounts,
       columns: ['refused_address.digest'],
       find: (db, subject) =>

@@ -3,4 +3,4 @@ export type { Answer, Provider, Rejection, UnknownReason } from './rules/kinds.t
 export type { BankLineId, BankRefundId } from './rules/ids.ts'
 export type { Ledger } from './rules/ledger.ts'
 export type { PaymentsRefusal } from './rules/refusals.ts'
-export { statementSums } from './rules/statement.ts'
+export { carriesOver, statementSums } from './rules/statement.ts'

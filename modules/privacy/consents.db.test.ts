@@ -1,6 +1,7 @@
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
+import { visitor } from '../identity/index.ts'
 import type { Person } from '../identity/index.ts'
 import { privacyWorld } from './fixtures.ts'
 import { agree, agrees, consentsOf, supersedeText, withdrawConsent } from './index.ts'
@@ -89,4 +90,20 @@ test('a text that begins yesterday, and one that says the same, is refused', asy
   ).toMatchObject({
     refusal: { code: 'same-text' },
   })
+})
+
+test('a buyer is asked in the language in which they read, and what they agreed to there is what is kept', async () => {
+  const [day, groupId] = [on('2026-12-03'), 'grp_01hzkhmerbuyer0000000000000'] as const
+  await database.pool.query(
+    `insert into order_group (id, buyer_name, buyer_phone, link_secret, request_key, request_hash, created_at) values ($1, 'Sok', '0912345678', 's', 'k', 'h', now())`,
+    [groupId],
+  )
+  const buyer = { kind: 'purchase', groupId, link: true } as const
+  const inKhmer = async () => (await consentsOf(as(visitor, day), buyer, ['news-from-seller'], 'km'))[0]!
+  const { asked } = await inKhmer()
+  expect(asked).toMatchObject({ language: 'km', version: 1 })
+  expect(await agree(as(visitor, day), buyer, { purpose: 'news-from-seller', version: 1 }, 'km')).toMatchObject({ ok: true })
+  expect(await inKhmer()).toMatchObject({ agreedTo: { text: asked!.text }, inForce: true })
+  // What has no words in a language is asked in Vietnamese, and kept as that.
+  expect((await consentsOf(as(visitor, day), buyer, ['programme-invitations'], 'km'))[0]!.asked).toMatchObject({ language: 'vi' })
 })

@@ -9,7 +9,7 @@ import { listTexts } from './consent-texts.ts'
 import { consentActs, consentTextActs } from './acts.ts'
 import { insertConsent, insertText, lockConsent, selectAgreed, selectConsents, updateWithdrawn } from './consent.store.ts'
 import { consentPurposes, currentText, isInForce, languages } from './rules/consent.ts'
-import type { Channel, ConsentPurpose, ConsentText } from './rules/consent.ts'
+import type { Channel, ConsentPurpose, ConsentText, Language } from './rules/consent.ts'
 import type { ConsentId } from './rules/ids.ts'
 import type { ConsentRefusal, ConsentTextRefusal } from './rules.ts'
 import { tiesOfAsker, tiesTo } from './subject.ts'
@@ -19,8 +19,8 @@ import { inputWords } from './words/inputs.ts'
 type Asking = { db: ReadDb; now: Date }
 
 /** What is asked today for a purpose: shown beside a box that nobody ticked. */
-export async function textToAsk(ctx: Asking, purpose: ConsentPurpose): Promise<ConsentText | null> {
-  return currentText(await listTexts(ctx.db), purpose, dateInVietnam(ctx.now)) ?? null
+export async function textToAsk(ctx: Asking, purpose: ConsentPurpose, language: Language): Promise<ConsentText | null> {
+  return currentText(await listTexts(ctx.db), purpose, dateInVietnam(ctx.now), language) ?? null
 }
 
 /**
@@ -52,9 +52,10 @@ export async function agree(
   ctx: Ctx,
   asker: Asker,
   { purpose, version }: z.infer<typeof giveConsentInput>,
+  language: Language = 'vi',
 ): Promise<Outcome<{ consentId: ConsentId }, ConsentRefusal>> {
   const channel = asker.kind === 'account' ? 'account-page' : 'order-page'
-  return inTransaction(ctx, (tx) => giveConsent(tx, ctx, { asker, purpose, version, channel }))
+  return inTransaction(ctx, (tx) => giveConsent(tx, ctx, { asker, purpose, version, language, channel }))
 }
 
 /** As easily as it was given: from this moment on nothing is done for the purpose. The proof that it was given stays. */
@@ -72,7 +73,7 @@ export async function withdrawConsent(ctx: Ctx, asker: Asker, consentId: Consent
 }
 
 /** Each purpose of which somebody may be asked: what is asked today, what was agreed to, and whether that still carries. */
-export async function consentsOf(ctx: Asking, subject: SubjectKey, purposes: readonly ConsentPurpose[]) {
+export async function consentsOf(ctx: Asking, subject: SubjectKey, purposes: readonly ConsentPurpose[], language: Language = 'vi') {
   const [texts, consents] = await Promise.all([listTexts(ctx.db), selectConsents(ctx.db, subject)])
   const day = dateInVietnam(ctx.now)
   return purposes.map((purpose) => {
@@ -81,7 +82,7 @@ export async function consentsOf(ctx: Asking, subject: SubjectKey, purposes: rea
       last && texts.find((text) => text.purpose === purpose && text.version === last.version && text.language === last.language)
     return {
       purpose,
-      asked: currentText(texts, purpose, day) ?? null,
+      asked: currentText(texts, purpose, day, language) ?? null,
       last,
       agreedTo: agreedTo ?? null,
       inForce: last !== null && isInForce(last, texts, day),

@@ -2,8 +2,10 @@ import { ofAccount } from '../personal-data.ts'
 import type { PersonalData } from '../personal-data.ts'
 import { selectConsents } from './consent.store.ts'
 import { selectRequestsOf } from './request.store.ts'
+import { en } from './words/buyer/en.ts'
+import { km } from './words/buyer/km.ts'
 import { channelNames, consentPurposeNames, requestKindNames, requestStatusNames } from './words/names.ts'
-import { personalDataWords as words } from './words/personal-data.ts'
+import { personalDataWords as words, spokenHeld } from './words/personal-data.ts'
 
 const requests = { purpose: 'requests' } as const
 
@@ -12,6 +14,10 @@ export const personalData: PersonalData = {
     consents: {
       ...words.consents,
       codes: { purpose: consentPurposeNames, channel: channelNames },
+      spoken: {
+        en: { ...spokenHeld.en.consents, codes: { purpose: en.consent.purposes, channel: spokenHeld.en.channels } },
+        km: { ...spokenHeld.km.consents, codes: { purpose: km.consent.purposes, channel: spokenHeld.km.channels } },
+      },
       ...requests,
       // That somebody agreed is proved by the id alone, and stays proved.
       columns: ['consent.purpose'],
@@ -27,6 +33,10 @@ export const personalData: PersonalData = {
     requests: {
       ...words.requests,
       codes: { kind: requestKindNames, status: requestStatusNames },
+      spoken: {
+        en: { ...spokenHeld.en.requests, codes: { kind: en.ask.kinds, status: en.requests.statuses } },
+        km: { ...spokenHeld.km.requests, codes: { kind: km.ask.kinds, status: km.requests.statuses } },
+      },
       ...requests,
       columns: ['data_request.text', 'data_request.answer', 'data_request.extension_reason', 'data_request.kept'],
       find: async (db, subject) =>

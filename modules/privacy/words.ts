@@ -1,3 +1,6 @@
+export * from './words/buyer.ts'
+export { vi as ownDataInVietnamese } from './words/buyer/vi.ts'
+export type { OwnDataWords } from './words/buyer/vi.ts'
 export * from './words/cells.ts'
 export * from './words/names.ts'
 export * from './words/pages.ts'

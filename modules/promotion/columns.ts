@@ -1,26 +1,86 @@
 import type { LockedText } from '@dacsan/platform/locked-text'
-import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
+import type { Aisle, PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { OrganisationId, UserId } from '../identity/rules.ts'
+import type { MessageLanguage } from '../message-kinds.ts'
 import type { ConsignmentStatus, EntryKind, LossCause, NoteDirection, NoteStatus, Side, StatementStatus } from './consignment/acts.ts'
 import type { ConsignmentId, EntryId, NoteId, StatementId, TermsId } from './consignment/rules/ids.ts'
 import type { Bearer } from './consignment/rules/money.ts'
+import type { EnquiryStatus, SessionStatus } from './buyers/acts.ts'
+import type { BuyerKind, BuyerLanguage, EndReason, Need, SlotOutcome } from './buyers/rules/choices.ts'
+import type { BuyerPapersId, EnquiryId, MatchingSessionId, OfferId, RelationId } from './buyers/rules/ids.ts'
+import type { Side as BuyerSide, Stage } from './buyers/rules/stages.ts'
 import type { PressInformationId } from './brand/rules/ids.ts'
 import type { PressTextKind } from './brand/rules/kit.ts'
+import type { CollectionStatus } from './collections/acts.ts'
+import type { CollectionId } from './collections/rules/ids.ts'
+import type { Receiver } from './collections/rules/shown.ts'
+import type { ContestStatus, EntryStatus, SheetStatus } from './contests/acts.ts'
+import type { ContestEntryId, ContestId, ContestJurorId } from './contests/rules/ids.ts'
 import type { ApplicationStatus, FairStatus, SaleSource, VisitMethod } from './fairs/acts.ts'
 import type { AllotmentOutcome, Points } from './fairs/rules/allotment.ts'
+import type { MisuseFinding, MisuseStatus } from './marks/acts.ts'
+import type { MarkId, MarkPaperId, MarkUseId, MisuseId } from './marks/rules/ids.ts'
+import type { MarkKind, MarkPaperKind, MarkStep } from './marks/rules/steps.ts'
 import type { PointStatus } from './points-of-sale/acts.ts'
 import type { PointId, PointInspectionId } from './points-of-sale/rules/ids.ts'
 import type { FairApplicationId, FairId, FairStandId } from './fairs/rules/ids.ts'
+import type { RouteStatus, StopKind, StopStatus, VisitEnquiryStatus } from './routes/acts.ts'
+import type { RouteEnquiryId, RouteId, RouteStopId } from './routes/rules/ids.ts'
 import type { StandPayment } from './stand-sales/rules/sale.ts'
 import type { StandSaleId } from './stand-sales/rules/ids.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
 import type { NewsRequestStatus, NewsStatus } from './news/acts.ts'
 import type { NewsId, NewsPhotoId, NewsRequestId } from './news/rules/ids.ts'
+import type { NewsKind } from './news/rules/kinds.ts'
 import type { NewsLanguage } from './news/rules/languages.ts'
 import type { PhotoLicence } from './news/rules/photos.ts'
 
 /** What the columns hold that PostgreSQL knows only as text or JSON (see tools/database-types.ts). */
 export type Columns = {
+  'buyer_enquiry.id': EnquiryId
+  'buyer_enquiry.status': EnquiryStatus
+  'buyer_enquiry.kind': BuyerKind
+  'buyer_enquiry.contact_phone': LockedText
+  'buyer_enquiry.language': BuyerLanguage
+  'buyer_enquiry.aisle': Aisle
+  'buyer_enquiry.product_id': ProductId
+  'buyer_enquiry.needs': Need[]
+  'buyer_enquiry.organisation_id': OrganisationId
+  'buyer_enquiry.fair_id': FairId
+  'buyer_enquiry.by_id': UserId
+  'matching_session.id': MatchingSessionId
+  'matching_session.status': SessionStatus
+  'matching_session.fair_id': FairId
+  'matching_session.created_by_id': UserId
+  'matching_wish.session_id': MatchingSessionId
+  'matching_wish.enquiry_id': EnquiryId
+  'matching_wish.producer_id': ProducerId
+  'matching_slot.session_id': MatchingSessionId
+  'matching_slot.enquiry_id': EnquiryId
+  'matching_slot.producer_id': ProducerId
+  'matching_slot.outcome': SlotOutcome
+  'buyer_relation.id': RelationId
+  'buyer_relation.enquiry_id': EnquiryId
+  'buyer_relation.producer_id': ProducerId
+  'buyer_relation.product_id': ProductId
+  'buyer_relation.stage': Stage
+  'buyer_relation.session_id': MatchingSessionId
+  'buyer_relation.fair_id': FairId
+  'buyer_step.relation_id': RelationId
+  'buyer_step.kind': 'step' | 'correction'
+  'buyer_step.stage': Stage
+  'buyer_step.side': BuyerSide
+  'buyer_step.reason': EndReason
+  'buyer_step.by_id': UserId
+  'buyer_step_confirmation.relation_id': RelationId
+  'buyer_step_confirmation.side': 'buyer' | 'producer'
+  'buyer_offer.id': OfferId
+  'buyer_offer.relation_id': RelationId
+  'buyer_offer.pack_id': PackId
+  'buyer_offer.by_id': UserId
+  'buyer_papers.id': BuyerPapersId
+  'buyer_papers.relation_id': RelationId
+  'buyer_papers_download.papers_id': BuyerPapersId
   'fair.id': FairId
   'fair.status': FairStatus
   'fair.created_by_id': UserId
@@ -116,14 +176,77 @@ export type Columns = {
   'consignment_statement_line.statement_id': StatementId
   'consignment_statement_line.lot_id': LotId
   'consignment_statement_line.pack_id': PackId
+  'contest.id': ContestId
+  'contest.status': ContestStatus
+  'contest.fair_id': FairId
+  'contest.created_by_id': UserId
+  'contest_criterion.contest_id': ContestId
+  'contest_prize.contest_id': ContestId
+  'contest_entry.id': ContestEntryId
+  'contest_entry.contest_id': ContestId
+  'contest_entry.status': EntryStatus
+  'contest_entry.phone': LockedText
+  'contest_entry.by_id': UserId
+  'contest_entry.producer_id': ProducerId
+  'contest_entry.language': MessageLanguage
+  'contest_entry_photo.entry_id': ContestEntryId
+  'contest_entry_product.entry_id': ContestEntryId
+  'contest_entry_product.product_id': ProductId
+  'contest_juror.id': ContestJurorId
+  'contest_juror.contest_id': ContestId
+  'contest_juror.user_id': UserId
+  'contest_juror.status': SheetStatus
+  'contest_mark.juror_id': ContestJurorId
+  'contest_mark.entry_id': ContestEntryId
+  'contest_conflict.juror_id': ContestJurorId
+  'contest_conflict.entry_id': ContestEntryId
+  'contest_vote.contest_id': ContestId
+  'contest_result.contest_id': ContestId
+  'contest_result.entry_id': ContestEntryId
+  'contest_prize_withdrawal.contest_id': ContestId
+  'contest_prize_withdrawal.entry_id': ContestEntryId
   'press_spokesperson.by_id': UserId
   'press_text.kind': PressTextKind
   'press_text.language': NewsLanguage
   'press_text.by_id': UserId
   'press_information.id': PressInformationId
   'press_information.by_id': UserId
+  'collection.id': CollectionId
+  'collection.status': CollectionStatus
+  'collection.for_whom': Receiver[]
+  'collection.created_by_id': UserId
+  'collection_text.collection_id': CollectionId
+  'collection_text.language': NewsLanguage
+  'collection_text.by_id': UserId
+  'collection_product.collection_id': CollectionId
+  'collection_product.product_id': ProductId
+  'product_season.product_id': ProductId
+  'product_season.set_by_id': UserId
+  'mark.id': MarkId
+  'mark.kind': MarkKind
+  'mark.owner_id': OrganisationId
+  'mark.created_by_id': UserId
+  'mark_step.mark_id': MarkId
+  'mark_step.step': MarkStep
+  'mark_step.by_id': UserId
+  'mark_paper.id': MarkPaperId
+  'mark_paper.mark_id': MarkId
+  'mark_paper.kind': MarkPaperKind
+  'mark_paper.by_id': UserId
+  'mark_use.id': MarkUseId
+  'mark_use.mark_id': MarkId
+  'mark_use.producer_id': ProducerId
+  'mark_use.product_id': ProductId
+  'mark_use.by_id': UserId
+  'mark_misuse.id': MisuseId
+  'mark_misuse.mark_id': MarkId
+  'mark_misuse.status': MisuseStatus
+  'mark_misuse.finding': MisuseFinding
+  'mark_misuse_step.misuse_id': MisuseId
+  'mark_misuse_step.by_id': UserId
   'news_item.id': NewsId
   'news_item.status': NewsStatus
+  'news_item.kind': NewsKind
   'news_item.created_by_id': UserId
   'news_text.news_id': NewsId
   'news_text.language': NewsLanguage
@@ -141,4 +264,22 @@ export type Columns = {
   'news_request.id': NewsRequestId
   'news_request.news_id': NewsId
   'news_request.status': NewsRequestStatus
+  'route.id': RouteId
+  'route.status': RouteStatus
+  'route.host_id': OrganisationId
+  'route.languages': MessageLanguage[]
+  'route.created_by_id': UserId
+  'route_stop.id': RouteStopId
+  'route_stop.route_id': RouteId
+  'route_stop.status': StopStatus
+  'route_stop.kind': StopKind
+  'route_stop.host_id': OrganisationId
+  'route_stop.point_id': PointId
+  'route_stop.phone': LockedText
+  'route_enquiry.id': RouteEnquiryId
+  'route_enquiry.route_id': RouteId
+  'route_enquiry.status': VisitEnquiryStatus
+  'route_enquiry.language': MessageLanguage
+  'route_enquiry.phone': LockedText
+  'route_visit.stop_id': RouteStopId
 }

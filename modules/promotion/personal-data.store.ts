@@ -6,12 +6,22 @@ import { entryKindWords } from './consignment/words/names.ts'
 import { consignmentHoldings } from './consignment/words/personal-data.ts'
 import { pointHoldings } from './points-of-sale/words/personal-data.ts'
 import { brandOthers, brandPersonalData } from './brand/personal-data.store.ts'
+import { buyersOthers, buyersPersonalData } from './buyers/personal-data.store.ts'
+import { collectionsOthers, collectionsPersonalData } from './collections/personal-data.store.ts'
+import { marksOthers, marksPersonalData } from './marks/personal-data.store.ts'
+import { contestOthers, contestPersonalData } from './contests/personal-data.store.ts'
+import { routesOthers, routesPersonalData } from './routes/personal-data.store.ts'
 import { newsOthers, newsPersonalData } from './news/personal-data.store.ts'
 
 export const personalData: PersonalData = {
   holdings: {
     ...newsPersonalData,
     ...brandPersonalData,
+    ...buyersPersonalData,
+    ...marksPersonalData,
+    ...collectionsPersonalData,
+    ...contestPersonalData,
+    ...routesPersonalData,
     // Who stands at a stand is a fact of the fair, as its contract and its report say; the telephone is locked.
     'fair-applications': {
       ...words.applications,
@@ -159,6 +169,11 @@ export const personalData: PersonalData = {
     'consignment_statement.request_key',
     ...newsOthers,
     ...brandOthers,
+    ...buyersOthers,
+    ...marksOthers,
+    ...collectionsOthers,
+    ...contestOthers,
+    ...routesOthers,
     'fair.slug',
     'fair.name',
     'fair.theme',

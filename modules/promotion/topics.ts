@@ -1,4 +1,7 @@
 import './brand/topics.ts'
+import './buyers/topics.ts'
+import './marks/topics.ts'
+import './contests/topics.ts'
 import './fairs/topics.ts'
 import './points-of-sale/topics.ts'
 import './news/topics.ts'

@@ -74,7 +74,7 @@ async function threeOrders(shop: Shop) {
   return { seller, unpaid, paid, given }
 }
 
-const cancelAll = (lotId: LotId) => cancelRecalledOrders(as(system('recall')), { lotIds: [lotId], note: 'Hàng thuộc lô đã thu hồi.' })
+const cancelAll = (lotId: LotId) => cancelRecalledOrders(as(system('recall')), { lotIds: [lotId], recall: 'TH-2026-1' })
 const codeOf = async (lotId: LotId) =>
   (await db.selectFrom('lot').where('id', '=', lotId).select('trace_code').executeTakeFirstOrThrow()).trace_code
 
@@ -219,6 +219,7 @@ describe('orders of recalled goods', () => {
     expect(await cancelAll(shop.lotId)).toBe(2)
     expect(await cancelAll(shop.lotId)).toBe(0)
     expect((await outlook(unpaid)).facts.recall).toBe('not-paid')
+    expect((await outlook(unpaid)).moves.find(({ said }) => said)?.said).toEqual({ code: 'lot-recalled', recall: 'TH-2026-1' })
     expect((await outlook(paid)).facts.recall).toBe('refund-due')
     expect((await outlook(given)).facts.recall).toBe('give-back')
     const { orders } = await findRecall(seller, recallId)

@@ -8,7 +8,6 @@ import { cancelRecalledOrders } from '../shop/index.ts'
 import { subscribe } from '../work.ts'
 import type { Work } from '../work.ts'
 import { recallActs } from './acts.ts'
-import { cancelNote } from './words/names.ts'
 
 type Installation = { db: Kysely<Tables>; files: FileStore; log: Log; config: { origin: string } }
 
@@ -18,7 +17,7 @@ export function recallWork({ db, files, log, config: { origin } }: Installation)
     subscribers: [
       subscribe(recallActs.start, 'recall.cancel-orders', async ({ payload: { lotIds, code } }) => {
         const ctx = { db, files, actor: system('recall'), now: new Date(), newId, origin }
-        const cancelled = await cancelRecalledOrders(ctx, { lotIds, note: cancelNote(code) })
+        const cancelled = await cancelRecalledOrders(ctx, { lotIds, recall: code })
         if (cancelled > 0) log.info({ code, cancelled }, 'orders of recalled goods were cancelled')
       }),
     ],

@@ -1,14 +1,20 @@
 import type { Tx } from '../context.ts'
 import { mostRows, ofAccount } from '../personal-data.ts'
 import type { PersonalData } from '../personal-data.ts'
-import { stepWords } from './words/names.ts'
-import { personalDataWords as words } from './words/personal-data.ts'
+import { spokenReturns } from './words/buyer.ts'
+import { returnStatusWords, stepWords } from './words/names.ts'
+import { personalDataWords as words, spokenHeld } from './words/personal-data.ts'
 
 export const personalData: PersonalData = {
   holdings: {
     // What somebody was not content with belongs to the contract: it is kept as long as the order says who bought.
     returns: {
       ...words.cases,
+      codes: { status: returnStatusWords },
+      spoken: {
+        en: { ...spokenHeld.en, codes: { status: spokenReturns.en.statuses } },
+        km: { ...spokenHeld.km, codes: { status: spokenReturns.km.statuses } },
+      },
       purpose: 'sales',
       columns: ['order_return.words', 'order_return_photo.photo_name'],
       find: async (db, subject) => {

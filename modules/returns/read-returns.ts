@@ -121,8 +121,10 @@ export async function returnForm(ctx: Reader, link: Link) {
     ctx.db,
     order.lines.map(({ id }) => id),
   )
-  const lines = order.lines.map(({ id, productName, netContent, unit, quantity, unitPriceVnd }) => ({
+  const lines = order.lines.map(({ id, productName, netContent, unit, quantity, unitPriceVnd, listingId, box }) => ({
     id,
+    listingId,
+    box,
     productName,
     netContent,
     unit,

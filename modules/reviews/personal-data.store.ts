@@ -4,7 +4,7 @@ import { mostRows, ofAccount } from '../personal-data.ts'
 import type { DataSubject, PersonalData } from '../personal-data.ts'
 import { emptyReviews } from './reviews/review.store.ts'
 import { answerStatusWords, reviewStatusWords, reviewStepWords } from './words/names.ts'
-import { personalDataWords as words } from './words/personal-data.ts'
+import { personalDataWords as words, spokenHeld } from './words/personal-data.ts'
 
 /** What somebody wrote about what they bought: with an account, or by the link of one purchase. */
 const reviewsOf = (db: ReadDb, subject: DataSubject) => {
@@ -21,6 +21,7 @@ export const personalData: PersonalData = {
     reviews: {
       ...words.reviews,
       codes: { status: reviewStatusWords },
+      spoken: spokenHeld,
       purpose: 'sales',
       columns: ['review.words', 'review.shown_name', 'review_text.words', 'review_text.shown_name'],
       find: (db, subject) =>

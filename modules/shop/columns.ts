@@ -27,7 +27,7 @@ import type { FulfilmentStatus, ListingStatus, SellerPaperStatus } from './acts.
 import type { SuspensionKind, SuspensionStep } from './rules/suspension.ts'
 import type { DeliveryZone } from './rules/delivery.ts'
 import type { AheadKind, AheadPeriod, PayTime } from './rules/ahead.ts'
-import type { OrderMove } from './rules/order-moves.ts'
+import type { OrderMove, PlatformNote } from './rules/order-moves.ts'
 import type { EditedField } from './rules/order-changes.ts'
 import type { Recognition } from './rules/recognition.ts'
 import type { AgreedBuyerKind } from './rules/agreement.ts'
@@ -92,6 +92,8 @@ export type Columns = {
   'invoice_export_order.export_id': InvoiceExportId
   'invoice_export_order.order_id': OrderId
   'listing.id': ListingId
+  'listing_part.listing_id': ListingId
+  'listing_part.pack_id': PackId
   'order_group.id': OrderGroupId
   'order_group.language': MessageLanguage
   'order_group.source': 'buyer' | 'seller'
@@ -173,5 +175,6 @@ export type Columns = {
   'shop_order.snapshot': LockedSnapshot
   'seller.bank_account': LockedText
   'order_move.move': OrderMove
+  'order_move.said': PlatformNote
   'payment_event.kind': PaymentKind
 }

@@ -11,6 +11,7 @@ import { saveListing, submitListing } from './listings/save-listing.ts'
 import { visitor } from '../identity/index.ts'
 import { sellByAgreement } from './demo/sample-agreement.ts'
 import { offerAhead } from './demo/sample-ahead.ts'
+import { offerBox } from './demo/sample-box.ts'
 import { offerByWeight } from './demo/sample-by-weight.ts'
 import { openStall, putOnSale, showPapers } from './demo/sample-stall.ts'
 
@@ -24,7 +25,7 @@ const stalls = [
 /** Papers of food end; nobody's ends while somebody looks at the demonstration. */
 const term = (at: Date) => ({ validUntil: addDays(dateInVietnam(at), 700) })
 
-/** Three stalls with goods that can be scanned and bought, one thing more that waits to be read, and at the third one what is sold by its weight, ahead and by agreement. */
+/** Three stalls with goods that can be scanned and bought, one thing more that waits to be read, and at the third one what is sold by its weight, ahead, by agreement and in a box. */
 export function shopDemo(stage: DemoStage): { steps: DemoStep[] } {
   const { cast } = stage.of(identityDemo)
   const { lots } = stage.of(traceabilityDemo)
@@ -78,6 +79,7 @@ export function shopDemo(stage: DemoStage): { steps: DemoStep[] } {
       const usual = (await offerOf(stall.anybody, lot.productId))?.listings.find(({ isDefault }) => isDefault)
       if (!usual) throw new Error('the usual pack of the third stall is not on sale')
       await sellByAgreement(stall, usual)
+      await offerBox(stall.seller, stall.officer, usual, term(at))
     },
   }
   return { steps: [...steps, waits, third] }

@@ -5,14 +5,15 @@ import { newId } from '@dacsan/platform/ids'
 import { dong } from '@dacsan/vietnam'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../context.ts'
-import { insertProducer, insertProduct, recordStanding } from '../catalogue/index.ts'
+import { addPack, insertProducer, insertProduct, recordStanding } from '../catalogue/index.ts'
 import { addMembership, createOrganisation, createPerson, system } from '../identity/index.ts'
 import type { Actor, Person } from '../identity/index.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import { loadLaw } from '../law/index.ts'
 export { showPapers } from './demo/sample-stall.ts'
 import { openStall, putOnSale, readAndPublish, samplePaper, showPapers } from './demo/sample-stall.ts'
-import { submitListing } from './listings/save-listing.ts'
+import { findOwnOffer } from './listings/own-shop.ts'
+import { saveListing, submitListing } from './listings/save-listing.ts'
 import { carryOutSuspension } from './sellers/lead-suspension.ts'
 import { receiveSuspensionOrder } from './sellers/suspend-seller.ts'
 import type { ListingId, SuspensionId } from './rules/ids.ts'
@@ -196,6 +197,32 @@ export async function aListing(
   const lotId = await aLot(as, { productId, producerId, quantity: Math.max(1000, stock) })
   const listingId = await putOnSale(as(person), as(aReader), { productId, lotId, priceVnd, unit: 'hũ', stock, maxPerOrder })
   return { productId, listingId, lotId }
+}
+
+/** A seller with two products of its own and a box of two jars of the first and one of the second. */
+export async function aGiftBox(as: As, { first = 10, second = 10, priceVnd = 250_000 } = {}) {
+  const shop = await aShop(as, { stock: first, priceVnd: 85_000 })
+  const more = await aListing(as, shop, { stock: second, priceVnd: 120_000 })
+  const seller = as(shop.person)
+  const [jar, tin] = await Promise.all([
+    findOwnOffer(seller, { productId: shop.productId }),
+    findOwnOffer(seller, { productId: more.productId }),
+  ])
+  const { packId } = mustBe(await addPack(seller, { productId: shop.productId, name: 'Hộp quà Tết', gtin: null }))
+  const wish = {
+    productId: shop.productId,
+    packId,
+    priceVnd,
+    unit: 'hộp',
+    description: 'Hộp quà Tết',
+    parts: [
+      { packId: jar.packId, quantity: 2 },
+      { packId: tin.packId, quantity: 1 },
+    ],
+  }
+  const { listingId: boxId } = mustBe(await saveListing(seller, wish))
+  await putUp(as, shop.person, boxId)
+  return { ...shop, seller, boxId, boxPackId: packId, jar, tin, tinId: more.listingId, tinLotId: more.lotId, wish }
 }
 
 export function anOrderForm(lines: PlaceOrderInput['lines'], more: Partial<PlaceOrderInput> = {}): PlaceOrderInput {

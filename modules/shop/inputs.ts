@@ -8,6 +8,8 @@ import { messageLanguages } from '../message-kinds.ts'
 import type { MessageLanguage } from '../message-kinds.ts'
 import { aheadPeriods, payTimes } from './rules/ahead.ts'
 import { agreedBuyerKinds } from './rules/agreement.ts'
+import { boxPartNames } from './rules/box.ts'
+import type { WantedPart } from './rules/box.ts'
 import { priceStepNames } from './rules/price.ts'
 import { mostReceivers } from './rules/receivers.ts'
 import type { AgreedPrice } from './rules/agreement.ts'
@@ -73,6 +75,22 @@ const priceStep = z
   })
 const number = quantity.optional().or(z.literal('').transform(() => undefined))
 
+/** A row of the form: both, or neither. */
+const boxPart = z
+  .object({
+    packId: z.union([z.literal('').transform(() => null), idInput('pck', inputWords.pageTooOld)]),
+    quantity: z.union([
+      z.literal('').transform(() => null),
+      wholeNumber(inputWords.quantity).pipe(z.number().min(1, inputWords.quantityPositive).max(50, inputWords.boxPartTooMany)),
+    ]),
+  })
+  .transform(({ packId, quantity: typed }, issues): WantedPart | null => {
+    if (packId !== null && typed !== null) return { packId, quantity: typed }
+    if (packId !== null) issues.addIssue({ code: 'custom', path: ['quantity'], message: inputWords.boxPartQuantity })
+    if (typed !== null) issues.addIssue({ code: 'custom', path: ['packId'], message: inputWords.boxPartPack })
+    return null
+  })
+
 export const saveListingInput = z.object({
   productId: idInput('prd', inputWords.pageTooOld),
   /** The usual one where none is named. */
@@ -90,6 +108,12 @@ export const saveListingInput = z.object({
   maxPerOrder: number,
   /** Sold by its real weight: what a kilogram costs, and what one piece weighs. The price of a piece is worked out then. */
   byWeight: z.object({ perKgVnd: amount, leastGrams: grams, mostGrams: grams }).optional(),
+  /** What lies in it, where it is a box; none: it is a pack itself. Absent: as it is. */
+  parts: z
+    .array(boxPart)
+    .max(boxPartNames.length)
+    .transform((rows) => rows.filter((row) => row !== null))
+    .optional(),
   /** Packed. Empty: net content and what packing usually adds. */
   weightGrams: grams.optional().or(z.literal('').transform(() => undefined)),
   needsCold: ticked.optional(),
@@ -108,7 +132,10 @@ export const saveListingForm = z.preprocess(
     const by = { perKgVnd: form['byWeight.perKgVnd'], leastGrams: form['byWeight.leastGrams'], mostGrams: form['byWeight.mostGrams'] }
     const isByWeight = Object.values(by).some((value) => typeof value === 'string' && !blank(value))
     // The price of a piece by weight is that of the heaviest: whatever the field says.
-    return { ...form, steps, ...(isByWeight && { byWeight: by, priceVnd: '1' }) }
+    const parts = boxPartNames.map((row) => ({ packId: form[`parts.${row}.packId`] ?? '', quantity: form[`parts.${row}.quantity`] ?? '' }))
+    // A page that was opened before knows no rows of a box, and changes nothing of it.
+    const knowsParts = boxPartNames.some((row) => form[`parts.${row}.packId`] !== undefined)
+    return { ...form, steps, ...(knowsParts && { parts }), ...(isByWeight && { byWeight: by, priceVnd: '1' }) }
   },
   saveListingInput.omit({ productId: true, packId: true }),
 )
@@ -528,9 +555,20 @@ export const cutGoodsInput = z.preprocess(
       const [, lineId] = /^left-(oln_\w+)$/.exec(name) ?? []
       return lineId === undefined || blank(value) ? [] : [[lineId, value] as const]
     })
-    return { left: Object.fromEntries(left) }
+    const boxes = Object.entries(form).flatMap(([name, value]) => {
+      const [, listingId] = /^boxes-(lst_\w+)$/.exec(name) ?? []
+      return listingId === undefined || blank(value) ? [] : [[listingId, value] as const]
+    })
+    return { left: Object.fromEntries(left), boxes: Object.fromEntries(boxes) }
   },
   z.object({
+    /** By the listing of a box, how many of it are wanted still. */
+    boxes: z
+      .record(
+        idInput('lst', inputWords.pageTooOld),
+        wholeNumber(inputWords.quantity).pipe(z.number().min(0, inputWords.quantityNegative).max(1_000_000, inputWords.quantityTooLarge)),
+      )
+      .default({}),
     left: z.record(
       idInput('oln', inputWords.pageTooOld),
       wholeNumber(inputWords.quantity).pipe(z.number().min(0, inputWords.quantityNegative).max(1_000_000, inputWords.quantityTooLarge)),

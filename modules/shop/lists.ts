@@ -118,7 +118,7 @@ export const postedList: List<ListedReading> = {
   },
 }
 
-type ShelfOffer = Pick<OwnOffer, 'name' | 'packName' | 'isRecognised' | 'termUnknown' | 'runsLow' | 'onHand' | 'available'> & {
+type ShelfOffer = Pick<OwnOffer, 'name' | 'packName' | 'isRecognised' | 'termUnknown' | 'runsLow' | 'broken' | 'onHand' | 'available'> & {
   /** The pack. */
   id: OwnOffer['packId']
   productId: OwnOffer['id']
@@ -147,20 +147,23 @@ export const shelfList: List<ShelfOffer> = {
   filters: [{ name: 'state', label: words.state, column: 'state', kind: 'choice', choices: listingWords, any: words.anyState }],
   first: ['name', 'packName'],
   source: async (ctx: Ctx) => ({
-    rows: (await ownOffers(ctx)).map(({ id, packId, name, packName, isRecognised, termUnknown, runsLow, onHand, available, listing }) => ({
-      id: packId,
-      productId: id,
-      name,
-      packName,
-      isRecognised,
-      termUnknown,
-      runsLow,
-      onHand,
-      available,
-      state: listing?.shown ?? 'none',
-      shown: listing?.shown ?? null,
-      priceVnd: listing?.priceVnd ?? null,
-      unit: listing?.unit ?? null,
-    })),
+    rows: (await ownOffers(ctx)).map(
+      ({ id, packId, name, packName, isRecognised, termUnknown, runsLow, broken, onHand, available, listing }) => ({
+        id: packId,
+        productId: id,
+        name,
+        packName,
+        isRecognised,
+        termUnknown,
+        runsLow,
+        broken,
+        onHand,
+        available,
+        state: listing?.shown ?? 'none',
+        shown: listing?.shown ?? null,
+        priceVnd: listing?.priceVnd ?? null,
+        unit: listing?.unit ?? null,
+      }),
+    ),
   }),
 }

@@ -14,7 +14,7 @@ import { moveWords } from './words/orders.ts'
 import { paperWords } from './words/seller-papers.ts'
 import { suspensionStepWords } from './words/suspensions.ts'
 import { policyNames } from '../disclosure/words.ts'
-import { erasedBuyer, personalDataWords as words } from './words/personal-data.ts'
+import { erasedBuyer, personalDataWords as words, spokenHeld } from './words/personal-data.ts'
 
 const newest = 'desc' as const
 
@@ -73,6 +73,7 @@ export const personalData: PersonalData = {
   holdings: {
     orders: {
       ...words.orders,
+      spoken: { en: spokenHeld.en.orders, km: spokenHeld.km.orders },
       purpose: 'sales',
       columns: [
         'order_group.buyer_name',
@@ -116,6 +117,7 @@ export const personalData: PersonalData = {
     },
     'order-changes': {
       ...words.changes,
+      spoken: { en: spokenHeld.en.changes, km: spokenHeld.km.changes },
       purpose: 'sales',
       columns: [
         'order_change.receiver_name',
@@ -149,6 +151,7 @@ export const personalData: PersonalData = {
     },
     'order-invoices': {
       ...words.orderInvoices,
+      spoken: { en: spokenHeld.en.orderInvoices, km: spokenHeld.km.orderInvoices },
       purpose: 'sales',
       columns: ['order_invoice.name', 'order_invoice.tax_code', 'order_invoice.address', 'order_invoice.email'],
       find: async (db, subject) => {
@@ -177,6 +180,7 @@ export const personalData: PersonalData = {
     // Whom a buyer named: they hear of it with the buyer, and are forgotten with how to reach the buyer.
     receivers: {
       ...words.receivers,
+      spoken: { en: spokenHeld.en.receivers, km: spokenHeld.km.receivers },
       purpose: 'sales',
       columns: ['order_receiver.name', 'order_receiver.phone', 'order_receiver.address', 'order_receiver.card'],
       find: (db, subject) =>
@@ -199,6 +203,7 @@ export const personalData: PersonalData = {
     },
     invoices: {
       ...words.invoices,
+      spoken: { en: spokenHeld.en.invoices, km: spokenHeld.km.invoices },
       purpose: 'sales',
       columns: ['invoice_request.name', 'invoice_request.tax_code', 'invoice_request.address', 'invoice_request.email'],
       find: async (db, subject) => {
@@ -440,12 +445,15 @@ export const personalData: PersonalData = {
     'order_group.policies',
     'order_group.request_key',
     'order_change.fields',
+    'order_line.box_name',
+    'order_line.box_unit',
     'order_line.certificate_code',
     'order_line.net_content',
     'order_line.product_name',
     'order_line.unit',
     'order_line.warning',
     'order_move.by_id',
+    'order_move.said',
     'payment_event.by_id',
     'payment_event.request_key',
     'seller.verified_by',

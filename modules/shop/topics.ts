@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SetRule } from './rules/set-rules.ts'
-import { between, declareTopics, isDistinct, sayYesOrNo, topic, unimplementedTopic } from '../law/rules.ts'
+import { between, declareTopics, isDistinct, sayYesOrNo, topic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
 const count = z.number().int()
@@ -105,7 +105,7 @@ export const shopTopics = declareTopics({
     ],
   }),
   // 24 today; the shortest that a law has asked of platforms is one hour, and what may wait for a week is no take-down.
-  'platform.takedown-hours': unimplementedTopic(count, { title: 'Gỡ thông tin theo yêu cầu cơ quan (giờ)', ...between(1, 168) }),
+  'platform.takedown-hours': topic(count, { title: 'Gỡ thông tin theo yêu cầu cơ quan (giờ)', ...between(1, 168) }),
   // −3, 0, 7, 14 today: told from the day on which a bill is due. Who is reminded every day stops reading.
   'bill.remind-days': topic(z.array(z.number().int()), {
     title: 'Nhắc khách trả bảng kê (ngày so với hạn trả)',

@@ -14,7 +14,7 @@ export {
   sayTable,
   zoneWords,
 } from './words/delivery.ts'
-export { sayEdited } from './words/edits.ts'
+export { sayEdited, sayNote } from './words/edits.ts'
 export { billAgeWords, billPage, billTags, debtsPage } from './words/bills.ts'
 export { sayInvoice } from './words/invoice.ts'
 export { agreedBuyerPage, agreedBuyersPage, agreedKindWords, agreedLine, sayTerms } from './words/agreements.ts'

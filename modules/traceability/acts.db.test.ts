@@ -50,6 +50,7 @@ const people = {
   tradeOfficer: someoneWith('trade-department'),
   organisationHead: someoneWith('organisation-head'),
   pointKeeper: someoneWith('point-keeper'),
+  tradeOffice: someoneWith('trade-office'),
   administrator: someoneWith('administrator'),
 }
 const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const

@@ -5,6 +5,8 @@ import { certificatesPdf } from './certificate.ts'
 import type { OfficialDocument } from './document-model.ts'
 import type { LabelSheet } from './label-model.ts'
 import { labelSheetPdf } from './labels.ts'
+import type { Leaflet } from './leaflet-model.ts'
+import { leafletPdf } from './leaflet.ts'
 import type { PaperLists } from './list-model.ts'
 import { listsPdf } from './lists.ts'
 import { officialDocumentDocx } from './official-document-docx.ts'
@@ -26,6 +28,7 @@ export type Drawing =
   | { kind: 'label-sheet-pdf'; sheet: LabelSheet }
   | { kind: 'labels-zpl' | 'labels-png'; sheet: LabelSheet; dpi: ThermalDpi }
   | { kind: 'slips-pdf'; sheet: SlipSheet }
+  | { kind: 'leaflet-pdf'; leaflet: Leaflet }
   | { kind: 'address-labels-pdf'; sheet: AddressLabelSheet }
   | { kind: 'lists-pdf'; lists: PaperLists }
   | { kind: 'share-picture-png'; picture: SharePicture }
@@ -52,6 +55,8 @@ export async function draw(drawing: Drawing): Promise<Uint8Array> {
       return labelsPng(drawing.sheet, drawing.dpi)
     case 'slips-pdf':
       return slipsPdf(drawing.sheet)
+    case 'leaflet-pdf':
+      return leafletPdf(drawing.leaflet)
     case 'address-labels-pdf':
       return addressLabelsPdf(drawing.sheet)
     case 'lists-pdf':

@@ -2,6 +2,7 @@ import type { Slip } from './slip-model.ts'
 import type { AddressLabel } from './address-label-model.ts'
 import type { Certificate } from './certificate-model.ts'
 import type { OfficialDocument } from './document-model.ts'
+import type { Leaflet } from './leaflet-model.ts'
 import type { Label } from './label-model.ts'
 import type { PaperList } from './list-model.ts'
 
@@ -216,6 +217,33 @@ export function aLabel(changes: Partial<Label> = {}): Label {
     ...changes,
   }
 }
+
+export const aLeaflet = (changes: Partial<Leaflet> = {}): Leaflet => ({
+  size: 'a5',
+  issuer: 'HTX Thử',
+  title: 'Một ngày ở Cầu Kè',
+  about: 'Từ lò cốm dẹp đến vườn dừa sáp.',
+  facts: [{ term: 'Đón khách', value: 'tháng 11 đến tháng 2' }],
+  standing: 'Tuyến này chưa có quyết định công nhận.',
+  sketch: {
+    width: 320,
+    height: 200,
+    points: [
+      { x: 40, y: 60, number: 1 },
+      { x: 240, y: 150, number: 2 },
+    ],
+  },
+  sketchTitle: 'Sơ đồ theo tọa độ',
+  stops: [
+    { number: 1, name: 'Lò cốm dẹp', facts: ['Nơi làm ra sản phẩm · 60 phút'], about: 'Giã cốm.' },
+    { number: 2, name: 'Vườn dừa sáp', facts: ['Cảnh · 90 phút'], about: '' },
+  ],
+  address: 'https://ocop.example.vn/tuyen/mot-ngay-o-cau-ke',
+  addressTitle: 'Quét để xem trang của tuyến',
+  foot: '',
+  createdAt: new Date('2026-11-29T03:00:00Z'),
+  ...changes,
+})
 
 export function aSlip(n = 1): Slip {
   return {

@@ -24,6 +24,7 @@ export type Template =
   | 'address-labels'
   | 'lists'
   | 'share-picture'
+  | 'leaflet'
 
 function setPaper(template: Template, data: unknown) {
   const main = templateFile(template)

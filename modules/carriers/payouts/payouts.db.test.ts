@@ -1,13 +1,15 @@
 import { startCounterpart } from '@dacsan/carriers/counterpart'
 import type { Counterpart } from '@dacsan/carriers/counterpart'
 import { testDatabase } from '@dacsan/platform/testing'
+import { dong } from '@dacsan/vietnam'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../../database.tables.ts'
+import { visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
 import { ordersOf, statementFile } from '../../payments/fixtures.ts'
 import { findQueue, readStatementIn, takeStatement } from '../../payments/index.ts'
-import { mustBe, withLaw } from '../../shop/fixtures.ts'
-import { findSellerOrder } from '../../shop/index.ts'
+import { aDeliveryTable, anOrderForm, aShop, mustBe, withLaw } from '../../shop/fixtures.ts'
+import { confirmCash, findSellerOrder, handOver, mergeOrders, packOrder, placeOrder, saveCash, saveDelivery } from '../../shop/index.ts'
 import { aParcelForm, anAccountForm, payoutFile } from '../fixtures.ts'
 import type { PayoutFileRow } from '../fixtures.ts'
 import {
@@ -230,6 +232,54 @@ describe('a line that does not fit waits for its seller', () => {
     expect(await statesWaiting(it)).toEqual(['more'])
     expect(await cancelParcel(it.seller, lines, it.parcels[0]!.id)).toMatchObject({ refusal: { code: 'parcel-gone' } })
   })
+})
+
+test('two orders in one parcel: what the carrier took at the door is booked whole, to each what it asks for, and once', async () => {
+  const shop = await aShop(as, { stock: 10, priceVnd: 85_000 })
+  const seller = as(shop.person)
+  await db.updateTable('producer').set({ commune_code: '29308' }).where('id', '=', shop.producerId).execute()
+  mustBe(await saveDelivery(seller, aDeliveryTable))
+  mustBe(await saveCash(seller, { largestVnd: dong(2_000_000), zones: ['commune'] }))
+  const order = async (quantity: number) => {
+    const more = { buyerPhone: '0930000077', ways: { [shop.producerId]: 'cod' as const } }
+    const placed = mustBe(await placeOrder(as(visitor), anOrderForm([{ listingId: shop.listingId, quantity }], more)))
+    const { id, code } = placed.orders[0]!
+    mustBe(await confirmCash(seller, { orderId: id }))
+    return { id, code, secret: placed.secret }
+  }
+  const [first, second] = [await order(1), await order(2)]
+  const link = { code: first.code, secret: first.secret }
+  mustBe(await mergeOrders(as(visitor), link, { otherCode: second.code }, '10.0.0.9'))
+  const { accountId } = mustBe(await connectAccount(seller, lines, anAccountForm('ghn')))
+  const { parcelId } = mustBe(await createParcel(seller, lines, aParcelForm(first.id, accountId, { codVnd: 270_000 })))
+  mustBe(await packOrder(seller, { orderId: first.id }))
+  mustBe(await handOver(seller, { orderId: first.id, acceptShort: false, note: '' }))
+  const held = counterpart.parcels.find(({ clientCode }) => clientCode === `${first.code}-1`)!
+  held.status = 'delivered'
+  await lookNow(seller, lines, parcelId)
+
+  const { payoutId } = mustBe(await readPayout(seller, accountId, payoutFile([{ code: held.code, cod: 270_000, fee: 20_000 }])))
+  const take = () => takePayout(seller, { payoutId, receivedVnd: 250_000, receivedOn: '2026-11-23', note: '' })
+  // Sent twice at the same moment it is booked once.
+  const answers = await Promise.all([take(), take()])
+  expect(answers.filter(({ ok }) => ok).length).toBeGreaterThanOrEqual(1)
+  const both = await Promise.all([first, second].map(({ id }) => findSellerOrder(seller, id)))
+  expect(both).toMatchObject([
+    { receivedVnd: 100_000, payment: 'paid' },
+    { receivedVnd: 170_000, payment: 'paid' },
+  ])
+  expect((await findParcel(seller, parcelId)).money).toEqual({ expectedVnd: 270_000, paidVnd: 270_000 })
+  const booked = await db
+    .selectFrom('payment_event')
+    .where('order_id', 'in', [first.id, second.id])
+    .where('kind', '=', 'received')
+    .select(['amount_vnd', 'in_cash'])
+    .execute()
+  expect(booked.toSorted((a, b) => a.amount_vnd - b.amount_vnd)).toEqual([
+    { amount_vnd: 100_000, in_cash: true },
+    { amount_vnd: 170_000, in_cash: true },
+  ])
+  expect((await carriersIntegrityChecks!['cod-receipts']!.check({ db } as never)).faults).toEqual([])
 })
 
 test('nothing of a file is lost: whatever its lines are, all of them stand in the book with their sums', async () => {

@@ -12,6 +12,7 @@ export const roleNames: Record<Role, string> = {
   'trade-department': 'Sở Công Thương',
   'science-department': 'Sở Khoa học và Công nghệ',
   'point-keeper': 'Người bán tại điểm bán OCOP',
+  'trade-office': 'Cơ quan xúc tiến tỉnh khác',
   buyer: 'Người mua',
   'organisation-head': 'Phụ trách đơn vị',
   administrator: 'Quản trị',

@@ -3,7 +3,7 @@ import type { PlainDate } from '@dacsan/vietnam'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import type { Ctx } from '../../context.ts'
-import { rulesOn } from '../../law/index.ts'
+import { rulesKnownOn } from '../../law/index.ts'
 import { findAgreedBuyer, selectAccounts } from '../../shop/index.ts'
 import type { AgreedBuyerId } from '../../shop/rules.ts'
 import { ownSeller } from '../policy.ts'
@@ -12,6 +12,8 @@ import { openOf, rowOf, shareOf, sumRows } from '../rules/statement.ts'
 /** `buyerId`: of one whom the seller sells to by agreement. */
 export type Period = { from: PlainDate; to: PlainDate; buyerId?: AgreedBuyerId }
 export type PeriodRefusal = { code: 'period-backwards' }
+
+const taxRates = ['tax.goods-vat-percent', 'tax.goods-income-percent'] as const
 
 type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
 
@@ -35,14 +37,14 @@ async function readStatement(
   const span = { from: midnight(from), to: midnight(addDays(to, 1)) }
   const [accounts, law] = await Promise.all([
     selectAccounts(ctx.db, producerId, { ...span, ...(buyer && { buyerId: buyer.id }) }),
-    rulesOn(ctx.db, ['tax.goods-vat-percent', 'tax.goods-income-percent', 'tax.exempt-revenue-vnd'], to),
+    rulesKnownOn(ctx.db, [...taxRates, 'tax.exempt-revenue-vnd'], to),
   ])
   const rows = accounts.map((account) => rowOf(account, span))
   const sums = sumRows(rows)
-  const taxes = [law['tax.goods-vat-percent'], law['tax.goods-income-percent']].map((rule) => ({
-    rule,
-    estimateVnd: shareOf(sums.revenueVnd, rule.value),
-  }))
+  const taxes = taxRates.map((topic) => {
+    const rule = law[topic]
+    return { topic, on: to, known: rule && { rule, estimateVnd: shareOf(sums.revenueVnd, rule.value) } }
+  })
   return {
     seller: name,
     buyer: buyer && { id: buyer.id, name: buyer.name },
@@ -52,7 +54,7 @@ async function readStatement(
     sums,
     open: openOf(rows),
     taxes,
-    exempt: law['tax.exempt-revenue-vnd'],
+    exempt: { on: to, rule: law['tax.exempt-revenue-vnd'] },
   }
 }
 export type Statement = Awaited<ReturnType<typeof readStatement>>

@@ -11,19 +11,36 @@ import type { Period, PeriodRefusal, Statement } from './find-statement.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
 
-/** The statement to print, or to add up again in a spreadsheet: the same rows as on the page. */
+/** What another room adds to the statement: a table of its own, counted in none of the sums of the orders. Money and counts add up below it. */
+export type StatementPart = {
+  title: string
+  lead: string
+  columns: readonly { key: string; header: string; kind: 'text' | 'integer' | 'money' }[]
+  rows: readonly Readonly<Record<string, string | number>>[]
+}
+
+/** The statement to print, or to add up again in a spreadsheet: the same rows as on the page. A buyer's own has no other parts. */
 export async function printStatement(
   ctx: Reader,
   period: Period,
   format: 'pdf' | 'xlsx',
+  parts: readonly StatementPart[] = [],
 ): Promise<Outcome<Uint8Array, DrawingRefusal | PeriodRefusal>> {
   const found = await findStatement(ctx, period)
   if (!found.ok) return found
+  const beside = found.value.buyer ? [] : parts
   return drawAnew(
     ctx,
     format === 'pdf'
-      ? { kind: 'lists-pdf', lists: { lists: [paperOf(found.value)], orientation: 'landscape', createdAt: ctx.now } }
-      : { kind: 'workbook-xlsx', workbook: workbookOf(found.value, ctx.now) },
+      ? {
+          kind: 'lists-pdf',
+          lists: {
+            lists: [paperOf(found.value), ...beside.map((part) => partOnPaper(part, found.value))],
+            orientation: 'landscape',
+            createdAt: ctx.now,
+          },
+        }
+      : { kind: 'workbook-xlsx', workbook: workbookOf(found.value, beside, ctx.now) },
   )
 }
 
@@ -61,7 +78,41 @@ function paperOf(statement: Statement): PaperList {
   }
 }
 
-function workbookOf(statement: Statement, producedAt: Date): Workbook {
+function partOnPaper({ title, lead, columns, rows }: StatementPart, { seller, from, to }: Statement): PaperList {
+  const cell = (value: string | number | undefined) => (typeof value === 'number' ? plain.format(value) : (value ?? ''))
+  const sums = columns.map(({ key, kind }) => (kind === 'text' ? '' : plain.format(rows.reduce((sum, row) => sum + Number(row[key]), 0))))
+  return {
+    issuer: seller,
+    title,
+    facts: [
+      { term: words.period, value: words.days(formatDate(from), formatDate(to)) },
+      { term: words.unit, value: words.dong },
+    ],
+    columns: columns.map(({ header, kind }) => ({
+      header,
+      width: kind === 'text' ? 3 : 2,
+      ...(kind !== 'text' && { align: 'right' as const }),
+    })),
+    rows: [
+      ...rows.map((row) => ({ cells: columns.map(({ key }) => cell(row[key])) })),
+      { total: true, cells: [words.sum, ...sums.slice(1)] },
+    ],
+    notes: [lead],
+  }
+}
+
+const sheetOf = ({ title, columns, rows }: StatementPart): Workbook['sheets'][number] => ({
+  name: title,
+  columns: columns.map(({ key, header, kind }, at) => ({
+    key,
+    header,
+    kind,
+    ...(kind !== 'text' ? { total: 'sum' as const } : at === 0 && { total: 'count' as const }),
+  })),
+  rows,
+})
+
+function workbookOf(statement: Statement, parts: readonly StatementPart[], producedAt: Date): Workbook {
   const { from, to, rows, seller } = statement
   return {
     sheets: [
@@ -74,6 +125,7 @@ function workbookOf(statement: Statement, producedAt: Date): Workbook {
         ],
         rows: rows.map(({ id: _id, placedAt, ...row }) => ({ ...row, placedOn: dateInVietnam(placedAt) })),
       },
+      ...parts.map(sheetOf),
     ],
     source: {
       title: `${titleOf(statement)}: ${seller}`,
@@ -81,7 +133,7 @@ function workbookOf(statement: Statement, producedAt: Date): Workbook {
       version: '1',
       producedAt,
       filters: [{ label: words.period, value: words.days(formatDate(from), formatDate(to)) }],
-      notes: notesOf(statement),
+      notes: [...notesOf(statement), ...parts.map(({ title, lead }) => `${title}: ${lead}`)],
     },
   }
 }

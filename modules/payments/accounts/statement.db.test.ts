@@ -21,6 +21,7 @@ import {
 } from '../../shop/index.ts'
 import { findStatement, moneyOfOrder, printStatement } from '../index.ts'
 import { carriesOver } from '../rules/statement.ts'
+import { sayTax } from '../words/statement.ts'
 
 const { as } = await testDatabase<Tables>()
 const october = '2026-10-20T09:00:00+07:00'
@@ -92,12 +93,26 @@ test('taxes are told as rates of dated law on what was handed over, and what nob
   const { seller } = await aSeason()
   const { taxes, exempt } = mustBe(await findStatement(seller, months.november))
   expect(taxes).toMatchObject([
-    { estimateVnd: 3_400, rule: { topic: 'tax.goods-vat-percent', certainty: 'inferred' } },
-    { estimateVnd: 1_700, rule: { topic: 'tax.goods-income-percent' } },
+    { topic: 'tax.goods-vat-percent', known: { estimateVnd: 3_400, rule: { certainty: 'inferred' } } },
+    { topic: 'tax.goods-income-percent', known: { estimateVnd: 1_700 } },
   ])
-  expect(exempt).toMatchObject({ certainty: 'conflict' })
+  expect(exempt.rule).toMatchObject({ certainty: 'conflict' })
   const words = (await pagesOfPdf(mustBe(await printStatement(seller, months.november, 'pdf')))).join(' ')
   expect(words).toContain('Nền tảng không biết cơ sở nộp thuế theo cách nào')
+})
+
+test('a period for whose last day no law is known has its statement all the same, which says what is not known', async () => {
+  const { seller } = await aSeason()
+  const may = { from: '2026-05-01', to: '2026-05-31' }
+  const { taxes, exempt, sums } = mustBe(await findStatement(seller, may))
+  expect([taxes.every(({ known }) => known !== null), exempt, sums.closingVnd]).toEqual([true, { on: '2026-05-31', rule: null }, 0])
+  const words = (await pagesOfPdf(mustBe(await printStatement(seller, may, 'pdf')))).join(' ')
+  expect(words).toContain('chưa ghi mức doanh thu chưa phải nộp thuế áp dụng ngày 31/05/2026')
+  const before = mustBe(await findStatement(seller, { from: '2020-01-01', to: '2020-12-31' }))
+  expect(before.taxes.map(sayTax)).toEqual([
+    'Thuế GTGT: nền tảng chưa ghi mức thuế áp dụng ngày 31/12/2020, nên không ước tính.',
+    'Thuế TNCN: nền tảng chưa ghi mức thuế áp dụng ngày 31/12/2020, nên không ước tính.',
+  ])
 })
 
 test('page, print and spreadsheet show the same rows and sums', async () => {

@@ -1,5 +1,5 @@
-import { dong, formatDong } from '@dacsan/vietnam'
-import type { Dong } from '@dacsan/vietnam'
+import { dong, formatDate, formatDong } from '@dacsan/vietnam'
+import type { Dong, PlainDate } from '@dacsan/vietnam'
 import type { Rule } from '../../law/rules.ts'
 import type { StatementSums } from '../rules/statement.ts'
 
@@ -34,8 +34,8 @@ export const statementWords = {
   toReceive: 'Còn phải thu',
   toGiveBack: 'Còn phải hoàn',
   taxes: 'Thuế',
-  exempt: ({ value, instrument, certainty }: Pick<Rule<'tax.exempt-revenue-vnd'>, 'value' | 'instrument' | 'certainty'>) =>
-    `Hộ có doanh thu năm đến ${formatDong(dong(value))} chưa phải nộp (${instrument})${certainty === 'conflict' ? '; các nguồn trái nhau, hãy hỏi cơ quan thuế' : ''}.`,
+  exempt: ({ on, rule }: Exempt) =>
+    rule ? exemptUpTo(rule) : `Nền tảng chưa ghi mức doanh thu chưa phải nộp thuế áp dụng ngày ${formatDate(on)}: hãy hỏi cơ quan thuế.`,
   unknown:
     'Nền tảng không biết cơ sở nộp thuế theo cách nào (khấu trừ, theo doanh thu, hay chưa phải nộp), doanh thu bán ngoài nền tảng và chi phí: không khấu trừ, không nộp thay. Số ước tính chỉ đúng với hộ nộp theo tỷ lệ trên doanh thu.',
   asPdf: 'Tải PDF',
@@ -44,14 +44,25 @@ export const statementWords = {
   backwards: 'Ngày cuối kỳ phải từ ngày đầu kỳ trở đi.',
 }
 
+type Exempt = { on: PlainDate; rule: Pick<Rule<'tax.exempt-revenue-vnd'>, 'value' | 'instrument' | 'certainty'> | null }
+
+const exemptUpTo = ({ value, instrument, certainty }: NonNullable<Exempt['rule']>) =>
+  `Hộ có doanh thu năm đến ${formatDong(dong(value))} chưa phải nộp (${instrument})${certainty === 'conflict' ? '; các nguồn trái nhau, hãy hỏi cơ quan thuế' : ''}.`
+
+type TaxTopic = 'tax.goods-vat-percent' | 'tax.goods-income-percent'
 type Tax = {
-  rule: Pick<Rule<'tax.goods-vat-percent' | 'tax.goods-income-percent'>, 'topic' | 'value' | 'instrument' | 'article'>
-  estimateVnd: Dong
+  topic: TaxTopic
+  on: PlainDate
+  known: { rule: Pick<Rule<TaxTopic>, 'value' | 'instrument' | 'article'>; estimateVnd: Dong } | null
 }
 
-/** What a rate comes to on the revenue of the period. */
-export function sayTax({ rule, estimateVnd }: Tax): string {
-  const name = rule.topic === 'tax.goods-vat-percent' ? 'Thuế GTGT' : 'Thuế TNCN'
+const taxNames: Record<TaxTopic, string> = { 'tax.goods-vat-percent': 'Thuế GTGT', 'tax.goods-income-percent': 'Thuế TNCN' }
+
+/** What a rate comes to on the revenue of the period, or that no rate is known for its last day. */
+export function sayTax({ topic, on, known }: Tax): string {
+  const name = taxNames[topic]
+  if (!known) return `${name}: nền tảng chưa ghi mức thuế áp dụng ngày ${formatDate(on)}, nên không ước tính.`
+  const { rule, estimateVnd } = known
   const percent = String(rule.value).replace('.', ',')
   return `${name} nếu nộp theo tỷ lệ ${percent} % trên doanh thu đã giao: ước ${formatDong(estimateVnd)} (${[rule.instrument, rule.article].filter(Boolean).join(', ')}).`
 }

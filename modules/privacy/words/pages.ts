@@ -1,62 +1,17 @@
 import { formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 
-/** Everything that is held about whoever is signed in. */
+/** Everything that is held about whoever is signed in; what stands in its parts: `buyer/vi.ts`. */
 export const ownDataPage = {
   title: 'Dữ liệu của tôi',
   lead: 'Mọi điều hệ thống giữ về bạn, vì sao giữ, giữ bao lâu; tải về, sửa, xóa, rút lại đồng ý.',
   about: 'Xem, tải về, sửa, xóa; rút lại đồng ý',
-  json: 'Tải tệp dữ liệu (JSON)',
   pdf: 'Tải bản in (PDF)',
-  asked: (code: string) => `Đã nhận yêu cầu ${code}. Xem hạn trả lời ở dưới.`,
   saved: 'Đã lưu lựa chọn của bạn.',
-  consents: 'Điều bạn đồng ý',
-  consentsAbout: 'Không đồng ý thì mọi việc khác vẫn như cũ. Rút lại lúc nào cũng được.',
-  agree: 'Đồng ý',
-  withdraw: 'Rút lại',
-  agreedAt: (moment: string, version: number) => `Bạn đã đồng ý lúc ${moment} (lời hỏi số ${version}).`,
-  withdrawnAt: (moment: string) => `Bạn đã rút lại lúc ${moment}.`,
-  askedAgain: 'Lời hỏi đã đổi và đi xa hơn: điều bạn đồng ý trước đây không còn dùng cho đến khi bạn đồng ý lại.',
-  requests: 'Yêu cầu của bạn',
-  noRequests: 'Bạn chưa gửi yêu cầu nào.',
-  newRequest: 'Gửi yêu cầu',
-  kind: 'Bạn muốn gì?',
-  kindHints: {
-    provide: 'Bản sao bạn tải ngay được ở trên; chọn mục này nếu cần bản có xác nhận.',
-    correct: 'Ghi điều sai và điều đúng.',
-    erase: 'Xóa mọi điều luật không bắt giữ. Tài khoản sẽ đóng lại và không mở lại được.',
-    restrict: 'Giữ nhưng tạm không dùng.',
-    object: 'Không muốn dữ liệu được dùng cho một việc; ghi việc nào.',
-  },
-  eraseOrderHint: 'Xóa điện thoại, địa chỉ, lời nhắn. Tên và hàng đã mua giữ đến hết hạn của luật, rồi tự xóa.',
-  words: 'Nội dung',
-  send: 'Gửi yêu cầu',
-  procedure: (acknowledge: number, extension: number) =>
-    `Cách làm: người quản trị xác nhận trong ${acknowledge} ngày làm việc, rồi trả lời trong hạn ghi bên dưới; cần thêm thời gian thì gia hạn một lần, nhiều nhất ${extension} ngày, có nêu lý do. Không đồng ý với trả lời thì bạn có quyền khiếu nại.`,
-  acknowledgeBy: (day: PlainDate) => `Xác nhận chậm nhất ngày ${formatDate(day)}`,
-  dueOn: (day: PlainDate) => `Trả lời chậm nhất ngày ${formatDate(day)}`,
-  extended: (reason: string) => `Gia hạn: ${reason}`,
-  answer: (words: string) => `Trả lời: ${words}`,
-  kept: 'Còn giữ theo luật',
-  paper: 'Phiếu trả lời (PDF)',
-  withdrawRequest: 'Rút yêu cầu',
-  held: 'Hệ thống giữ gì về bạn',
-  nothingHeld: 'Không có dòng nào.',
-  rows: (count: number) => `${count} dòng`,
-  more: (count: number) => `Còn ${count} dòng nữa: xem trong tệp tải về.`,
-  why: 'Để làm gì',
-  ground: 'Căn cứ',
-  howLong: 'Giữ bao lâu',
-  whoSees: 'Ai xem được',
-  empty: 'Phần không có dòng nào',
 } as const
 
-/** The same for one purchase of a buyer without an account. */
-export const orderDataPage = {
-  title: (code: string) => `Dữ liệu của bạn trong đơn ${code}`,
-  lead: 'Những gì trang này giữ về bạn từ lần đặt hàng này, và việc bạn có thể yêu cầu.',
-  link: 'Dữ liệu của tôi trong đơn này',
-} as const
+/** What leads from an order to the data of its buyer. */
+export const orderDataLink = 'Dữ liệu của tôi trong đơn này'
 
 /** The requests and texts, for the administrator. */
 export const privacyDesk = {
@@ -109,6 +64,7 @@ export const requestPage = {
   refuse: 'Từ chối',
   stays: 'Nếu xóa, còn lại những phần luật bắt giữ',
   nothingStays: 'Nếu xóa, không còn gì.',
+  kept: 'Còn giữ theo luật',
   correctHint: 'Sửa dữ liệu ở trang của nó trước, rồi trả lời ở đây.',
   irreversible: 'Xóa rồi thì không lấy lại được: tài khoản đóng, bản sao lưu cũ khôi phục cũng bị xóa lại.',
   paper: 'Phiếu trả lời (PDF)',

@@ -8,10 +8,9 @@ import { informPress, nameSpokesperson, writePressText } from '../brand/press.ts
 import { pressTextKinds } from '../brand/rules/kit.ts'
 import { listPublicFairs } from '../fairs/read-fair.ts'
 import { releaseCorrection, writeCorrection } from '../news/correct-news.ts'
-import { correctNewsInput, createNewsInput } from '../news/inputs.ts'
-import { approveNews, releaseNews } from '../news/release-news.ts'
+import { correctNewsInput } from '../news/inputs.ts'
 import type { NewsId } from '../news/rules/ids.ts'
-import { createNews, submitNews } from '../news/write-news.ts'
+import { putNews } from './put-news.ts'
 
 /** Data, like all that people of the demonstration type: the Khmer sentences of the software itself are reviewed in a table. */
 const inKhmer = JSON.parse(readFileSync(new URL('./news-in-khmer.json', import.meta.url), 'utf8')) as Record<
@@ -44,15 +43,7 @@ const right = {
 /** Three items, invented and saying so: one that was corrected in public, one about a fair, one that is told in three languages. And a press kit. */
 export function newsDemo(stage: DemoStage): { steps: DemoStep[] } {
   const { cast } = stage.of(identityDemo)
-  async function put(at: Date, given: Record<string, unknown>): Promise<NewsId> {
-    const writer = cast('chuyenvien', at)
-    const form = createNewsInput.parse({ requestKey: writer.newId('key'), ...given })
-    const { newsId } = must(await createNews(writer, form, { isSample: true }))
-    must(await submitNews(writer, { newsId }))
-    must(await approveNews(cast('congthuong', at), { newsId }))
-    must(await releaseNews(cast('lanhdao', at), { newsId, publishAt: null }))
-    return newsId
-  }
+  const put = putNews(stage)
   let corrected: NewsId
   const written: DemoStep = {
     ago: 6,

@@ -1,3 +1,4 @@
+export { fairAbsences } from './absences.ts'
 export { previewAllotment, publishAllotment } from './allot.ts'
 export { applyForStand, changeApplication, withdrawApplication } from './apply.ts'
 export { fairCalendar } from './calendar-file.ts'
@@ -28,7 +29,7 @@ export { beginRunning, cancelFair, changeFair, closeCall, createFair, endFair, o
 export { fairPaper, papersOfFair } from './papers.ts'
 export { printCatalogue } from './print-catalogue.ts'
 export { applicationForm, findApplication, listForProducer } from './read-application.ts'
-export { findFair, findPublicFair, findStall, listPublicFairs } from './read-fair.ts'
+export { findFair, findPublicFair, findStall, listPublicFairs, nextFairs } from './read-fair.ts'
 export { findReport } from './report-fair.ts'
 export {
   appealAllotment,

@@ -48,6 +48,12 @@ export async function listPublicFairs({ db, now }: Pick<Ctx, 'db' | 'now'>) {
   return fairs.map((fair) => ({ ...publicFacts(fair), ...stateOf(fair, now) }))
 }
 
+/** The next fairs that are held, for a page about something else. */
+export async function nextFairs(ctx: Pick<Ctx, 'db' | 'now'>, most: number) {
+  const fairs = await listPublicFairs(ctx)
+  return fairs.filter(({ isOver, isCancelled }) => !isOver && !isCancelled).slice(0, most)
+}
+
 const publicFacts = ({
   id,
   slug,

@@ -1,4 +1,7 @@
+import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb } from '../../context.ts'
+import { ruleOn } from '../../law/index.ts'
+import { relationsBegunAt } from '../buyers/begun-at-fair.ts'
 import { selectCosts, selectResults, selectSales, selectVisits } from './books.store.ts'
 import type { StandDay, StandResult } from './books.store.ts'
 import { findFair } from './read-fair.ts'
@@ -61,12 +64,19 @@ function afterOf(days: number, rows: readonly StandResult[], spentVnd: number) {
 /** The report of a fair, as a page and as a paper. */
 export async function findReport(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, fairId: FairId) {
   const view = await findFair(ctx, fairId)
-  const [books, chosen] = await Promise.all([booksOf(ctx.db, fairId), selectChosen(ctx.db, { fairId })])
+  const { opensOn, closesOn } = view.fair
+  const [books, chosen, { value: afterDays }] = await Promise.all([
+    booksOf(ctx.db, fairId),
+    selectChosen(ctx.db, { fairId }),
+    ruleOn(ctx.db, 'fair.result-days', opensOn),
+  ])
+  const begun = await relationsBegunAt(ctx, { fairId, closesOn, today: dateInVietnam(ctx.now), afterDays })
   const present = view.applications.filter(({ isConfirmed }) => isConfirmed)
   const ids = new Set<string>(present.map(({ id }) => id))
   return {
     ...view,
     ...books,
+    begun,
     figures: {
       units: present.length,
       absent: view.applications.filter(({ isAbsent }) => isAbsent).length,

@@ -108,7 +108,7 @@ export const newsActs = nameActs('news', {
     payload: moved,
     says: 'Soạn đính chính tin',
     closed,
-    refusals: ['changed-elsewhere', 'nothing-changed'],
+    refusals: ['changed-elsewhere', 'nothing-changed', 'dish-lists'],
   },
   'release-correction': {
     from: ['correcting'],

@@ -8,6 +8,8 @@ import { textsOf } from './inputs.ts'
 import type { CorrectNewsInput, NewsInput } from './inputs.ts'
 import { insertEdition, selectEditions, selectTexts, updateNews } from './news.store.ts'
 import { beginNews, recordNews, refuseOwn } from './policy.ts'
+import { readArticle } from './rules/article.ts'
+import { readRecipe } from './rules/recipe.ts'
 import { nextEdition } from './release-news.ts'
 import type { CorrectionRefusal, NewsClosed, ReleaseRefusal } from './rules/refusals.ts'
 import { keepTexts } from './write-news.ts'
@@ -21,6 +23,7 @@ export async function writeCorrection(ctx: Ctx, input: CorrectNewsInput): Promis
     if (news.version !== input.version) return refuse('changed-elsewhere')
     const [shown] = await selectEditions(tx, news.id)
     const texts = textsOf(input)
+    if (news.kind === 'recipe' && texts.some(({ body }) => !readRecipe(readArticle(body)))) return refuse('dish-lists')
     if (JSON.stringify(texts) === JSON.stringify(await selectTexts(tx, news.id, shown!.version))) return refuse('nothing-changed')
     await keepTexts(tx, ctx, news.id, news.version + 1, texts)
     await updateNews(tx, news.id, {

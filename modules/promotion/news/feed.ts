@@ -14,7 +14,7 @@ export type FeedPlace = { title: string; description: string; home: string; self
  * correction keeps the guid, so that no reader shows an item twice.
  */
 export async function newsFeed({ db }: Pick<Ctx, 'db'>, language: NewsLanguage, place: FeedPlace): Promise<string> {
-  const { items } = await selectPublicNews(db, {}, { language, limit: 50, offset: 0, onlyInLanguage: true })
+  const { items } = await selectPublicNews(db, { kinds: ['news', 'story'] }, { language, limit: 50, offset: 0, onlyInLanguage: true })
   const latest = items.map(({ changedAt }) => changedAt.getTime()).reduce((one, other) => Math.max(one, other), 0)
   const entries = items.map(
     (item) => `<item><title>${xml(item.title)}</title><link>${xml(place.addressOf(item.slug))}</link>` +

@@ -3,9 +3,12 @@ import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import { optionalText } from '../../optional-fields.ts'
 import { hourInput } from '../hour-input.ts'
+import { readArticle } from './rules/article.ts'
+import { newsKinds } from './rules/kinds.ts'
 import { newsLanguages } from './rules/languages.ts'
 import type { NewsLanguage } from './rules/languages.ts'
 import { photoLicences } from './rules/photos.ts'
+import { readRecipe } from './rules/recipe.ts'
 import { inputWords as words } from './words/inputs.ts'
 
 const newsId = idInput('new', words.pageTooOld)
@@ -69,16 +72,27 @@ export function textsOf(given: Texts): { language: NewsLanguage; title: string; 
   })
 }
 
+/** A dish tells what goes in and what is done, in every language in which it is told; what it is made of is in the register. */
+const asDish = <Schema extends z.ZodType<Texts & { kind: string; products: string[] }>>(schema: Schema) =>
+  schema.superRefine((given, check) => {
+    if (given.kind !== 'recipe') return
+    for (const body of ['body', 'enBody', 'kmBody'] as const)
+      if (given[body] !== '' && !readRecipe(readArticle(given[body])))
+        check.addIssue({ code: 'custom', path: [body], message: words.recipe })
+    if (given.products.length === 0) check.addIssue({ code: 'custom', path: ['products'], message: words.recipeProducts })
+  })
+
 const about = {
+  kind: z.enum(newsKinds, words.kind).default('news'),
   madeOn: z.iso.date(words.day),
   /** Addresses or names, one a line. */
   products: lines.pipe(z.array(z.string().max(300)).max(20, words.mostTags)),
   communes: lines.pipe(z.array(z.string().max(100)).max(20, words.mostTags)),
   fairs: z.preprocess((sent) => (sent === undefined || sent === '' ? [] : [sent].flat()), z.array(idInput('fai')).max(10, words.mostTags)),
 }
-export const createNewsInput = whole(z.object({ ...texts, ...about, requestKey }))
+export const createNewsInput = asDish(whole(z.object({ ...texts, ...about, requestKey })))
 export type CreateNewsInput = z.infer<typeof createNewsInput>
-export const writeNewsInput = whole(z.object({ ...texts, ...about, newsId, version }))
+export const writeNewsInput = asDish(whole(z.object({ ...texts, ...about, newsId, version })))
 export type WriteNewsInput = z.infer<typeof writeNewsInput>
 
 export const newsInput = z.object({ newsId })

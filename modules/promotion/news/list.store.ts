@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { ReadDb } from '../../context.ts'
 import type { NewsRequestStatus, NewsStatus } from './acts.ts'
+import type { NewsKind } from './rules/kinds.ts'
 import type { NewsId, NewsRequestId } from './rules/ids.ts'
 
 export type ListedNews = {
   id: NewsId
   title: string
+  kind: NewsKind
   status: NewsStatus
   madeOn: PlainDate
   publishAt: Date | null
@@ -24,6 +26,7 @@ export const newsListed = (db: ReadDb) =>
     .select([
       'item.id',
       'text.title',
+      'item.kind',
       'item.status',
       'item.made_on as madeOn',
       sql`coalesce(item.published_at, item.publish_at)`.as('publishAt'),

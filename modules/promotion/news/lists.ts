@@ -2,7 +2,7 @@ import type { List } from '../../list.ts'
 import { newsListed, newsRequestsListed } from './list.store.ts'
 import type { ListedNews, ListedRequest } from './list.store.ts'
 import { requireNewsDesk } from './policy.ts'
-import { newsRequestStatusWords, newsStatusWords } from './words/names.ts'
+import { newsKindWords, newsRequestStatusWords, newsStatusWords } from './words/names.ts'
 import { newsDeskPage, newsRequestsPage } from './words/pages.ts'
 
 export const newsList: List<ListedNews> = {
@@ -11,6 +11,7 @@ export const newsList: List<ListedNews> = {
   title: newsDeskPage.title,
   columns: [
     { key: 'title', label: newsDeskPage.newsTitle, kind: 'text' },
+    { key: 'kind', label: newsDeskPage.kind, kind: 'choice', choices: newsKindWords },
     { key: 'status', label: newsDeskPage.status, kind: 'choice', choices: newsStatusWords },
     { key: 'madeOn', label: newsDeskPage.madeOn, kind: 'day', always: true },
     { key: 'publishAt', label: newsDeskPage.publishAt, kind: 'moment' },
@@ -20,6 +21,7 @@ export const newsList: List<ListedNews> = {
   searched: ['title', 'writer'],
   codes: [],
   filters: [
+    { name: 'loai', label: newsDeskPage.kind, column: 'kind', kind: 'choice', choices: newsKindWords, any: newsDeskPage.anyKind },
     { name: 'tinh-trang', label: newsDeskPage.status, column: 'status', kind: 'choice', choices: newsStatusWords, any: newsDeskPage.any },
     { name: 'tu', label: newsDeskPage.from, column: 'madeOn', kind: 'from' },
     { name: 'den', label: newsDeskPage.to, column: 'madeOn', kind: 'to' },

@@ -4,6 +4,7 @@ import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
 import type { NewsStatus } from './acts.ts'
 import type { NewsId } from './rules/ids.ts'
+import type { NewsKind } from './rules/kinds.ts'
 import type { NewsLanguage } from './rules/languages.ts'
 
 const items = (db: ReadDb) =>
@@ -12,6 +13,7 @@ const items = (db: ReadDb) =>
     .select([
       'id',
       'slug',
+      'kind',
       'status',
       'version',
       'correction_note as correctionNote',
@@ -60,6 +62,7 @@ export async function selectSlugsLike(db: ReadDb, slug: string): Promise<Set<str
 type NewNews = {
   id: NewsId
   slug: string
+  kind: NewsKind
   madeOn: PlainDate
   at: Date
   byId: UserId | null
@@ -71,6 +74,7 @@ export async function insertNews(tx: Tx, given: NewNews): Promise<void> {
     {
       id: given.id,
       slug: given.slug,
+      kind: given.kind,
       status: 'draft' as const,
       version: 1,
       made_on: given.madeOn,
@@ -87,6 +91,7 @@ type NewsChange = {
   version?: number
   correction_note?: string | null
   made_on?: PlainDate
+  kind?: NewsKind
   publish_at?: Date | null
   published_at?: Date
   withdrawn_at?: Date

@@ -1,14 +1,30 @@
 import { sql } from 'kysely'
 import type { Expression, SqlBool } from 'kysely'
-import type { ProductId } from '../../catalogue/rules.ts'
+import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { ReadDb } from '../../context.ts'
 import type { FairId } from '../fairs/rules/ids.ts'
+import type { NewsKind } from './rules/kinds.ts'
 import type { NewsId } from './rules/ids.ts'
 import type { NewsLanguage } from './rules/languages.ts'
 
 /** What a list of items is narrowed to; words are folded. */
-export type NewsFilter = { words?: readonly string[]; product?: ProductId; commune?: string; fair?: FairId; year?: number }
-export type NewsPage = { language: NewsLanguage; limit: number; offset: number; onlyInLanguage?: boolean; withSamples?: boolean }
+export type NewsFilter = {
+  words?: readonly string[]
+  product?: ProductId
+  commune?: string
+  fair?: FairId
+  year?: number
+  producer?: ProducerId
+  kinds?: readonly NewsKind[]
+}
+export type NewsPage = {
+  language: NewsLanguage
+  limit: number
+  offset: number
+  onlyInLanguage?: boolean
+  withSamples?: boolean
+  newsLast?: boolean
+}
 
 /** Items that everybody reads, as their latest edition says. */
 const shown = (db: ReadDb) =>
@@ -24,7 +40,7 @@ const shown = (db: ReadDb) =>
     )
     .where('item.status', 'in', ['published', 'correcting'])
 
-function matching({ words = [], product, commune, fair, year }: NewsFilter): Expression<SqlBool> {
+function matching({ words = [], product, commune, fair, year, producer, kinds }: NewsFilter): Expression<SqlBool> {
   const tagged = (column: string, value: string) =>
     sql<SqlBool>`exists (select from news_tag where news_tag.news_id = item.id and ${sql.ref(`news_tag.${column}`)} = ${value})`
   const all = [
@@ -35,6 +51,13 @@ function matching({ words = [], product, commune, fair, year }: NewsFilter): Exp
     ...(product ? [tagged('product_id', product)] : []),
     ...(commune ? [tagged('commune_code', commune)] : []),
     ...(fair ? [tagged('fair_id', fair)] : []),
+    ...(kinds ? [sql<SqlBool>`item.kind in (${sql.join(kinds)})`] : []),
+    ...(producer
+      ? [
+          sql<SqlBool>`exists (select from news_tag join product_card on product_card.id = news_tag.product_id
+            where news_tag.news_id = item.id and product_card.producer_id = ${producer})`,
+        ]
+      : []),
     ...(year ? [sql<SqlBool>`extract(year from item.published_at at time zone 'Asia/Ho_Chi_Minh') = ${year}`] : []),
   ]
   return all.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(all, sql` and `)}`
@@ -52,6 +75,7 @@ export async function selectPublicNews(db: ReadDb, filter: NewsFilter, page: New
     .select([
       'item.id',
       'item.slug',
+      'item.kind',
       'item.published_at as publishedAt',
       'item.is_sample as isSample',
       'edition.at as changedAt',
@@ -66,6 +90,7 @@ export async function selectPublicNews(db: ReadDb, filter: NewsFilter, page: New
         from news_photo as photo join stored_file_card as file on file.hash = photo.small_file_hash
         where photo.news_id = item.id order by photo.position, photo.id limit 1)`.as('photo'),
     ])
+    .$if(page.newsLast === true, (query) => query.orderBy(sql`item.kind = 'news'`))
     .orderBy('item.published_at', 'desc')
     .orderBy('item.id')
     .limit(page.limit)

@@ -41,7 +41,16 @@ export async function createNews(
     const id = ctx.newId('new')
     const plain = slugOf(input.title, 90) || 'tin'
     const { slug } = freeSlug(plain, await selectSlugsLike(tx, plain))
-    await insertNews(tx, { id, slug, madeOn: input.madeOn, at: ctx.now, byId: actorId(ctx.actor), requestKey: input.requestKey, isSample })
+    await insertNews(tx, {
+      id,
+      slug,
+      kind: input.kind,
+      madeOn: input.madeOn,
+      at: ctx.now,
+      byId: actorId(ctx.actor),
+      requestKey: input.requestKey,
+      isSample,
+    })
     await keepTexts(tx, ctx, id, 1, textsOf(input))
     await replaceTags(tx, id, tags.value)
     await recordNews(tx, ctx, 'create', { id, slug })
@@ -60,7 +69,7 @@ export async function writeNews(ctx: Ctx, input: WriteNewsInput): Promise<Outcom
     const tags = await findTags(tx, input)
     if (!tags.ok) return tags
     await keepTexts(tx, ctx, news.id, news.version + 1, textsOf(input))
-    await updateNews(tx, news.id, { version: news.version + 1, made_on: input.madeOn })
+    await updateNews(tx, news.id, { version: news.version + 1, made_on: input.madeOn, kind: input.kind })
     await replaceTags(tx, news.id, tags.value)
     await recordNews(tx, ctx, 'write', news)
     return done(null)

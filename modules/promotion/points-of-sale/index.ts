@@ -9,4 +9,4 @@ export {
 } from './inputs.ts'
 export { pointList } from './lists.ts'
 export { changePoint, inspectPoint, photographPoint, recognisePoint, registerPoint, withdrawPoint } from './manage-point.ts'
-export { findPoint, findPublicPoint, listPublicPoints, openOfficePhoto, openPointPhoto, pointChoices } from './read-point.ts'
+export { fewPoints, findPoint, findPublicPoint, listPublicPoints, openOfficePhoto, openPointPhoto, pointChoices } from './read-point.ts'

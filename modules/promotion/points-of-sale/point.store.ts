@@ -66,6 +66,28 @@ export const selectPointByKey = (db: ReadDb, requestKey: string): Promise<{ id: 
 export const selectRecognised = (db: ReadDb): Promise<StoredPoint[]> =>
   points(db).where('point.status', '=', 'recognised').orderBy('point.name', inVietnamese).orderBy('point.id').limit(500).execute()
 
+/** A few of those that hold today, with how many there are. */
+export async function selectFewPoints(db: ReadDb, most: number) {
+  const rows = await db
+    .selectFrom('point_of_sale as point')
+    .innerJoin('commune_card as commune', 'commune.code', 'point.commune_code')
+    .where('point.status', '=', 'recognised')
+    .select([
+      'point.slug',
+      'point.name',
+      'point.address',
+      'point.is_sample as isSample',
+      'commune.name as communeName',
+      sql<number>`count(*) over ()::int`.as('total'),
+    ])
+    .orderBy('point.name', inVietnamese)
+    .orderBy('point.id')
+    .limit(most)
+    .execute()
+  const points = rows.map(({ slug, name, address, isSample, communeName }) => ({ slug, name, address, isSample, communeName }))
+  return { points, total: rows[0]?.total ?? 0 }
+}
+
 export const selectPointsOf = (db: ReadDb, operators: readonly OrganisationId[]): Promise<StoredPoint[]> =>
   operators.length === 0
     ? Promise.resolve([])

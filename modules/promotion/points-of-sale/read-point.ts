@@ -5,7 +5,7 @@ import { grantsOf } from '../../identity/rules.ts'
 import { listCommunes, ruleOn } from '../../law/index.ts'
 import { pointActs } from './acts.ts'
 import { selectInspections, selectPhotoFile, selectPhotos } from './inspection.store.ts'
-import { openPointPhone, selectOperators, selectPoint, selectPointBySlug, selectRecognised } from './point.store.ts'
+import { openPointPhone, selectFewPoints, selectOperators, selectPoint, selectPointBySlug, selectRecognised } from './point.store.ts'
 import type { StoredPoint } from './point.store.ts'
 import { requireOffice } from './policy.ts'
 import { readHours, schemaHours } from './rules/hours.ts'
@@ -53,6 +53,9 @@ export async function listPublicPoints({ db }: Pick<Ctx, 'db'>, { commune }: { c
     sketch: sketchOf(points.map(({ slug, name, latitude, longitude }) => ({ slug, name, latitude, longitude }))),
   }
 }
+
+/** A few of the points that hold today, for a page about something else. */
+export const fewPoints = ({ db }: Pick<Ctx, 'db'>, most: number) => selectFewPoints(db, most)
 
 /** The page of a point: a withdrawn one says that it is. */
 export async function findPublicPoint({ db }: Pick<Ctx, 'db'>, slug: string) {

@@ -51,5 +51,4 @@ export const gapWords = {
 /** What the ledger of goods says of a line that a recall wrote. */
 export const ledgerNote = (code: string) => `Thu hồi ${code}`
 /** What the history of an order says that the recall ended. */
-export const cancelNote = (code: string) => `Hàng thuộc lô đã thu hồi (${code}).`
 export const kindWords = { ...originWords, drill: 'Diễn tập' } as const

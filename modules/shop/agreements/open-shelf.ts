@@ -14,7 +14,7 @@ import type { OpenShelfInput } from '../inputs.ts'
 import { limits } from '../limits.ts'
 import { selectListingsOfProducer, selectOffers } from '../listings/listing.store.ts'
 import { isSecret } from '../orders/lock-order.ts'
-import { agreedOffers, availableOf, isForSale, leastExpiryOf, orderableOf } from '../rules.ts'
+import { agreedOffers, freeFor, isForSale, orderableOf, productsIn } from '../rules.ts'
 import type { Pricing, TooManyAttempts } from '../rules.ts'
 import type { AgreedBuyerId, CartId, ListingId } from '../rules/ids.ts'
 import { deleteOpened, insertOpened, selectAgreementsOfCart, selectBuyersByPhone, selectBuyersOfCart } from './agreement.store.ts'
@@ -82,7 +82,7 @@ export async function agreedShelves(ctx: Pick<Ctx, 'db' | 'now'>, cartId: CartId
       const listingIds = (await selectListingsOfProducer(ctx.db, producerId)).map(({ id }) => id)
       const shown = listingIds.length === 0 ? [] : await selectOffers(ctx.db, { listingIds }, await offerFacts(ctx.db, ctx.now))
       const offers = shown.filter(isForSale)
-      const lots = await selectFreeLots(ctx.db, [...new Set(offers.map(({ productId }) => productId))])
+      const lots = await selectFreeLots(ctx.db, productsIn(offers))
       const [first] = shown
       return {
         buyerId,
@@ -91,7 +91,6 @@ export async function agreedShelves(ctx: Pick<Ctx, 'db' | 'now'>, cartId: CartId
         seller: first ? { name: first.producerName, slug: first.producerSlug } : null,
         untilOn: agreement?.untilOn ?? null,
         offers: agreedOffers(offers, agreement ? [agreement] : []).map((offer, at) => {
-          const own = lots.filter(({ packId }) => packId === offer.packId)
           const { listingId, productName, netContent, unit, priceVnd, steps, leastQuantity, multiple, maxPerOrder } = offer
           return {
             listingId,
@@ -103,7 +102,7 @@ export async function agreedShelves(ctx: Pick<Ctx, 'db' | 'now'>, cartId: CartId
             leastQuantity,
             multiple,
             maxPerOrder,
-            available: orderableOf(offer, availableOf(own, today, leastExpiryOf(offer.shelfLifeDays, today))),
+            available: orderableOf(offer, freeFor(offer, lots, today)),
             publicVnd: offers[at]!.priceVnd,
             agreed: offer.agreementId !== undefined,
           }

@@ -7,6 +7,7 @@ import type { Ctx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import type { OpenAheadInput } from '../inputs.ts'
 import { lockListing, selectListable, selectListingsOfProducer, selectPacksOfProducer } from '../listings/listing.store.ts'
+import { selectParts } from '../listings/part.store.ts'
 import { ownProducer } from '../policy.ts'
 import { aheadActs, decideEndAhead, decideOpenAhead, isLate, isOnHold, nameOfPack, paysLater, tiesOfGoods } from '../rules.ts'
 import type { AheadTerms, EndAheadRefusal, OpenAheadRefusal } from '../rules.ts'
@@ -53,7 +54,11 @@ export async function openAhead(
     const product = listing && (await selectListable(tx, listing.productId))
     if (!listing || product?.producerId !== listing.producerId) throw new NotFound('No such listing', { listingId })
     requireAct(ctx.actor, aheadActs.open, tiesOfGoods(product))
-    const facts = { today: dateInVietnam(ctx.now), stands: await aheadStands(tx, listingId) }
+    const facts = {
+      today: dateInVietnam(ctx.now),
+      stands: await aheadStands(tx, listingId),
+      isBox: (await selectParts(tx, [listingId])).length > 0,
+    }
     const decision = decideOpenAhead(terms satisfies AheadTerms, facts)
     if (!decision.ok) return decision
     const offerId = ctx.newId('ahd')

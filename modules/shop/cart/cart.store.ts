@@ -1,3 +1,4 @@
+import { withCommit } from '@dacsan/platform/context'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { WantedLine } from '../rules.ts'
@@ -48,9 +49,10 @@ export async function setCartLine(tx: Tx, line: WantedLine & { cartId: CartId })
   await own.set({ quantity: line.quantity }).execute()
 }
 
+/** With the commit of the order. */
 export async function deleteCartLines(tx: Tx, cartId: CartId, listingIds: readonly ListingId[]): Promise<void> {
   if (listingIds.length === 0) return
-  await tx.deleteFrom('cart_line').where('cart_id', '=', cartId).where('listing_id', 'in', listingIds).execute()
+  await withCommit(tx, tx.deleteFrom('cart_line').where('cart_id', '=', cartId).where('listing_id', 'in', listingIds).compile())
 }
 
 /** Carts that nobody touched for a long time. */

@@ -12,21 +12,24 @@ import { selectSlots } from '../ahead/book.store.ts'
 import { addCartLine, countCartLines, deleteCartLines, selectCartLines, setCartLine, touchCart } from './cart.store.ts'
 import { selectAgreementsOfCart } from '../agreements/agreement.store.ts'
 import { selectOffers } from '../listings/listing.store.ts'
-import type { OfferFacts, ShownOffer } from '../listings/listing.store.ts'
+import type { OfferFacts } from '../listings/listing.store.ts'
+import type { ShownOffer } from '../listings/shown-offer.ts'
 import { setRulesIn, setTopics } from '../topics.ts'
 import {
   agreedOffers,
-  availableOf,
+  freeFor,
   isForSale,
   leastAgeOf,
   leftAhead,
-  leastExpiryOf,
   lineTotalFor,
   nameOf,
   orderableOf,
   ordersOf,
+  pickFor,
+  productsIn,
   promiseOf,
   refuseQuantity,
+  rulesOf,
   sumDong,
   unitPriceFor,
   warningsOf,
@@ -114,10 +117,8 @@ export async function judgeCart(
   const ordering = await ruleOn(db, 'shop.ordering-enabled', today)
   const shelf = await selectOffers(db, { listingIds: wanted.map(({ listingId }) => listingId) }, await offerFacts(db, now))
   const offers = agreedOffers(shelf, agreements)
-  const lots = await selectFreeLots(
-    db,
-    offers.map(({ productId }) => productId),
-  )
+  // What one line takes the next does not find: a box and a loose pack never count on the same jar.
+  let lots = await selectFreeLots(db, productsIn(offers))
   const book = await bookOf(db, offers, today)
   const lines = wanted.map((line): CartLine => {
     const offer = offers.find(({ listingId }) => listingId === line.listingId) ?? null
@@ -131,8 +132,8 @@ export async function judgeCart(
         ahead: null,
         problem: { code: 'not-for-sale' },
       }
-    const own = lots.filter(({ packId }) => packId === offer.packId)
-    const free = offer.ahead ? leftAhead(offer.ahead, book.slots, book) : availableOf(own, today, leastExpiryOf(offer.shelfLifeDays, today))
+    const free = offer.ahead ? leftAhead(offer.ahead, book.slots, book) : freeFor(offer, lots, today)
+    if (!offer.ahead) lots = pickFor(offer, line.quantity, lots, today)?.left ?? lots
     const available = orderableOf(offer, free)
     const promised = offer.ahead && promiseOf(offer.ahead, line.quantity, book)
     const problem = refuseQuantity(offer, line.quantity) ?? (line.quantity > available ? { code: 'sold-out' as const } : null)
@@ -163,8 +164,8 @@ export async function judgeCart(
     totalVnd: sumDong(lines.map((line) => line.lineTotalVnd)),
     lineCount: lines.length,
     orderingEnabled: ordering.value,
-    warnings: warningsOf(offers.map(({ rule }) => rule)),
-    leastAge: leastAgeOf(offers.map(({ rule }) => rule)),
+    warnings: warningsOf(offers.flatMap(rulesOf)),
+    leastAge: leastAgeOf(offers.flatMap(rulesOf)),
     ready: ordering.value && lines.length > 0 && lines.every((line) => line.problem === null),
   }
 }

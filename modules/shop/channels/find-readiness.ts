@@ -16,7 +16,8 @@ export type SpreadProduct = { product: ProductToSpread; packs: SpreadPack[] }
 /** The products of the seller that are on sale here today, with their packs; only what is sold here is offered elsewhere. */
 export async function productsToOffer(ctx: Reader): Promise<SpreadProduct[]> {
   const onSale = (await ownOffers(ctx)).flatMap((offer) =>
-    offer.listing?.shown === 'published' ? [{ offer, listing: offer.listing, sku: offer.packId }] : [],
+    // Nobody sells a box there: its goods are counted here alone.
+    offer.listing?.shown === 'published' && offer.parts.length === 0 ? [{ offer, listing: offer.listing, sku: offer.packId }] : [],
   )
   const packsOf = Map.groupBy(onSale, ({ offer }) => offer.id)
   const products = new Map((await selectProductsToSpread(ctx.db, [...packsOf.keys()])).map((product) => [product.id, product]))

@@ -1,5 +1,5 @@
 import { dateInVietnam, dong } from '@dacsan/vietnam'
-import type { Dong, PlainDate } from '@dacsan/vietnam'
+import type { Dong } from '@dacsan/vietnam'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { bookOf, offerFacts } from '../cart/cart.ts'
@@ -13,7 +13,7 @@ import {
   decideAccountWay,
   decideCashWay,
   decideDelivery,
-  decideVoucher,
+  reduceOrders,
   goodsOf,
   isCashless,
   mergeLines,
@@ -35,7 +35,7 @@ import type {
   PaymentWay,
   PickupPlace,
   WantedLine,
-  WantedVoucher,
+  Reduced,
 } from '../rules.ts'
 import type { AgreedBuyerId, CartId, ListingId } from '../rules/ids.ts'
 import { selectDelivery } from './delivery.store.ts'
@@ -130,7 +130,13 @@ export async function quoteOrder(
   )
   const credits = creditsOf(agreements, owed, await overdueBuyers(db, agreements, today))
   const owing = new Map<ProducerId, number>()
-  const sellers = goods.map(({ key, producerId, ahead, to, first, goodsVnd, weighed, priced }): QuoteOfSeller => {
+  // Who used it before is known by the telephone number, with the order.
+  const reduced = reduceOrders(
+    wantedVouchers,
+    goods.map(({ producerId, priced }) => ({ producerId, lines: priced })),
+    today,
+  )
+  const sellers = goods.map(({ key, producerId, ahead, to, first, goodsVnd, weighed, priced }, at): QuoteOfSeller => {
     const goesTo = to === null ? { destination, wishes, ways, gift: false } : receivers![to]!
     const { table, sellerCommune, cash } = tables.find((one) => one.producerId === producerId)!
     const asked = { table, sellerCommune, destination: goesTo.destination, goodsVnd, lines: weighed }
@@ -139,15 +145,16 @@ export async function quoteOrder(
     const wish = goesTo.wishes[producerId] ?? (brought.ok ? 'delivered' : null)
     const chosen = wish === null || wish === 'delivered' ? brought : decideDelivery({ ...asked, wish })
     const delivery = chosen.ok ? chosen.event : null
-    // One code is used once: for the first order of its seller.
-    const voucher = reducedBy(first ? wantedVouchers[producerId] : undefined, { lines: priced, today })
+    const voucher = saidOf(reduced[at]!, first)
     const totalVnd = dong(goodsVnd - (voucher?.ok ? voucher.discountVnd : 0) + (delivery?.feeVnd ?? 0))
     const inCash =
       cash && delivery && !ahead
         ? decideCashWay(cash, {
             delivery,
             totalVnd,
-            cashless: isCashless(offers.filter((offer) => offer.producerId === producerId)),
+            cashless: isCashless(
+              offers.filter((offer) => offer.producerId === producerId).flatMap((offer) => [offer, ...(offer.box ?? [])]),
+            ),
             gift: goesTo.gift,
           })
         : null
@@ -206,12 +213,9 @@ function dividedBy(wanted: readonly WantedLine[], offers: readonly Offer[], rece
   return refuseDivision(named, receivers)?.refusal ?? null
 }
 
-function reducedBy(
-  wanted: WantedVoucher | undefined,
-  facts: { lines: Parameters<typeof decideVoucher>[1]['lines']; today: PlainDate },
-): QuoteOfSeller['voucher'] {
-  if (wanted === undefined) return null
-  const reduced = decideVoucher(wanted.voucher, { ...facts, usedBefore: false })
-  if (reduced.ok) return { code: wanted.code, ok: true, discountVnd: reduced.event.discountVnd }
-  return { code: wanted.code, ok: false, why: reduced.refusal.code, fromVnd: reduced.refusal.fromVnd }
+/** Why a code counts for nothing is said once, where it was typed. */
+function saidOf(reduced: Reduced, first: boolean): QuoteOfSeller['voucher'] {
+  if (reduced === null) return null
+  if (reduced.ok) return first || reduced.discountVnd > 0 ? { ok: true, code: reduced.code, discountVnd: reduced.discountVnd } : null
+  return first ? { ok: false, code: reduced.voucher, why: reduced.why, fromVnd: reduced.fromVnd } : null
 }

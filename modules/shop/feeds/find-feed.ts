@@ -20,7 +20,9 @@ export type Feed = { items: FeedItem[]; leftOut: { title: string; lacks: readonl
 export async function findFeed(ctx: Pick<Ctx, 'db' | 'now'>, addressOf: FeedAddresses): Promise<Feed> {
   const ordering = await ruleOn(ctx.db, 'shop.ordering-enabled', dateInVietnam(ctx.now))
   if (!ordering.value) return { items: [], leftOut: [] }
-  const { listings } = await shelfNow(ctx)
+  const shelf = await shelfNow(ctx)
+  // Its photo would be that of one jar, and a catalogue asks for another form of what is several things.
+  const listings = shelf.listings.filter(({ box }) => box === null)
   const products = await selectProductsToSpread(ctx.db, [...new Set(listings.map(({ productId }) => productId))])
   const byId = new Map(products.map((product) => [product.id, product]))
   const items = listings.flatMap((listing) => {

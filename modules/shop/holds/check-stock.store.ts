@@ -31,7 +31,7 @@ const comparisons = {
     cross join lateral (
       select sum(r.quantity) filter (where r.status = 'held') as held, sum(r.quantity) filter (where r.status = 'consumed') as consumed
       from reservation r join order_line on order_line.id = r.order_line_id where order_line.order_id = o.id) r`,
-  /** What a voucher took off an order is the sum of what it took off its lines, and the use that is in its book. */
+  /** What a voucher took off an order is the sum of what it took off its lines, and the use that is in its book; a purchase uses a voucher once. */
   'vouchers-are-counted': sql`
     select o.id as subject, o.discount_vnd || ${sql.lit(` ${moneyUnit.sign}`)} as found,
       (select sum(discount_vnd) from order_line where order_id = o.id) || ${sql.lit(` ${moneyUnit.sign}`)} as expected
@@ -40,8 +40,8 @@ const comparisons = {
     select o.id, o.discount_vnd || ${sql.lit(` ${moneyUnit.sign}`)}, coalesce(u.amount_vnd, 0) || ${sql.lit(` ${moneyUnit.sign}`)}
     from shop_order o left join voucher_use u on u.order_id = o.id where o.discount_vnd > 0 or u.order_id is not null
     union all
-    select v.id, v.uses::text, count(u.order_id)::text
-    from voucher v left join voucher_use u on u.voucher_id = v.id and u.given_back_at is null group by v.id`,
+    select v.id, v.uses::text, count(distinct o.group_id)::text
+    from voucher v left join voucher_use u on u.voucher_id = v.id and u.given_back_at is null left join shop_order o on o.id = u.order_id group by v.id`,
   /** B7: what is promised of a season or of a week of work is the sum of the promises that stand; an order that waits has one for each line. */
   'promises-are-counted': sql`
     select s.offer_id || ' ' || s.starts_on as subject, s.promised::text as found,

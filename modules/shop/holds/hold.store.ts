@@ -3,6 +3,7 @@ import { newId } from '@dacsan/platform/ids'
 import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import type { PackId, ProducerId } from '../../catalogue/rules.ts'
@@ -35,14 +36,19 @@ export async function selectFreeLots(db: ReadDb, productIds: readonly ProductId[
     .execute()
 }
 
+/** What leaves the shelf for these: their own packs, and of boxes what lies in them. */
+export const packsOfListings = (db: ReadDb, listingIds: readonly (ListingId | RawBuilder<ListingId>)[]) =>
+  db
+    .selectFrom('listing')
+    .where('id', 'in', listingIds)
+    .select('pack_id')
+    .union(db.selectFrom('listing_part').where('listing_id', 'in', listingIds).select('pack_id'))
+
 const stockedOf = prepare((db: ReadDb, { productIds }: Slots<{ productIds: ProductId[] }>) =>
   free(db).where('goods.product_id', 'in', productIds).select('goods.lot_id as lotId').distinct(),
 )
 const stockedOfListings = prepare((db: ReadDb, { listingIds }: Slots<{ listingIds: ListingId[] }>) =>
-  free(db)
-    .where('goods.pack_id', 'in', db.selectFrom('listing').where('id', 'in', listingIds).select('pack_id'))
-    .select('goods.lot_id as lotId')
-    .distinct(),
+  free(db).where('goods.pack_id', 'in', packsOfListings(db, listingIds)).select('goods.lot_id as lotId').distinct(),
 )
 
 /** The lots with goods free to promise, of these products or of what these listings offer. */
@@ -159,13 +165,13 @@ export async function selectHeldLotIds(db: ReadDb, orderId: OrderId): Promise<Lo
 
 type Writer = Pick<Ctx, 'actor' | 'now' | 'origin' | 'newId'>
 
-/** Ends every hold of an order, and what it was promised: released to the shelf, or consumed by handing over. */
-export async function endReservations(tx: Tx, orderId: OrderId, end: End): Promise<void> {
-  const held = await tx
+/** What an order holds, or took: how much of which lot, and where it lay. */
+const selectReservations = (db: ReadDb, orderId: OrderId, status: 'held' | 'consumed') =>
+  db
     .selectFrom('reservation')
     .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
     .where('order_line.order_id', '=', orderId)
-    .where('reservation.status', '=', 'held')
+    .where('reservation.status', '=', status)
     .select([
       'reservation.id',
       'reservation.lot_id as lotId',
@@ -174,6 +180,10 @@ export async function endReservations(tx: Tx, orderId: OrderId, end: End): Promi
       'reservation.quantity',
     ])
     .execute()
+
+/** Ends every hold of an order, and what it was promised: released to the shelf, or consumed by handing over. */
+export async function endReservations(tx: Tx, orderId: OrderId, end: End): Promise<void> {
+  const held = await selectReservations(tx, orderId, 'held')
   if (held.length > 0) await endHeld(tx, held, end)
   // After the goods, as whoever orders locks them.
   if (end.status === 'released') await givePromisesBack(tx, orderId)
@@ -193,19 +203,7 @@ async function endHeld(tx: Tx, held: readonly (LotPick & { id: ReservationId })[
 
 /** What was handed over for an order comes back to where it lay, each quantity to its lot. */
 export async function returnReservations(tx: Tx, orderId: OrderId, back: { ctx: Writer; ref: string; note: string }): Promise<void> {
-  const gone = await tx
-    .selectFrom('reservation')
-    .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
-    .where('order_line.order_id', '=', orderId)
-    .where('reservation.status', '=', 'consumed')
-    .select([
-      'reservation.id',
-      'reservation.lot_id as lotId',
-      'reservation.pack_id as packId',
-      'reservation.place_id as placeId',
-      'reservation.quantity',
-    ])
-    .execute()
+  const gone = await selectReservations(tx, orderId, 'consumed')
   if (gone.length === 0) return
   const ids = gone.map(({ id }) => id)
   await bringBack(

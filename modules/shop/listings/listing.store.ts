@@ -10,19 +10,11 @@ import type { ReadDb, Tx } from '../../context.ts'
 import type { CertificateDay, Standing, StandingFacts } from '../../catalogue/rules.ts'
 import { aheadColumns, takeAhead } from '../ahead/book.store.ts'
 import { recognitionOf, sellerStatusOf, setRuleOf } from '../rules.ts'
-import type { ByWeight, ListingStatus, Offer, Pricing, SetRule } from '../rules.ts'
+import type { ByWeight, ListingStatus, Pricing, SetRule } from '../rules.ts'
 import type { ListingId } from '../rules/ids.ts'
 import { suspendedAt } from '../sellers/suspension.store.ts'
-
-/** An offer with what the pages show beside it. */
-export type ShownOffer = Offer & {
-  productSlug: string
-  producerSlug: string
-  description: string
-  isDefault: boolean
-  gtin: string | null
-  lowStock: number | null
-}
+import { withContents } from './box-contents.ts'
+import type { ShownOffer } from './shown-offer.ts'
 
 export type OfferFacts = {
   day: CertificateDay
@@ -119,6 +111,10 @@ const offers = (db: ReadDb, now: Expression<unknown>) =>
       'seller.by_papers as byPapers',
       'seller.verified_until as verifiedUntil',
       suspendedAt(sql.ref('listing.producer_id'), now).as('suspended'),
+      (eb) =>
+        eb
+          .exists(eb.selectFrom('listing_part').whereRef('listing_part.listing_id', '=', 'listing.id').select('listing_part.pack_id'))
+          .as('isBox'),
     ])
 
 const offersById = prepare((db: ReadDb, { ids, now }: Slots<{ ids: ListingId[]; now: Date }>) =>
@@ -126,6 +122,10 @@ const offersById = prepare((db: ReadDb, { ids, now }: Slots<{ ids: ListingId[]; 
 )
 const offersOfProducts = prepare((db: ReadDb, { ids, now }: Slots<{ ids: ProductId[]; now: Date }>) =>
   offers(db, now).where('listing.product_id', 'in', ids),
+)
+
+const offersOfPacks = prepare((db: ReadDb, { ids, now }: Slots<{ ids: PackId[]; now: Date }>) =>
+  offers(db, now).where('listing.pack_id', 'in', ids),
 )
 
 export async function selectOffers(
@@ -137,14 +137,26 @@ export async function selectOffers(
     'listingIds' in by
       ? await offersById(db, { ids: [...by.listingIds], now: facts.now })
       : await offersOfProducts(db, { ids: [...by.productIds], now: facts.now })
+  return withContents(db, asOffers(rows, facts), (packIds) => offersIn(db, packIds, facts))
+}
+
+const offersIn = async (db: ReadDb, ids: PackId[], facts: OfferFacts) => asOffers(await offersOfPacks(db, { ids, now: facts.now }), facts)
+
+export async function selectOffersOfPacks(db: ReadDb, packIds: readonly PackId[], facts: OfferFacts): Promise<ShownOffer[]> {
+  return withContents(db, await offersIn(db, [...packIds], facts), (ids) => offersIn(db, ids, facts))
+}
+
+function asOffers(rows: Awaited<ReturnType<typeof offersById>>, facts: OfferFacts): (ShownOffer & { isBox: boolean })[] {
   const sellerDay = { today: facts.day.today, paperlessUntil: facts.paperlessUntil }
   return rows.map((joined) => {
     const { ahead, rest } = takeAhead(joined)
     const { status, verifiedAt, byPapers, verifiedUntil, suspended, standing, potentialFive, certifiedUntil, ...more } = rest
-    const { renewalUnderWay, netValue, netUnit, setCode, ...row } = takeWeight(more)
+    const { renewalUnderWay, netValue, netUnit, setCode, isBox, ...row } = takeWeight(more)
     const verified = byPapers !== null && sellerStatusOf({ verifiedAt, byPapers, verifiedUntil }, sellerDay) === 'verified'
     return {
       ...row,
+      isBox: Boolean(isBox),
+      box: null,
       ahead,
       quantity: quantityOf(netValue, netUnit),
       priceVnd: dong(row.priceVnd),

@@ -5,10 +5,22 @@ import { ruleOn } from '../../law/index.ts'
 import { bookOf, offerFacts } from '../cart/cart.ts'
 import { selectOffers } from './listing.store.ts'
 import { selectPublicSeller } from '../sellers/seller.store.ts'
-import type { ShownOffer } from './listing.store.ts'
+import type { ShownOffer } from './shown-offer.ts'
 import { phoneOf, placeOf, registrationOf } from '../sellers/seller-facts.ts'
-import { availableOf, bySize, isForSale, leastExpiryOf, leftAhead, orderableOf, sellableInOrder, toldAhead, unitPriceOf } from '../rules.ts'
-import type { Listing, ProductOffer } from '../rules.ts'
+import {
+  bySize,
+  freeFor,
+  isForSale,
+  leastExpiryOf,
+  leftAhead,
+  orderableOf,
+  packsIn,
+  productsIn,
+  sellableInOrder,
+  toldAhead,
+  unitPriceOf,
+} from '../rules.ts'
+import type { BoxPart, Listing, ProductOffer, ToldPart } from '../rules.ts'
 import { selectFreeLots } from '../holds/hold.store.ts'
 
 /** Which packs of these products are for sale today, the smallest first. Sold-out ones stay in, with nothing available. */
@@ -37,19 +49,31 @@ export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: P
   }
 }
 
+const toldPart = ({ number, productName, productSlug, netContent, unit, stars, recognition }: BoxPart): ToldPart => ({
+  number,
+  productName,
+  productSlug,
+  packName: netContent,
+  unit,
+  stars: recognition === 'in-force' ? stars : null,
+})
+
 async function forSale(db: ReadDb, productIds: readonly ProductId[], now: Date): Promise<{ offer: ShownOffer; listing: Listing }[]> {
   const today = dateInVietnam(now)
   const offers = (await selectOffers(db, { productIds }, await offerFacts(db, now))).filter(isForSale)
-  const lots = await selectFreeLots(
-    db,
-    offers.map(({ productId }) => productId),
-  )
+  const lots = await selectFreeLots(db, productsIn(offers))
   const book = await bookOf(db, offers, today)
   const lotsOf = Map.groupBy(lots, ({ packId }) => packId)
   const shown = offers.map((offer) => {
-    const own = lotsOf.get(offer.packId) ?? []
-    const leastExpiry = leastExpiryOf(offer.shelfLifeDays, today)
-    const next = sellableInOrder(own, today, leastExpiry)[0]
+    // Of a box the first of all that lies in it: nobody eats it as a whole.
+    const packs = packsIn(offer)
+    const own = packs.flatMap(({ packId }) => lotsOf.get(packId) ?? [])
+    const next = packs
+      .flatMap(
+        ({ packId, shelfLifeDays }) => sellableInOrder(lotsOf.get(packId) ?? [], today, leastExpiryOf(shelfLifeDays, today))[0] ?? [],
+      )
+      .flatMap(({ expiresOn }) => expiresOn ?? [])
+      .toSorted()[0]
     const { listingId, productId, packId, netContent: packName, isDefault, gtin, quantity: netContent } = offer
     const { priceVnd, steps, leastQuantity, multiple, maxPerOrder, unit, description, needsCold, lowStock, shelfLifeDays } = offer
     const { byWeight = null } = offer
@@ -57,10 +81,22 @@ async function forSale(db: ReadDb, productIds: readonly ProductId[], now: Date):
     const pack = { packId, packName, isDefault, gtin, netContent, unitPrice: byWeight ? null : unitPriceOf(priceVnd, netContent) }
     const stock = offer.ahead
       ? { available: orderableOf(offer, leftAhead(offer.ahead, book.slots, book)), nextExpiry: null, ahead: toldAhead(offer.ahead, book) }
-      : { available: orderableOf(offer, availableOf(own, today, leastExpiry)), nextExpiry: next?.expiresOn ?? null, ahead: null }
+      : { available: orderableOf(offer, freeFor(offer, own, today)), nextExpiry: next ?? null, ahead: null }
     return {
       offer,
-      listing: { listingId, productId, ...pack, ...pricing, unit, description, needsCold, lowStock, shelfLifeDays, ...stock },
+      listing: {
+        listingId,
+        productId,
+        ...pack,
+        ...pricing,
+        unit,
+        description,
+        needsCold,
+        lowStock,
+        shelfLifeDays,
+        ...stock,
+        box: offer.box && offer.box.map(toldPart),
+      },
     }
   })
   return shown.toSorted((a, b) => bySize(a.listing, b.listing))

@@ -4,6 +4,7 @@ import { grantsOf, requireRole } from '../../identity/index.ts'
 import { sellerOverseers } from '../policy.ts'
 import { listingActs } from '../rules.ts'
 import type { ListingId } from '../rules/ids.ts'
+import { selectParts } from './part.store.ts'
 import { selectPosted } from './reading.store.ts'
 
 /** What sellers posted, word by word, with what the reader may do about it. */
@@ -11,5 +12,10 @@ export async function listingsToRead(ctx: Pick<Ctx, 'db' | 'actor'>, ids: readon
   requireRole(ctx.actor, ...sellerOverseers)
   const grants = grantsOf(ctx.actor)
   const posted = await selectPosted(ctx.db, ids)
-  return posted.map((listing) => ({ ...listing, may: mayOf(listingActs, listing.status, grants) }))
+  const parts = await selectParts(ctx.db, ids)
+  return posted.map((listing) => ({
+    ...listing,
+    parts: parts.filter(({ boxId }) => boxId === listing.id),
+    may: mayOf(listingActs, listing.status, grants),
+  }))
 }

@@ -16,22 +16,26 @@ import { papersAskedFor, verificationDay } from '../sellers/papers-asked.ts'
 import { lockSeller } from '../sellers/seller.store.ts'
 import { isSuspended } from '../sellers/suspension.store.ts'
 import type { ListableProduct, OwnListing } from './listing.store.ts'
+import { boxFacts, partsOfBox } from './box-facts.ts'
+import { replaceParts } from './part.store.ts'
 import {
+  decideBox,
   decidePause,
   decidePricing,
   decideResume,
   decideSubmit,
   listingActs,
   recognitionOf,
+  sameParts,
   sellerStatusOf,
   statusOfSaved,
   termOfPapers,
   tiesOfGoods,
 } from '../rules.ts'
-import type { ListingAct, ListingStatus, PauseRefusal, PricingRefusal, ResumeRefusal, SellingFacts, SubmitRefusal } from '../rules.ts'
+import type { ListingAct, ListingStatus, PauseRefusal, ResumeRefusal, SaveListingRefusal, SellingFacts, SubmitRefusal } from '../rules.ts'
 
 /** Price, unit and words of a pack in the shop, of the usual one where none is named; a first save makes a draft that nobody sees yet, other words than were read wait to be read. */
-export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Outcome<{ listingId: ListingId }, PricingRefusal>> {
+export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Outcome<{ listingId: ListingId }, SaveListingRefusal>> {
   const pricing = decidePricing({
     priceVnd: dong(input.priceVnd),
     steps: input.steps ?? [],
@@ -49,7 +53,18 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
     if (!pack) throw new NotFound('No such pack', { packId: input.packId })
     if (!pricing.ok) return pricing
     const before = await lockListingOfPack(tx, pack.id)
-    const status = statusOfSaved(before, { unit: input.unit, description: input.description, producerId: product.producerId })
+    const lay = before ? await partsOfBox(tx, before.id) : []
+    const wanted = input.parts ?? lay
+    const box = decideBox(wanted, {
+      ...(await boxFacts(tx, ctx, { packId: pack.id, wanted, before })),
+      packId: pack.id,
+      producerId: product.producerId,
+      pricing: pricing.event,
+    })
+    if (!box.ok) return box
+    const { parts } = box.event
+    const said = { unit: input.unit, description: input.description, parts, producerId: product.producerId }
+    const status = statusOfSaved(before && { ...before, parts: lay }, said)
     const { id } = await upsertListing(tx, {
       ...pricing.event,
       status,
@@ -66,6 +81,7 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
       shelfLifeDays: input.shelfLifeDays ?? null,
       at: ctx.now,
     })
+    if (!sameParts(lay, parts)) await replaceParts(tx, id, parts)
     const { priceVnd, steps, byWeight } = pricing.event
     const detail = {
       productId: product.id,
@@ -75,6 +91,7 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
       status,
       ...(steps.length > 0 && { steps }),
       ...(byWeight && { byWeight }),
+      ...(parts.length > 0 && { parts }),
     }
     await record(tx, ctx, listingActs.save, { subjectId: id, detail })
     return done({ listingId: id })

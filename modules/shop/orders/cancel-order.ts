@@ -4,7 +4,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx, Tx } from '../../context.ts'
 import type { CancelOrderInput, OrderLinkInput } from '../inputs.ts'
 import { decideCancel, orderActs, stateOf } from '../rules.ts'
-import type { CancelRefusal, CancellingParty, OrderState } from '../rules.ts'
+import type { CancelRefusal, CancellingParty, OrderState, PlatformNote } from '../rules.ts'
 import { endReservations } from '../holds/hold.store.ts'
 import { lockForBuyer, lockForSeller } from './lock-order.ts'
 import { lockOrder, updateOrder } from './order.store.ts'
@@ -30,13 +30,14 @@ export async function cancelByLink(ctx: Ctx, link: OrderLinkInput): Promise<Outc
   return inTransaction(ctx, async (tx) => cancelHeld(tx, ctx, await lockForBuyer(tx, ctx, 'cancel', link), { by: 'buyer', note: '' }))
 }
 
-/** For whoever may cancel: the caller has asked. */
+/** For whoever may cancel: the caller has asked. The platform says why by a code, which each reader is told in their language. */
 export async function cancelHeld(
   tx: Tx,
   ctx: Ctx,
   order: KnownOrder,
-  { by, note }: { by: CancellingParty; note: string },
+  why: { by: CancellingParty; note: string } | { by: 'seller'; said: PlatformNote },
 ): Promise<Outcome<OrderState, CancelRefusal>> {
+  const { by, note, said } = 'said' in why ? { ...why, note: why.said.code } : { ...why, said: undefined }
   const decision = decideCancel(order, { by, note, now: ctx.now })
   if (!decision.ok) return decision
   const { id, code, producerId } = order
@@ -45,6 +46,12 @@ export async function cancelHeld(
   await updateOrder(tx, { ...stateOf(decision.event), id, at: ctx.now })
   await takeApart(tx, ctx, order)
   const { moves } = decision.event
-  await recordOrder(tx, ctx, orderActs.cancel, { orderId: id, code, producerId, by }, { moves, byBuyer: by === 'buyer', note })
+  await recordOrder(
+    tx,
+    ctx,
+    orderActs.cancel,
+    { orderId: id, code, producerId, by },
+    { moves, byBuyer: by === 'buyer', ...(said ? { said } : { note }) },
+  )
   return done(stateOf(decision.event))
 }

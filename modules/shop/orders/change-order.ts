@@ -7,7 +7,8 @@ import { selectDelivery } from '../delivery/delivery.store.ts'
 import { readDestination } from '../delivery/destination.ts'
 import type { ChangeOrderInput, CutGoodsInput, OrderLinkInput } from '../inputs.ts'
 import { decideChange, decideCut, orderActs } from '../rules.ts'
-import type { ChangeRefusal, ChangedField, CutRefusal, EditedField, Receiver } from '../rules.ts'
+import type { ChangeRefusal, ChangedField, CutRefusal, EditedField, LineToCut, Receiver } from '../rules.ts'
+import type { OrderLineId } from '../rules/ids.ts'
 import { buyerName } from '../words/orders.ts'
 import { insertReduction } from './delivered-order.store.ts'
 import { recalledLotsOf } from './hand-over.ts'
@@ -64,11 +65,20 @@ async function changesInvoice(tx: Tx, order: KnownOrder, wanted: ChangeOrderInpu
   return !known || (['name', 'taxCode', 'address', 'email'] as const).some((key) => known[key] !== wanted[key])
 }
 
+/** So many boxes are so many of each line of them. */
+const leftOfBoxes = (lines: readonly LineToCut[], boxes: CutGoodsInput['boxes']): Record<OrderLineId, number> =>
+  Object.fromEntries(
+    lines.flatMap(({ id, listingId, quantity, box }) => {
+      const wanted = box === null ? undefined : boxes[listingId]
+      return box === null || wanted === undefined ? [] : [[id, (quantity / box.quantity) * wanted]]
+    }),
+  )
+
 /** The buyer wants fewer goods than were ordered: what is held of them goes back to the shelf, and the order is owed that much less. */
 export async function cutGoods(
   ctx: Ctx,
   link: OrderLinkInput,
-  { left }: CutGoodsInput,
+  { left: named, boxes = {} }: Pick<CutGoodsInput, 'left'> & Partial<CutGoodsInput>,
 ): Promise<Outcome<{ amountVnd: number }, CutRefusal>> {
   return inTransaction(ctx, async (tx): Promise<Outcome<{ amountVnd: number }, CutRefusal>> => {
     const order = await lockForBuyer(tx, ctx, 'cut-goods', link)
@@ -78,6 +88,7 @@ export async function cutGoods(
       order.discountVnd > 0 ? selectVoucherBound(tx, order.id) : null,
       selectDelivery(tx, [order.producerId]),
     ])
+    const left = { ...named, ...leftOfBoxes(lines, boxes) }
     const { delivery } = order
     const rates =
       delivery.way === 'delivered' && delivery.feeVnd === 0 ? seller?.table?.zones.find(({ zone }) => zone === delivery.zone) : undefined

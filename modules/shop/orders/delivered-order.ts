@@ -51,8 +51,11 @@ async function asDelivered(db: ReadDb, order: KnownOrder) {
     // What was taken out before it was packed never came.
     lines: lines
       .filter(({ left }) => left > 0)
-      .map(({ id, productName, netContent, unit, unitPriceVnd, left, productId, packId, weighed }) => ({
+      .map(({ id, productName, netContent, unit, unitPriceVnd, left, productId, packId, weighed, listingId, box }) => ({
         id,
+        listingId,
+        /** The box that it was bought in. */
+        box,
         productId,
         packId,
         productName,

@@ -1,3 +1,4 @@
+import { withCommit } from '@dacsan/platform/context'
 import { lockText, openTextIfPossible } from '@dacsan/platform/locked-text'
 import type { LockedColumn } from '@dacsan/platform/locked-text'
 import type { ReadDb, Tx } from '../../context.ts'
@@ -6,9 +7,10 @@ import type { OrderGroupId, OrderId } from '../rules/ids.ts'
 
 export const invoiceTaxColumn: LockedColumn = { table: 'invoice_request', key: 'group_id', column: 'tax_code' }
 
+/** With the commit, behind the purchase. */
 export async function insertInvoice(tx: Tx, groupId: OrderGroupId, { name, taxCode, address, email }: InvoiceInput): Promise<void> {
   const locked = taxCode === null ? null : await lockText(tx, invoiceTaxColumn, groupId, taxCode)
-  await tx.insertInto('invoice_request').values({ group_id: groupId, name, tax_code: locked, address, email }).execute()
+  await withCommit(tx, tx.insertInto('invoice_request').values({ group_id: groupId, name, tax_code: locked, address, email }).compile())
 }
 
 export const orderInvoiceTaxColumn: LockedColumn = { table: 'order_invoice', key: 'order_id', column: 'tax_code' }

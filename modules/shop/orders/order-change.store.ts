@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dong } from '@dacsan/vietnam'
 import type { ReadDb, Tx } from '../../context.ts'
+import { boxColumns, takeBox } from './boxes.ts'
 import { release } from '../../inventory/index.ts'
 import type { ChangedField, CutLine, DeliveryZone, EditedField, LineToCut, Pricing, Receiver } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
@@ -55,11 +56,13 @@ export async function selectLinesToCut(db: ReadDb, orderId: OrderId): Promise<Li
     .selectFrom('order_line')
     .innerJoin('listing', 'listing.id', 'order_line.listing_id')
     .leftJoin('buyer_agreement_price as agreed', (join) =>
-      join.onRef('agreed.agreement_id', '=', 'order_line.agreement_id').onRef('agreed.pack_id', '=', 'order_line.pack_id'),
+      join.onRef('agreed.agreement_id', '=', 'order_line.agreement_id').onRef('agreed.pack_id', '=', 'listing.pack_id'),
     )
     .where('order_line.order_id', '=', orderId)
     .select([
       'order_line.id',
+      'order_line.listing_id as listingId',
+      ...boxColumns,
       sql<string>`concat_ws(', ', order_line.product_name, order_line.net_content)`.as('name'),
       'order_line.quantity',
       'order_line.cut_quantity as cut',
@@ -74,7 +77,8 @@ export async function selectLinesToCut(db: ReadDb, orderId: OrderId): Promise<Li
     ])
     .orderBy('order_line.id')
     .execute()
-  return rows.map(({ priceVnd, steps, leastQuantity, multiple, agreedLeast, agreedMultiple, lineTotalVnd, discountVnd, ...row }) => {
+  return rows.map(({ priceVnd, steps, leastQuantity, multiple, agreedLeast, agreedMultiple, lineTotalVnd, discountVnd, ...joined }) => {
+    const row = takeBox(joined)
     const pricing: Pricing =
       agreedLeast === null || agreedMultiple === null
         ? { priceVnd: dong(priceVnd), steps, leastQuantity, multiple, maxPerOrder: null }
@@ -83,15 +87,24 @@ export async function selectLinesToCut(db: ReadDb, orderId: OrderId): Promise<Li
   })
 }
 
-/** From which worth of goods on the voucher counts that an order used. */
+/** From which worth of its goods on the voucher counts that an order used: of the purchase, less what the other orders hold that used it too. */
 export async function selectVoucherBound(db: ReadDb, orderId: OrderId) {
   const row = await db
     .selectFrom('voucher_use')
     .innerJoin('voucher', 'voucher.id', 'voucher_use.voucher_id')
     .where('voucher_use.order_id', '=', orderId)
-    .select(['voucher.code', 'voucher.from_vnd as fromVnd'])
+    .select([
+      'voucher.code',
+      'voucher.from_vnd as fromVnd',
+      sql<number>`(select coalesce(sum(line.line_total_vnd / line.quantity * (line.quantity - line.cut_quantity)), 0)
+        from shop_order own
+        join shop_order beside on beside.group_id = own.group_id and beside.id <> own.id
+        join voucher_use used on used.order_id = beside.id and used.voucher_id = voucher.id and used.given_back_at is null
+        join order_line line on line.order_id = beside.id
+        where own.id = voucher_use.order_id)`.as('besideVnd'),
+    ])
     .executeTakeFirst()
-  return row ? { code: row.code, fromVnd: dong(row.fromVnd) } : null
+  return row ? { code: row.code, fromVnd: dong(Math.max(0, row.fromVnd - Number(row.besideVnd))) } : null
 }
 
 /** Goods that are wanted no more: those that last longest go back to the shelf first. The order and its lots are held by the caller. */

@@ -25,8 +25,11 @@ const kept = sql<number>`coalesce((
   from payment_event where order_id = shop_order.id), 0)::bigint`
 const quantity = sql<number>`(select sum(quantity - cut_quantity) from order_line where order_id = shop_order.id)::int`
 
-const contents = sql<string>`(select string_agg(concat_ws(', ', product_name, net_content) || ' × ' || (quantity - cut_quantity), '; ' order by product_name collate ${sql.id(vietnamese)}, id)
-  from order_line where order_id = shop_order.id and quantity > cut_quantity)`
+const contents = sql<string>`(select string_agg(name || ' × ' || wanted, '; ' order by product_name collate ${sql.id(vietnamese)}, name)
+  from (
+    select product_name, concat_ws(', ', product_name, net_content) as name, sum(quantity - cut_quantity) as wanted
+    from order_line where order_id = shop_order.id and quantity > cut_quantity group by product_name, net_content, pack_id
+  ) pack)`
 
 function matching(db: ReadDb, { producerId, queue, from, to, lotId }: OrderFilter) {
   return db

@@ -11,9 +11,11 @@ import type { PolicyInForce } from '../../disclosure/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { takeWeight } from '../listings/listing.store.ts'
+import { boxColumns, boxesLast, takeBox } from './boxes.ts'
+import { packsOfListings } from '../holds/hold.store.ts'
 import { lastWeighing, takeWeighed, weighingColumns } from '../packing/weighing.store.ts'
 import { deliveryTo, isRecalled, paymentsOnHold } from '../rules.ts'
-import type { Delivery, Order, OrderedAhead, OrderMove, OrderState, OrderWeight, PaymentKind, PaymentWay } from '../rules.ts'
+import type { Delivery, Order, OrderedAhead, OrderMove, OrderState, OrderWeight, PaymentKind, PaymentWay, PlatformNote } from '../rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { receiverColumns, takeReceiver } from './receiver.store.ts'
 import type { DeliveredTo, GoesTo } from './receiver.store.ts'
@@ -58,17 +60,17 @@ export async function selectPaymentByKey(db: ReadDb, requestKey: string) {
     .executeTakeFirst()
 }
 
-export type NewMoves = { moves: readonly OrderMove[]; byId: UserId | null; byName: string; note?: string; at: Date }
+export type NewMoves = { moves: readonly OrderMove[]; byId: UserId | null; byName: string; note?: string; said?: PlatformNote; at: Date }
 
 const addMoves = prepare(
   (_: ReadDb, { orderId, rows }: Slots<{ orderId: OrderId; rows: string }>) => sql`
-    insert into order_move (order_id, seq, move, by_id, by_name, note, at)
-    select order_id, seq + (select coalesce(max(seq), 0) from order_move where order_id = ${orderId}), move, by_id, by_name, note, at
+    insert into order_move (order_id, seq, move, by_id, by_name, note, said, at)
+    select order_id, seq + (select coalesce(max(seq), 0) from order_move where order_id = ${orderId}), move, by_id, by_name, note, said, at
     from json_populate_recordset(null::order_move, ${rows}::json)`,
 )
 
 /** The first lines of an order's history, or those that follow the ones that are there. */
-export const moveRows = (orderId: OrderId, { moves, note, byId, byName, at }: NewMoves) =>
+export const moveRows = (orderId: OrderId, { moves, note, said, byId, byName, at }: NewMoves) =>
   moves.map((move, index) => ({
     order_id: orderId,
     seq: index + 1,
@@ -76,6 +78,7 @@ export const moveRows = (orderId: OrderId, { moves, note, byId, byName, at }: Ne
     by_id: byId,
     by_name: byName,
     note: note || null,
+    ...(said && { said }),
     at,
   }))
 
@@ -240,7 +243,7 @@ export async function updateOrder(
     .execute()
 }
 
-/** Orders whose hold has run out; with `listingIds` those that hold something of these. */
+/** Orders whose hold has run out; with `listingIds` those that hold something of what these need. */
 export async function selectOverdue(
   db: ReadDb,
   { now, most, listingIds }: { now: Date; most: number; listingIds?: readonly ListingId[] },
@@ -251,10 +254,7 @@ export async function selectOverdue(
     .where('hold_until', '<=', now)
     .$if(listingIds !== undefined, (orders) =>
       orders.where('id', 'in', (eb) =>
-        eb
-          .selectFrom('order_line')
-          .select('order_id')
-          .where('listing_id', 'in', [...listingIds!]),
+        eb.selectFrom('order_line').select('order_id').where('pack_id', 'in', packsOfListings(db, listingIds!)),
       ),
     )
     .select('id')
@@ -294,6 +294,7 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
       'per_kg_vnd as perKgVnd',
       'piece_least_grams as leastGrams',
       'piece_most_grams as mostGrams',
+      ...boxColumns,
       ...weighingColumns,
       // By which list of its buyer it was priced.
       (eb) =>
@@ -303,11 +304,12 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
           .select('number')
           .as('agreementNumber'),
     ])
+    .orderBy(boxesLast)
     .orderBy('product_name', inVietnamese)
     .orderBy('order_line.id')
     .execute()
   return rows.map(({ recognition, ...joined }) => {
-    const row = takeWeighed(takeWeight(joined))
+    const row = takeBox(takeWeighed(takeWeight(joined)))
     return {
       ...row,
       /** How many of it are wanted still. */
@@ -370,7 +372,7 @@ export async function selectMoves(db: ReadDb, orderId: OrderId) {
   return db
     .selectFrom('order_move')
     .where('order_id', '=', orderId)
-    .select(['move', 'by_name as byName', 'note', 'at'])
+    .select(['move', 'by_name as byName', 'note', 'said', 'at'])
     .orderBy('seq')
     .execute()
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { accept, done, refuse } from '@dacsan/decisions'
 import type { Decision, Outcome } from '@dacsan/decisions'
-import { inTransaction } from '@dacsan/platform/context'
+import { inTransaction, sendWaiting } from '@dacsan/platform/context'
 import { networkOf } from '@dacsan/platform/network-of'
 import { consume } from '@dacsan/platform/rate-limit'
 import { addDays, dateInVietnam, dong } from '@dacsan/vietnam'
@@ -25,7 +25,7 @@ import { selectDelivery } from '../delivery/delivery.store.ts'
 import { readDestination } from '../delivery/destination.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { setRulesIn, setTopics } from '../topics.ts'
-import { agreedOffers, decidePlacement, limitUnpaid, mergeLines, orderActs } from '../rules.ts'
+import { agreedOffers, decidePlacement, limitUnpaid, mergeLines, orderActs, packsIn } from '../rules.ts'
 import type { PaymentWay, PlacementRefusal, PlannedOrders, RequestKeyRefusal, ShelfForOne, UsedVoucher } from '../rules.ts'
 import type { AgreedBuyerId, CartId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { lockFree } from '../../inventory/index.ts'
@@ -110,25 +110,24 @@ async function placeOnce(
     const userId = byBuyer ? actorId(ctx.actor) : null
     const buyer = { buyerName, buyerPhone, buyerAddress, note, userId, placedFrom, policies, toldVersion, language }
     const group = { id: groupId, requestKey, requestHash, ...buyer, linkSecret: secret, at: ctx.now }
-    await Promise.all([
-      insertPlacement(tx, group, orders, { byId: actorId(ctx.actor), byName: byBuyer ? theBuyer : actorName(ctx.actor) }),
-      insertUses(
-        tx,
-        orders.flatMap(({ id, voucher }) => (voucher ? [{ orderId: id, voucher }] : [])),
-        ctx.now,
-      ),
-      cartId ? deleteCartLines(tx, cartId, [...new Set(input.lines.map(({ listingId }) => listingId))]) : undefined,
-      recordPlacement(tx, ctx, orders),
-    ])
+    // All of it goes with the commit, in this order: what refers to the purchase behind it.
+    await insertPlacement(tx, group, orders, { byId: actorId(ctx.actor), byName: byBuyer ? theBuyer : actorName(ctx.actor) })
+    const uses = orders.flatMap(({ id, voucher }) => (voucher ? [{ orderId: id, voucher }] : []))
+    await insertUses(tx, uses, ctx.now)
+    if (cartId) await deleteCartLines(tx, cartId, [...new Set(input.lines.map(({ listingId }) => listingId))])
+    await recordPlacement(tx, ctx, orders)
     if (input.invoice) await insertInvoice(tx, groupId, input.invoice)
     // Where the text has changed since the page was opened nobody agreed to it: the order stands without.
-    if (input.newsVersion !== undefined)
+    if (input.newsVersion !== undefined) {
+      await sendWaiting(tx)
       await giveConsent(tx, ctx, {
         asker: { kind: 'purchase', groupId, link: true },
         purpose: 'news-from-seller',
         version: input.newsVersion,
+        language,
         channel: 'checkout',
       })
+    }
     return done({ groupId, secret, orders: orders.map(({ id, code }) => ({ id, code })).toSorted(byCode) })
   })
 }
@@ -247,7 +246,7 @@ async function planOrders(
 
 /** What lies on the shelf of a pack, or may be promised of it. */
 async function shelvesOf(tx: Tx, offers: Found['offers'], placedFrom: string): Promise<ShelfForOne[]> {
-  const stocked = offers.filter(({ ahead }) => ahead === null)
+  const stocked = offers.filter(({ ahead }) => ahead === null).flatMap(packsIn)
   const [shelves, books] = await Promise.all([
     stocked.length > 0 ? selectShelves(tx, stocked, { placedFrom }) : [],
     selectBookShelves(tx, offers, { placedFrom }),

@@ -1,14 +1,16 @@
 import type { Dong } from '@dacsan/vietnam'
-import { insertTogether } from '@dacsan/platform/insert-rows'
+import { withCommit } from '@dacsan/platform/context'
+import { togetherStatement } from '@dacsan/platform/insert-rows'
 import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
+import type { DB as Tables } from '../../database.tables.ts'
 import type { PolicyInForce } from '../../disclosure/rules.ts'
 import type { UserId } from '../../identity/rules.ts'
 import type { MessageLanguage } from '../../message-kinds.ts'
-import { reserve } from '../../inventory/index.ts'
+import { reserveWithCommit } from '../../inventory/index.ts'
 import { promiseRows, writePromises } from '../ahead/book.store.ts'
 import { reservationRows } from '../holds/hold.store.ts'
 import { firstPayment, paymentsOnHold, standing } from '../rules.ts'
@@ -181,9 +183,16 @@ const lineRow = (orderId: OrderId, line: NewOrder['lines'][number]) => ({
   least_expires_on: line.leastExpiresOn,
   warning: line.rule?.warning ?? null,
   least_age: line.rule?.leastAge ?? null,
+  box_name: line.box?.name ?? null,
+  box_unit: line.box?.unit ?? null,
+  box_quantity: line.box?.quantity ?? null,
+  box_price_vnd: line.box?.priceVnd ?? null,
 })
 
-/** Everything that the shop keeps of a placement, in one statement: the orders, their lines, the goods that are held, the money that is expected. */
+/**
+ * Everything that the shop keeps of a placement, in one statement that goes with the commit: the orders, their lines, the goods that are held, the money that
+ * is expected. What refers to the orders stands behind it, and goes with the commit as well.
+ */
 export async function insertPlacement(
   tx: Tx,
   group: NewGroup,
@@ -194,21 +203,20 @@ export async function insertPlacement(
   const picks = lines.flatMap(({ line, expiresAt }) => line.picks.map((pick) => ({ ...pick, orderLineId: line.id, expiresAt })))
   const promises = lines.flatMap(({ line }) => (line.ahead ? [{ ...line.ahead, orderLineId: line.id, quantity: line.quantity }] : []))
   if (promises.length > 0) await writePromises(tx, promises)
-  await Promise.all([
-    insertTogether(tx, {
-      order_group: [groupRow(group)],
-      shop_order: orders.map(orderRow),
-      order_receiver: orders.flatMap(({ id, receiver }) => (receiver ? [receiverRow(id, receiver)] : [])),
-      order_line: lines.map(({ orderId, line }) => lineRow(orderId, line)),
-      reservation: reservationRows(picks),
-      promise: promiseRows(promises),
-      payment_event: paymentRows(
-        orders.map(({ id, totalVnd, at }) => ({ orderId: id, kind: 'expected', amountVnd: totalVnd, byId: null, at })),
-      ),
-      order_move: orders.flatMap(({ id, at }) => moveRows(id, { moves: ['place'], ...placedBy, at })),
-    }),
-    picks.length > 0 ? reserve(tx, picks) : undefined,
-  ])
+  const rows = togetherStatement<Tables>({
+    order_group: [groupRow(group)],
+    shop_order: orders.map(orderRow),
+    order_receiver: orders.flatMap(({ id, receiver }) => (receiver ? [receiverRow(id, receiver)] : [])),
+    order_line: lines.map(({ orderId, line }) => lineRow(orderId, line)),
+    reservation: reservationRows(picks),
+    promise: promiseRows(promises),
+    payment_event: paymentRows(
+      orders.map(({ id, totalVnd, at }) => ({ orderId: id, kind: 'expected', amountVnd: totalVnd, byId: null, at })),
+    ),
+    order_move: orders.flatMap(({ id, at }) => moveRows(id, { moves: ['place'], ...placedBy, at })),
+  })
+  await withCommit(tx, rows!)
+  if (picks.length > 0) await reserveWithCommit(tx, picks)
 }
 
 /** The bill of a month is a transfer as well: no order has its code. */

@@ -5,7 +5,7 @@ import type { Ctx } from '../../context.ts'
 import { drawAnew } from '../../papers/index.ts'
 import type { DrawingRefusal } from '../../papers/rules.ts'
 import type { OrderLinkInput } from '../inputs.ts'
-import { nameOfPack, sumDong } from '../rules.ts'
+import { byBox, nameOfPack, sumDong } from '../rules.ts'
 import { sayDelivery } from '../words/delivery.ts'
 import { orderTag } from '../words/orders.ts'
 import { sayDay, sayMoment } from '../words/packing.ts'
@@ -54,17 +54,20 @@ export function receiptOf(order: OrderView, origin: string): PaperList {
       { header: words.amount, width: 3, align: 'right' },
     ],
     rows: [
-      ...order.lines.map((line) => ({
-        cells: [
-          nameOfPack(line.productName, line.netContent),
-          line.lots
-            .map(({ number, expiresOn, quantity }) => words.lotOf(number, sayDay(expiresOn), `${quantity} ${line.unit}`))
-            .join('; ') || words.lotLater,
-          quantityOf(line),
-          line.weighed ? weighingWords.pricePerKg(formatDong(line.byWeight!.perKgVnd)) : formatDong(line.unitPriceVnd),
-          formatDong(line.sumVnd),
-        ],
-      })),
+      ...byBox(order.lines).flatMap(({ box, lines }) => [
+        ...(box ? [{ cells: [box.name, words.boxWith, `${box.quantity} ${box.unit}`, formatDong(box.priceVnd), ''] }] : []),
+        ...lines.map((line) => ({
+          cells: [
+            nameOfPack(line.productName, line.netContent),
+            line.lots
+              .map(({ number, expiresOn, quantity }) => words.lotOf(number, sayDay(expiresOn), `${quantity} ${line.unit}`))
+              .join('; ') || words.lotLater,
+            quantityOf(line),
+            line.weighed ? weighingWords.pricePerKg(formatDong(line.byWeight!.perKgVnd)) : formatDong(line.unitPriceVnd),
+            formatDong(line.sumVnd),
+          ],
+        })),
+      ]),
       sum(words.goodsSum, formatDong(sumDong(order.lines.map(({ sumVnd }) => sumVnd)))),
       ...(order.voucher ? [sum(sayVoucher(order.voucher.code), formatDong(dong(-order.voucher.discountVnd)))] : []),
       ...(order.facts.deliveryTold ? [sum(words.delivery, formatDong(order.delivery.feeVnd))] : []),

@@ -3,7 +3,7 @@ import type { Ctx, Tx } from '../../context.ts'
 import { record } from '../../identity/index.ts'
 import type { Note } from '../../identity/index.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
-import type { OrderMove } from '../rules.ts'
+import type { OrderMove, PlatformNote } from '../rules.ts'
 import { buyerName, platformName } from '../words/orders.ts'
 import { insertMoves } from './order.store.ts'
 import type { OrderId } from '../rules/ids.ts'
@@ -16,12 +16,12 @@ export async function recordOrder<A extends NamedAct & { payload: Payload<{ orde
   ctx: Pick<Ctx, 'actor' | 'now'>,
   act: A,
   payload: PayloadOf<A> & { orderId: OrderId },
-  history: { moves: readonly OrderMove[]; byBuyer?: boolean; note?: string },
+  history: { moves: readonly OrderMove[]; byBuyer?: boolean; note?: string; said?: PlatformNote | undefined },
 ): Promise<void> {
-  const { moves, byBuyer, note } = history
+  const { moves, byBuyer, note, said } = history
   const byName = byBuyer ? buyerName : doerOf(ctx.actor)
   await Promise.all([
-    insertMoves(tx, payload.orderId, { moves, byId: actorId(ctx.actor), byName, note, at: ctx.now }),
+    insertMoves(tx, payload.orderId, { moves, byId: actorId(ctx.actor), byName, note, ...(said && { said }), at: ctx.now }),
     record(tx, ctx, act, { subjectId: payload.orderId, payload } as unknown as Note<A>),
   ])
 }

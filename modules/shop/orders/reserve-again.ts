@@ -3,7 +3,7 @@ import type { Dong } from '@dacsan/vietnam'
 import type { Ctx, Tx } from '../../context.ts'
 import type { OrderId, OrderLineId } from '../rules/ids.ts'
 import { selectLines } from './order.store.ts'
-import { availableOf, decideReopening, nameOfPack, pickLots } from '../rules.ts'
+import { availableOf, decideReopening, nameOfPack, pickLots, without } from '../rules.ts'
 import type { LotPick } from '../../inventory/rules.ts'
 import type { Order, SoldOutItem } from '../rules.ts'
 import { lockFree } from '../../inventory/index.ts'
@@ -20,14 +20,17 @@ export async function reserveAgain(
   if (order.ahead) return promiseAgain(tx, order)
   const today = dateInVietnam(ctx.now)
   const lines = (await selectLines(tx, [order.id])).filter(({ left }) => left > 0)
-  const lots = await lockFree(tx, await selectStockedLots(tx, { productIds: lines.map(({ productId }) => productId) }))
+  // One copy of the shelf: two lines of one pack never count on the same jar.
+  let lots = await lockFree(tx, await selectStockedLots(tx, { productIds: lines.map(({ productId }) => productId) }))
   const picked: (LotPick & { orderLineId: OrderLineId; expiresAt: Date })[] = []
   const soldOut: SoldOutItem[] = []
   for (const line of lines) {
     const own = lots.filter(({ packId }) => packId === line.packId)
     const picks = pickLots(own, line.left, today, line.leastExpiresOn)
-    if (picks) picked.push(...picks.map((pick) => ({ ...pick, orderLineId: line.id, expiresAt: order.holdUntil })))
-    else
+    if (picks) {
+      picked.push(...picks.map((pick) => ({ ...pick, orderLineId: line.id, expiresAt: order.holdUntil })))
+      lots = without(lots, picks)
+    } else
       soldOut.push({
         listingId: line.listingId,
         name: nameOfPack(line.productName, line.netContent),

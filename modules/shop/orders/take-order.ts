@@ -9,8 +9,9 @@ import type { TakeOrderInput } from '../inputs.ts'
 import { selectListingsOfProducer } from '../listings/listing.store.ts'
 import { ownOffers } from '../listings/own-shop.ts'
 import { ownProducer } from '../policy.ts'
-import type { PlacementRefusal, ReceiptRefusal, RequestKeyRefusal, WantedLine } from '../rules.ts'
-import type { AgreedBuyerId, OrderId } from '../rules/ids.ts'
+import { boxesLeft, soldIn } from '../rules.ts'
+import type { OrderedBox, PlacementRefusal, ReceiptRefusal, RequestKeyRefusal, WantedLine } from '../rules.ts'
+import type { AgreedBuyerId, ListingId, OrderId } from '../rules/ids.ts'
 import { confirmPayment } from './confirm-payment.ts'
 import { findSellerOrder } from './find-order.ts'
 import { placeOrder } from './place-order.ts'
@@ -121,6 +122,12 @@ async function ownBuyerId(ctx: Reader, buyerId: AgreedBuyerId): Promise<AgreedBu
 /** Of the form's own, within the length of a key. */
 const receiptKey = (requestKey: string) => `${requestKey.slice(0, 59)}-tien`
 
+const asLeft = ({ listingId, quantity, left, box }: { listingId: ListingId; quantity: number; left: number; box: OrderedBox | null }) => ({
+  listingId,
+  quantity: left,
+  box: box && { ...box, quantity: boxesLeft({ quantity, left, box }) },
+})
+
 /** A past order as the beginning of a new one: what of it is on sale, and what is not any more. */
 export async function repeatOrder(ctx: Reader, orderId: OrderId) {
   const order = await findSellerOrder(ctx, orderId)
@@ -130,7 +137,7 @@ export async function repeatOrder(ctx: Reader, orderId: OrderId) {
   return {
     code: order.code,
     buyer: { ...order.buyer, note: order.receiver.note },
-    lines: lines.filter(({ listingId }) => offers.has(listingId)).map(({ listingId, left }) => ({ listingId, quantity: left })),
+    lines: soldIn(lines.filter(({ listingId }) => offers.has(listingId)).map(asLeft)),
     gone: gone.map(({ productName, netContent }) => ({ productName, netContent })),
   }
 }

@@ -1,3 +1,4 @@
+import { withCommit } from '@dacsan/platform/context'
 import { sql } from 'kysely'
 import { dong } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
@@ -82,25 +83,23 @@ async function selectUsedBy(db: ReadDb, ids: readonly VoucherId[], phone: string
   return rows.map(({ voucherId }) => voucherId)
 }
 
-/** Written with the orders that use them; the vouchers are locked by `selectWantedVouchers`. */
+/** Written with the commit, behind the orders that use them; the vouchers are locked by `selectWantedVouchers`. */
 export async function insertUses(tx: Tx, uses: readonly { orderId: OrderId; voucher: UsedVoucher }[], at: Date): Promise<void> {
   if (uses.length === 0) return
-  await tx
-    .insertInto('voucher_use')
-    .values(uses.map(({ orderId, voucher }) => ({ order_id: orderId, voucher_id: voucher.voucherId, amount_vnd: voucher.discountVnd, at })))
-    .execute()
-  await tx
-    .updateTable('voucher')
-    .set({ uses: sql<number>`uses + 1` })
-    .where(
-      'id',
-      'in',
-      uses.map(({ voucher }) => voucher.voucherId),
-    )
-    .execute()
+  const rows = uses.map(({ orderId, voucher }) => ({
+    order_id: orderId,
+    voucher_id: voucher.voucherId,
+    amount_vnd: voucher.discountVnd,
+    at,
+  }))
+  await withCommit(tx, tx.insertInto('voucher_use').values(rows).compile())
+  // The orders of a purchase use it once.
+  const ids = [...new Set(uses.map(({ voucher }) => voucher.voucherId))]
+  const counted = tx.updateTable('voucher').set({ uses: sql<number>`uses + 1` })
+  await withCommit(tx, counted.where('id', 'in', ids).compile())
 }
 
-/** The order was given up: its voucher may be used once more. Called after its goods were let go: vouchers are locked last. */
+/** The order was given up: once all orders of its purchase are, its voucher may be used once more. Called after its goods were let go: vouchers are locked last. */
 export async function giveBackUse(tx: Tx, orderId: OrderId, at: Date): Promise<void> {
   const [back] = await tx
     .updateTable('voucher_use')
@@ -109,7 +108,7 @@ export async function giveBackUse(tx: Tx, orderId: OrderId, at: Date): Promise<v
     .where('given_back_at', 'is', null)
     .returning('voucher_id as voucherId')
     .execute()
-  if (back) await count(tx, back.voucherId, -1)
+  if (back) await countPurchase(tx, { voucherId: back.voucherId, orderId }, -1)
 }
 
 /** The order stands again at the price that it was promised, also where others used the last of the voucher meanwhile. */
@@ -121,12 +120,30 @@ export async function retakeUse(tx: Tx, orderId: OrderId): Promise<void> {
     .where('given_back_at', 'is not', null)
     .returning('voucher_id as voucherId')
     .execute()
-  if (again) await count(tx, again.voucherId, 1)
+  if (again) await countPurchase(tx, { voucherId: again.voucherId, orderId }, 1)
 }
 
-const count = (tx: Tx, id: VoucherId, change: number) =>
-  tx
+/** Counts the purchase of an order in or out, unless another order of it uses the voucher. */
+async function countPurchase(tx: Tx, { voucherId, orderId }: { voucherId: VoucherId; orderId: OrderId }, change: 1 | -1): Promise<void> {
+  // Two orders of a purchase that end at the same moment see each other only one after the other.
+  await tx.selectFrom('voucher').where('id', '=', voucherId).select('id').forUpdate().execute()
+  await tx
     .updateTable('voucher')
     .set({ uses: sql<number>`uses + ${change}` })
-    .where('id', '=', id)
+    .where('id', '=', voucherId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('voucher_use as other')
+            .innerJoin('shop_order as beside', 'beside.id', 'other.order_id')
+            .innerJoin('shop_order as own', 'own.group_id', 'beside.group_id')
+            .where('own.id', '=', orderId)
+            .where('other.order_id', '<>', orderId)
+            .where('other.voucher_id', '=', voucherId)
+            .where('other.given_back_at', 'is', null)
+            .select('other.order_id'),
+        ),
+      ),
+    )
     .execute()
+}

@@ -10,10 +10,11 @@ import { lastWeighing, takeWeighed, weighingColumns } from './weighing.store.ts'
 import type { DB as Tables } from '../../database.tables.ts'
 import { selectEdits } from '../orders/order-change.store.ts'
 import { inQueue } from '../orders/order-list.store.ts'
+import { boxColumns, boxesLast, takeBox } from '../orders/boxes.ts'
 import { receiverColumns, takeReceiver } from '../orders/receiver.store.ts'
 import type { GoesTo } from '../orders/receiver.store.ts'
 import type { LockedSnapshot } from '../orders/snapshot.ts'
-import { deliveryTo, isRecalled, printedFulfilments } from '../rules.ts'
+import { boxesLeft, deliveryTo, isRecalled, printedFulfilments } from '../rules.ts'
 import type { Delivery, EditedField, LineToPack, Order } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
 
@@ -153,6 +154,9 @@ async function selectTakes(db: ReadDb, orderIds: readonly OrderId[]) {
     .select([
       'order_line.order_id as orderId',
       'order_line.id as lineId',
+      'order_line.listing_id as listingId',
+      ...boxColumns,
+      'order_line.quantity as ordered',
       'order_line.pack_id as packId',
       'order_line.product_name as productName',
       'order_line.net_content as netContent',
@@ -170,6 +174,7 @@ async function selectTakes(db: ReadDb, orderIds: readonly OrderId[]) {
       'place.name as place',
       'reservation.quantity',
     ])
+    .orderBy(boxesLast)
     .orderBy('order_line.product_name', inVietnamese)
     .orderBy('order_line.id')
     .orderBy('lot.expires_on', (order) => order.asc().nullsLast())
@@ -180,7 +185,9 @@ async function selectTakes(db: ReadDb, orderIds: readonly OrderId[]) {
 
 function linesOf(takes: Awaited<ReturnType<typeof selectTakes>>): LineToPack[] {
   return [...Map.groupBy(takes, ({ lineId }) => lineId).values()].map((own) => {
-    const { lineId, packId, productName, netContent, unit, wanted, byWeight, weighed } = takeWeighed(takeWeight(own[0]!))
+    const { lineId, packId, productName, netContent, unit, wanted, ordered, byWeight, weighed, orderId, listingId, box } = takeBox(
+      takeWeighed(takeWeight(own[0]!)),
+    )
     return {
       id: lineId,
       byWeight,
@@ -190,6 +197,10 @@ function linesOf(takes: Awaited<ReturnType<typeof selectTakes>>): LineToPack[] {
       netContent,
       unit,
       quantity: wanted,
+      orderId,
+      listingId,
+      // As many boxes as are wanted still.
+      box: box && { ...box, quantity: boxesLeft({ quantity: ordered, left: wanted, box }) },
       takes: own.map(({ lotId, number, expiresOn, placeId, place, quantity, status }) => ({
         lotId,
         number,

@@ -9,7 +9,8 @@ import type { DrawingRefusal } from '../../papers/rules.ts'
 import { selectMerges } from '../orders/merge.store.ts'
 import { markPrinted } from '../orders/order-change.store.ts'
 import { ownProducer } from '../policy.ts'
-import { isUnweighed, nameOfPack, picksOf } from '../rules.ts'
+import { byBox, contentsOf, isUnweighed, nameOfPack, picksOf } from '../rules.ts'
+import type { LineToPack, OrderedBox } from '../rules.ts'
 import type { OrderId } from '../rules/ids.ts'
 import { sayDelivery } from '../words/delivery.ts'
 import { sayEdited } from '../words/edits.ts'
@@ -83,6 +84,7 @@ function addressLabelOf(order: PackingOrder): AddressLabel {
     notes: [
       ...sayTogether(order),
       ...sayReprint(order),
+      ...byBox(order.lines).flatMap(({ box, lines }) => (box ? [sayBox(box, lines)] : [])),
       ...sayWay(order),
       ...(receiver.wish ? [words.wish(receiver.wish)] : []),
       ...(receiver.note && !receiver.gift ? [words.note(receiver.note)] : []),
@@ -127,6 +129,15 @@ function pickingList(orders: readonly PackingOrder[], now: Date): PaperList {
   }
 }
 
+/** What is put into each box before it goes into the parcel. */
+const sayBox = (box: OrderedBox, lines: readonly LineToPack[]): string =>
+  words.box(
+    `${box.quantity} ${box.unit} ${box.name}`,
+    contentsOf(box, lines)
+      .map(({ each, unit, productName, netContent }) => `${each} ${unit} ${nameOfPack(productName, netContent)}`)
+      .join('; '),
+  )
+
 function packingList(order: PackingOrder): PaperList {
   const { receiver, seller, lines, code } = order
   return {
@@ -151,11 +162,20 @@ function packingList(order: PackingOrder): PaperList {
       { header: words.quantity, width: 2, align: 'right' },
     ],
     rows: [
-      ...lines.flatMap((line) =>
-        line.takes.map((take) => ({
-          cells: ['', nameOfPack(line.productName, line.netContent), take.number, sayDay(take.expiresOn), `${take.quantity} ${line.unit}`],
-        })),
-      ),
+      ...byBox(lines).flatMap(({ box, lines: own }) => [
+        ...(box ? [{ cells: ['', sayBox(box, own), '', '', `${box.quantity} ${box.unit}`] }] : []),
+        ...own.flatMap((line) =>
+          line.takes.map((take) => ({
+            cells: [
+              '',
+              nameOfPack(line.productName, line.netContent),
+              take.number,
+              sayDay(take.expiresOn),
+              `${take.quantity} ${line.unit}`,
+            ],
+          })),
+        ),
+      ]),
       { total: true, cells: ['', words.sum, '', '', String(lines.reduce((sum, { quantity }) => sum + quantity, 0))] },
     ],
     notes: [words.keep],

@@ -16,7 +16,8 @@ export async function findPriceList(ctx: Reader) {
     ownOffers(ctx),
     ruleOn(ctx.db, 'wholesale.least-life-percent', today),
   ])
-  const shown = offers.filter(({ listing }) => listing?.shown === 'published')
+  // A box has no lots of its own to say of how fresh they are.
+  const shown = offers.filter(({ listing, parts }) => listing?.shown === 'published' && parts.length === 0)
   const listingIds = shown.map(({ listing }) => listing!.id)
   const gtins = new Map(
     (await selectOffers(ctx.db, { listingIds }, await offerFacts(ctx.db, ctx.now))).map((offer) => [offer.packId, offer.gtin]),

@@ -5,7 +5,7 @@ import { agreedBuyerActs } from '../acts.ts'
 import type { AgreedBuyerStatus } from '../acts.ts'
 import type { PackId, ProducerId } from '../../catalogue/rules.ts'
 import type { AgreedBuyerId, AgreementId } from './ids.ts'
-import type { Offer } from './placement.ts'
+import type { Offer } from './offer.ts'
 import { agreedPricing } from './price.ts'
 import type { AgreedBuyerClosed, TermsRefusal } from './refusals.ts'
 
@@ -55,6 +55,9 @@ export function agreedOffers<O extends Offer>(offers: readonly O[], agreements: 
   return offers.map((offer) => {
     const agreement = agreements.find(({ producerId }) => producerId === offer.producerId)
     const agreed = agreement && agreedPricing(offer, offer.packId, agreement)
+    // A list that leaves less than a đồng for each piece of a box does not touch the box.
+    const pieces = (offer.box ?? []).reduce((sum, { number }) => sum + number, 0)
+    if (agreed && Math.min(agreed.priceVnd, ...agreed.steps.map(({ priceVnd }) => priceVnd)) < pieces) return offer
     return agreed ? { ...offer, ...agreed, agreementId: agreement.agreementId } : offer
   })
 }

@@ -88,13 +88,15 @@ describe('goods that are ordered before they exist', () => {
 
   test('what a seller offers ahead has its days in order, and one offer of a pack at a time', () => {
     const { id: _id, ended: _ended, ...terms } = season as Extract<AheadOffer, { kind: 'pre-order' }>
-    const decide = (more: object, stands = false) => decideOpenAhead({ ...terms, ...more }, { today: day.today, stands })
+    const decide = (more: object, stands = false) => decideOpenAhead({ ...terms, ...more }, { today: day.today, stands, isBox: false })
     expect(decide({})).toMatchObject({ ok: true })
     expect(decide({}, true)).toMatchObject({ refusal: { code: 'ahead-stands' } })
     expect(decide({ lastOrderOn: '2026-11-30' })).toMatchObject({ refusal: { code: 'last-order-past' } })
     expect(decide({ lastOrderOn: '2027-01-21' })).toMatchObject({ refusal: { code: 'delivery-before-order' } })
     expect(decide({ firstDeliveryOn: '2029-01-20' })).toMatchObject({ refusal: { code: 'delivery-too-far' } })
     const backwards = { kind: 'made-to-order', offered: 1, pays: 'now', leadLeast: 5, leadMost: 3, period: 'day' } as const
-    expect(decideOpenAhead(backwards, { today: day.today, stands: false })).toMatchObject({ refusal: { code: 'lead-backwards' } })
+    expect(decideOpenAhead(backwards, { today: day.today, stands: false, isBox: false })).toMatchObject({
+      refusal: { code: 'lead-backwards' },
+    })
   })
 })

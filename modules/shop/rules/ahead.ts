@@ -96,9 +96,15 @@ const furthestDays = 550
 /** What a seller offers ahead holds together: days in order and not past, the longest time not shorter than the shortest. */
 export function decideOpenAhead(
   terms: AheadTerms,
-  { today, stands }: { today: PlainDate; /** An offer of this pack takes orders, or waits for its goods. */ stands: boolean },
+  {
+    today,
+    stands,
+    isBox,
+  }: { today: PlainDate; /** An offer of this pack takes orders, or waits for its goods. */ stands: boolean; isBox: boolean },
 ): Decision<AheadTerms, OpenAheadRefusal> {
   if (stands) return refuse('ahead-stands')
+  // What lies in it is there or not.
+  if (isBox) return refuse('ahead-box')
   if (terms.kind === 'made-to-order') return terms.leadMost < terms.leadLeast ? refuse('lead-backwards') : accept(terms)
   if (terms.lastOrderOn < today) return refuse('last-order-past')
   if (terms.firstDeliveryOn < terms.lastOrderOn) return refuse('delivery-before-order')

@@ -1,7 +1,7 @@
 import { allocate, dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { partsOfLots } from './by-weight.ts'
-import { nameOfPack } from './placement.ts'
+import { nameOfPack } from './offer.ts'
 
 /** What a column of a file of a provider may hold. */
 export const invoiceFields = [

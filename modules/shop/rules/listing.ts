@@ -3,6 +3,8 @@ import type { Decision, Grant, Refused } from '@dacsan/decisions'
 import { listingActs } from '../acts.ts'
 import type { ListingStatus, SellerStatus } from '../acts.ts'
 import type { ProducerId } from '../../catalogue/rules.ts'
+import { sameParts } from './box.ts'
+import type { WantedPart } from './box.ts'
 import type { Recognition } from './recognition.ts'
 import { namesOf } from './seller-papers.ts'
 import type { AskedPaper } from './seller-papers.ts'
@@ -30,8 +32,8 @@ export function shownStatus(listing: { status: ListingStatus }, facts: SellingFa
 export const mayBeSold = ({ seller, verificationRequired, recognition }: SellingFacts): boolean =>
   recognition !== 'none' && (seller === 'verified' || (!verificationRequired && (seller === 'unverified' || seller === 'run-out')))
 
-/** What somebody reads before it is shown. Price, numbers and stock are no words. */
-type ListingText = { unit: string; description: string }
+/** What somebody reads before it is shown, with what lies in a box. Price, numbers and stock are no words. */
+type ListingText = { unit: string; description: string; parts: readonly WantedPart[] }
 
 /**
  * Where a listing stands once it was saved. Other words than those that were read are not shown: what is on sale waits to be read anew, what rests must be
@@ -42,7 +44,8 @@ export function statusOfSaved(
   wanted: ListingText & { producerId: ProducerId },
 ): ListingStatus {
   if (before === undefined || before.producerId !== wanted.producerId) return 'draft'
-  if (before.unit === wanted.unit && before.description === wanted.description) return before.status
+  if (before.unit === wanted.unit && before.description === wanted.description && sameParts(before.parts, wanted.parts))
+    return before.status
   const unread = { published: 'waiting', paused: 'draft', draft: 'draft', waiting: 'waiting', returned: 'returned' } as const
   return unread[before.status]
 }

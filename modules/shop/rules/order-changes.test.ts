@@ -30,6 +30,8 @@ test('whatever is taken out in whichever steps, the order is its lines and its f
           ...one,
           id: `oln_${at}` as const,
           name: 'Mứt',
+          listingId: `lst_${at}` as const,
+          box: null,
           pricing: { priceVnd: dong(priceVnd), steps: [], leastQuantity: 1, multiple: 1, maxPerOrder: null },
         }))
         const net = (one: LineToCut) => one.lineTotalVnd - one.discountVnd

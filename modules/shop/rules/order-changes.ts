@@ -5,7 +5,9 @@ import type { Dong } from '@dacsan/vietnam'
 import { orderActs } from '../acts.ts'
 import { deliveryFee, zoneOf } from './delivery.ts'
 import type { Delivery, DeliveryTable, DeliveryZone, Destination } from './delivery.ts'
-import type { OrderLineId } from './ids.ts'
+import { boxesLeft, byBox } from './box.ts'
+import type { OrderedBox } from './box.ts'
+import type { ListingId, OrderLineId } from './ids.ts'
 import { paymentStatusOf } from './order.ts'
 import type { Order, PaymentStatus } from './order.ts'
 import { refuseQuantity, unitPriceFor } from './price.ts'
@@ -94,8 +96,11 @@ export type LineToCut = {
   cut: number
   lineTotalVnd: Dong
   discountVnd: Dong
-  /** At which steps and in which numbers it is sold. */
+  /** At which steps and in which numbers it is sold; of a box, the box. */
   pricing: Pricing
+  listingId: ListingId
+  /** The box that it lies in: it is taken out with the box, or not at all. */
+  box: OrderedBox | null
 }
 
 export type CutLine = { id: OrderLineId; quantity: number; amountVnd: Dong }
@@ -126,12 +131,18 @@ export function decideCut(
   if (after.some(({ before, now }) => now > before || now < 0)) return refuse('cut-is-more')
   if (after.every(({ now }) => now === 0)) return refuse('cut-everything')
   const changed = after.filter(({ before, now }) => now < before)
-  for (const { line, now } of changed.filter(({ now }) => now > 0)) {
-    const { name, pricing } = line
-    const { leastQuantity: least, multiple } = pricing
-    if (refuseQuantity({ ...pricing, maxPerOrder: null }, now)) return refuse('cut-number', { name, least, multiple })
-    const step = pricing.steps.findLast(({ from }) => line.quantity >= from)
-    if (step && unitPriceFor(pricing, now) !== step.priceVnd) return refuse('cut-price', { name, from: step.from })
+  for (const { box, lines: own } of byBox(changed.map(({ line, now }) => ({ ...line, left: now })))) {
+    if (box && own.length < lines.filter((line) => line.box && line.listingId === own[0]!.listingId).length)
+      return refuse('cut-box', { name: box.name })
+    const sold = box === null ? own : [{ ...own[0]!, name: box.name, quantity: box.quantity, left: boxesLeft({ ...own[0]!, box }) }]
+    if (box && own.some((line) => boxesLeft({ ...line, box }) !== sold[0]!.left)) return refuse('cut-box', { name: box.name })
+    if (sold.some(({ left }) => !Number.isInteger(left))) return refuse('cut-box', { name: box!.name })
+    for (const { name, pricing, quantity, left: now } of sold.filter((one) => one.left > 0)) {
+      const { leastQuantity: least, multiple } = pricing
+      if (refuseQuantity({ ...pricing, maxPerOrder: null }, now)) return refuse('cut-number', { name, least, multiple })
+      const step = pricing.steps.findLast(({ from }) => quantity >= from)
+      if (step && unitPriceFor(pricing, now) !== step.priceVnd) return refuse('cut-price', { name, from: step.from })
+    }
   }
   const goodsVnd = after.reduce((sum, { line, now }) => sum + (line.lineTotalVnd / line.quantity) * now, 0)
   if (changed.length > 0 && voucher && goodsVnd < voucher.fromVnd)

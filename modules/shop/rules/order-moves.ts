@@ -51,6 +51,9 @@ export type PaymentMove = keyof typeof paymentMoves
 /** Acts that change where the goods are. */
 export type FulfilmentMove = { [Name in OrderAct]: (typeof orderActs)[Name] extends { to: string } ? Name : never }[OrderAct]
 
+/** What the platform says of what it did to an order. */
+export type PlatformNote = { code: 'seller-suspended' } | { code: 'lot-recalled'; recall: string }
+
 /** A line of an order's history. */
 export type OrderMove = 'place' | 'run-short' | FulfilmentMove | PaymentMove
 

@@ -4,7 +4,8 @@ import type { PackId } from '../../catalogue/rules.ts'
 import type { LotId, PlaceId } from '../../traceability/rules.ts'
 import type { FulfilmentStatus } from '../acts.ts'
 import type { ByWeight } from './by-weight.ts'
-import type { OrderLineId } from './ids.ts'
+import type { OrderedBox } from './box.ts'
+import type { ListingId, OrderId, OrderLineId } from './ids.ts'
 import { leftToPayVnd } from './order.ts'
 import type { Order } from './order.ts'
 import { queueOf } from './order-queue.ts'
@@ -30,6 +31,10 @@ export type LineToPack = {
   byWeight: ByWeight | null
   weighed: { grams: number[]; billedGrams: number; sumVnd: Dong } | null
   takes: Take[]
+  orderId: OrderId
+  listingId: ListingId
+  /** The box that it is packed into; null: it lies in the parcel by itself. */
+  box: OrderedBox | null
 }
 
 /** What one lot at one place gives to some orders together. */
@@ -40,7 +45,9 @@ export type PickedGoods = Omit<Take, 'recalled'> & { packId: PackId; productName
  *
  * @example picksOf([{ lines: [{ ...line, takes: [take] }] }])[0].quantity // 2
  */
-export function picksOf(orders: readonly { lines: readonly Omit<LineToPack, 'id' | 'byWeight' | 'weighed'>[] }[]): PickedGoods[] {
+export function picksOf(
+  orders: readonly { lines: readonly Pick<LineToPack, 'takes' | 'packId' | 'productName' | 'netContent' | 'unit'>[] }[],
+): PickedGoods[] {
   const picks = new Map<string, PickedGoods>()
   for (const { takes, packId, productName, netContent, unit } of orders.flatMap(({ lines }) => lines)) {
     const line = { packId, productName, netContent, unit }

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LotStock } from '../../inventory/rules.ts'
 import { decidePlacement, mergeLines } from './placement.ts'
-import type { Offer, PlacementFacts, WantedLine } from './placement.ts'
+import type { Offer } from './offer.ts'
+import type { PlacementFacts, WantedLine } from './placement.ts'
 
 const noHolidays = readHolidays({ knownFrom: '2026-01-01', knownTo: '2027-12-31', weeklyRest: [6, 7], daysOff: [], swaps: [] })
 
@@ -30,6 +31,7 @@ const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
   shelfLifeDays: null,
   rule: null,
   ahead: null,
+  box: null,
   producerName: 'HTX',
   maxPerOrder: null,
   ...more,
@@ -214,4 +216,20 @@ describe('placing orders', () => {
       ),
     )
   })
+})
+
+test('what the law asks of one part of a box it asks of the box, and its boxes count with loose packs of the same cart', () => {
+  const rule = { sets: ['QD26-01'], warning: 'Sản phẩm có cồn', leastAge: 18, cashless: true }
+  const part = { ...offer('A'), number: 2, productSlug: 'a', problem: null, rule }
+  const box = offer('box', { priceVnd: dong(150_001), box: [part] })
+  const wanted: WantedLine[] = [
+    { listingId: 'lst_box', quantity: 2 },
+    { listingId: 'lst_A', quantity: 7 },
+  ]
+  const given = facts({ offers: [box, offer('A')], lots: [lot('A', 10)] })
+  expect(decidePlacement(wanted, given)).toMatchObject({ refusal: { code: 'age-unconfirmed', leastAge: 18 } })
+  expect(decidePlacement(wanted, { ...given, confirmedAge: 18 })).toMatchObject({
+    refusal: { code: 'sold-out', items: [{ listingId: 'lst_A', wanted: 7, available: 6 }] },
+  })
+  expect(decidePlacement([wanted[0]!], { ...given, confirmedAge: 18 })).toMatchObject({ event: { totalVnd: 300_002 } })
 })

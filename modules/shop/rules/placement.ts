@@ -2,92 +2,36 @@ import { accept, refuse } from '@dacsan/decisions'
 import type { Decision, Refused } from '@dacsan/decisions'
 import { dong } from '@dacsan/vietnam'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
-import type { NetContent, PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
-import type { LotPick, LotStock } from '../../inventory/rules.ts'
+import type { PackId, ProducerId } from '../../catalogue/rules.ts'
+import type { LotStock } from '../../inventory/rules.ts'
 import { leftAhead, ordersOf, promiseOf } from './ahead.ts'
-import type { AheadBook, AheadOffer, OrderOfLines, PayTime, Promised } from './ahead.ts'
-import type { ByWeight } from './by-weight.ts'
+import type { AheadBook, OrderOfLines, PayTime, Promised } from './ahead.ts'
 import { creditLeft, decideAccountWay } from './account-way.ts'
 import type { CreditOf } from './account-way.ts'
 import { decideCashWay } from './cash-on-delivery.ts'
 import { decideDelivery } from './delivery.ts'
 import type { Delivery, DeliveryOfSeller, DeliveryWish, Destination, WeighedLine } from './delivery.ts'
-import type { AgreementId, ListingId, VoucherId } from './ids.ts'
-import { availableOf, leastExpiryOf, pickLots } from './lots.ts'
+import type { ListingId, VoucherId } from './ids.ts'
+import { freeFor, pickFor, rulesOf } from './box.ts'
+import type { PickedPack } from './box.ts'
 import type { PaymentWay } from './order.ts'
-import { lineTotalFor, orderableOf, refuseQuantity, unitPriceFor } from './price.ts'
-import type { Pricing } from './price.ts'
+import { nameOf } from './offer.ts'
+import type { Offer } from './offer.ts'
+import { partLines, planLines, soldIn } from './plan-lines.ts'
+import type { PlannedGoods, PlannedLine } from './plan-lines.ts'
+import { orderableOf, refuseQuantity, unitPriceFor } from './price.ts'
 import { forbiddenAt, isCashless, leastAgeOf } from './set-rules.ts'
-import type { SetRule } from './set-rules.ts'
-import { dividePicks, partsFor, refuseDivision, sharesOf } from './receivers.ts'
+import { partsFor, refuseDivision } from './receivers.ts'
 import type { SentTo } from './receivers.ts'
-import type { Recognition } from './recognition.ts'
 import type { AccountRefused, CashRefused, NotDelivered, PlacementRefusal, QuantityItem, SoldOutItem, VoucherRefused } from './refusals.ts'
 import { decideVoucher } from './voucher.ts'
-import type { Voucher } from './voucher.ts'
+import type { NoVoucher, ReducedOrder, Voucher } from './voucher.ts'
 
 /** A VietQR carries at most thirteen digits (NAPAS v1.0, field 54). */
 const largestTransferVnd = 9_999_999_999_999
 
-/** A listing with everything that decides whether it may be sold today. */
-export type Offer = Pricing & {
-  listingId: ListingId
-  productId: ProductId
-  packId: PackId
-  productName: string
-  producerId: ProducerId
-  unit: string
-  published: boolean
-  /** The provincial office verified the seller, or the rule of the day does not ask for it. */
-  sellerCleared: boolean
-  /** Under which recognition it is sold today: the programme's shop sells nothing that has none. */
-  recognition: Recognition
-  stars: number | null
-  certificateCode: string | null
-  netContent: string | null
-  /** The same as a quantity, where the words tell one. */
-  quantity: NetContent | null
-  /** Packed, as the seller weighed it. */
-  weightGrams: number | null
-  needsCold: boolean
-  producerName: string
-  /** For how many days its goods last at least when they are ordered; null where nothing is promised. */
-  shelfLifeDays: number | null
-  /** What the law asks of products of its set. */
-  rule: SetRule | null
-  /** It is sold before it exists, from its own book; null: from the shelf. */
-  ahead: AheadOffer | null
-  /** The list of the buyer that says its price; absent: the price of the shelf. */
-  agreementId?: AgreementId
-}
-
 export type WantedLine = { listingId: ListingId; quantity: number }
 
-export type PlannedLine = Pick<Pricing, 'leastQuantity' | 'multiple'> & {
-  listingId: ListingId
-  productId: ProductId
-  packId: PackId
-  productName: string
-  unit: string
-  /** Of the heaviest piece, where it is sold by weight. */
-  unitPriceVnd: Dong
-  byWeight: ByWeight | null
-  quantity: number
-  lineTotalVnd: Dong
-  stars: number | null
-  certificateCode: string | null
-  recognition: Exclude<Recognition, 'none'>
-  agreementId: AgreementId | null
-  netContent: string | null
-  rule: SetRule | null
-  /** No goods of it expire before: what was promised. */
-  leastExpiresOn: PlainDate | null
-  /** Part of what a voucher takes off the order. */
-  discountVnd: Dong
-  /** Promised goods are picked from no lot: there is none. */
-  ahead: Promised | null
-  picks: LotPick[]
-}
 export type PlannedOrder = {
   producerId: ProducerId
   /** By when its goods are promised; null: they are there. */
@@ -129,7 +73,12 @@ export type PlacementFacts = {
 /** `usedBefore`: an order by the same telephone number stands that used it. */
 export type WantedVoucher = { code: string; voucher: Voucher | undefined; usedBefore: boolean }
 
-export const isForSale = (offer: Offer): boolean => offer.published && offer.sellerCleared && offer.recognition !== 'none'
+/** A box needs everything that lies in it, and lies on the shelf itself. */
+export const isForSale = ({ published, sellerCleared, recognition, box, ahead, byWeight }: Offer): boolean =>
+  published &&
+  sellerCleared &&
+  recognition !== 'none' &&
+  (box === null || (box.every(({ problem }) => problem === null) && ahead === null && !byWeight))
 
 /** One line per listing, in the order of first mention: the same jar asked for twice is two jars of one line. */
 export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
@@ -168,7 +117,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   )
   if (forbidden.length > 0) {
     return refuse('age-unconfirmed', {
-      leastAge: leastAgeOf(forbidden.map(({ rule }) => rule))!,
+      leastAge: leastAgeOf(forbidden.flatMap(rulesOf))!,
       items: forbidden.map((offer) => ({ listingId: offer.listingId, name: nameOf(offer) })),
     })
   }
@@ -177,51 +126,22 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   if (numbers) return numbers
 
   const soldOut: SoldOutItem[] = []
-  const planned: (PlannedLine & { producerId: ProducerId })[] = []
+  const planned: PlannedGoods[] = []
+  // One copy of the shelf for all lines: what one takes the next does not find.
+  let { lots } = facts
   for (const { offer, quantity } of lines) {
-    const { picks, ahead, leastExpiresOn, available } = goodsFor(offer, quantity, facts)
-    if (picks === null) {
-      soldOut.push({ listingId: offer.listingId, name: nameOf(offer), wanted: quantity, available: orderableOf(offer, available) })
+    const found = goodsFor(offer, quantity, { ...facts, lots })
+    if (found.picked === null) {
+      soldOut.push({ listingId: offer.listingId, name: nameOf(offer), wanted: quantity, available: orderableOf(offer, found.available) })
       continue
     }
-    const unitPriceVnd = unitPriceFor(offer, quantity)
-    if (unitPriceVnd * quantity > largestTransferVnd) return refuse('total-too-large')
-    planned.push({
-      producerId: offer.producerId,
-      listingId: offer.listingId,
-      productId: offer.productId,
-      packId: offer.packId,
-      productName: offer.productName,
-      unit: offer.unit,
-      unitPriceVnd,
-      byWeight: offer.byWeight ?? null,
-      leastQuantity: offer.leastQuantity,
-      multiple: offer.multiple,
-      quantity,
-      lineTotalVnd: lineTotalFor(offer, quantity),
-      stars: offer.stars,
-      netContent: offer.netContent,
-      certificateCode: offer.certificateCode,
-      leastExpiresOn,
-      rule: offer.rule,
-      agreementId: offer.agreementId ?? null,
-      recognition: offer.recognition === 'in-force' ? 'in-force' : 'term-unknown',
-      discountVnd: dong(0),
-      ahead,
-      picks,
-    })
+    if (unitPriceFor(offer, quantity) * quantity > largestTransferVnd) return refuse('total-too-large')
+    planned.push(...planLines(offer, quantity, { picked: found.picked, ahead: found.ahead }))
+    lots = found.left
   }
   if (soldOut.length > 0) return refuse('sold-out', { items: soldOut })
 
-  // Priced and picked as a whole: whoever sends twenty jars to ten people buys twenty.
-  const parts = planned.flatMap((line): PlannedGoods[] => {
-    const picks = receivers && dividePicks(line.picks, sharesOf(line, receivers))
-    return partsFor(line, receivers).map((part) => ({
-      ...part,
-      lineTotalVnd: dong(part.unitPriceVnd * part.quantity),
-      picks: part.to === null || picks === null ? part.picks : picks[part.to]!,
-    }))
-  })
+  const parts = partLines(planned, receivers)
   const brought = bySeller(parts, offers, facts)
   if (!brought.ok) return brought
   const orders = brought.event
@@ -233,19 +153,18 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   return accept({ orders, totalVnd })
 }
 
-type FoundGoods = { picks: LotPick[] | null; ahead: Promised | null; leastExpiresOn: PlainDate | null; available: number }
+type FoundGoods = { picked: readonly PickedPack[]; ahead: Promised | null; left: readonly LotStock[] } | { picked: null; available: number }
 
-/** Where so many of a pack come from: lots on the shelf, or a promise from its book; `picks` is null where they cannot be had in full. */
-function goodsFor(offer: Offer, quantity: number, { lots: all, today, book }: PlacementFacts): FoundGoods {
+/** Where so many of an offer come from: lots on the shelf, or a promise from its book; `picked` is null where they cannot be had in full. */
+function goodsFor(offer: Offer, quantity: number, { lots, today, book }: PlacementFacts): FoundGoods {
   if (offer.ahead !== null) {
     const open = { ...book, today }
     const ahead = promiseOf(offer.ahead, quantity, open)
-    return { picks: ahead && [], ahead, leastExpiresOn: null, available: leftAhead(offer.ahead, book.slots, open) }
+    if (ahead === null) return { picked: null, available: leftAhead(offer.ahead, book.slots, open) }
+    return { picked: [{ pack: { ...offer, number: 1 }, leastExpiresOn: null, picks: [] }], ahead, left: lots }
   }
-  const lots = all.filter((lot) => lot.packId === offer.packId)
-  const leastExpiresOn = leastExpiryOf(offer.shelfLifeDays, today)
-  const picks = pickLots(lots, quantity, today, leastExpiresOn)
-  return { picks, ahead: null, leastExpiresOn, available: availableOf(lots, today, leastExpiresOn) }
+  const found = pickFor(offer, quantity, lots, today)
+  return found ? { ...found, ahead: null } : { picked: null, available: freeFor(offer, lots, today) }
 }
 
 /** In numbers in which a thing is not sold nothing is ordered: what is too much is said first, then what is too little or between. */
@@ -265,15 +184,6 @@ function refuseNumbers(lines: readonly { offer: Offer; quantity: number }[]): Re
 }
 
 const isOffered = (offer: Offer | undefined): offer is Offer => offer !== undefined && isForSale(offer)
-
-/** What is called by name where something is wrong with it: several packs of one product may lie in a cart. */
-export const nameOfPack = (product: string, pack: string | null): string => (pack === null ? product : `${product}, ${pack}`)
-
-export function nameOf(offer: Pick<Offer, 'productName' | 'netContent'>): string
-export function nameOf(offer: Pick<Offer, 'productName' | 'netContent'> | undefined): string | null
-export function nameOf(offer: Pick<Offer, 'productName' | 'netContent'> | undefined): string | null {
-  return offer === undefined ? null : nameOfPack(offer.productName, offer.netContent)
-}
 
 export function sumDong(amounts: readonly Dong[]): Dong {
   return dong(amounts.reduce((sum, amount) => sum + amount, 0))
@@ -309,25 +219,57 @@ export function goodsOf(
   return ordersOf(known, ({ offer, ahead, to }) => ({ producerId: offer.producerId, ahead, to })).map(({ lines: own, ...order }) => ({
     ...order,
     goodsVnd: sumDong(own.map(({ lineTotalVnd }) => lineTotalVnd)),
-    weighed: own.map(({ offer, quantity }) => weighed(offer, quantity)),
+    weighed: own.flatMap(({ offer, quantity }) => weighed(offer, quantity)),
     priced: own.map(({ offer, quantity, lineTotalVnd }) => ({ listingId: offer.listingId, packId: offer.packId, quantity, lineTotalVnd })),
   }))
 }
 
-/** Of what is sold by weight the heaviest piece counts: what bringing it costs is told before it is weighed. */
-const weighed = ({ weightGrams, quantity: netContent, needsCold, byWeight }: Offer, quantity: number): WeighedLine => ({
-  quantity,
-  weightGrams,
-  netContent: byWeight ? { value: byWeight.mostGrams, unit: 'GRM' } : netContent,
-  needsCold,
-})
+/** Of what is sold by weight the heaviest piece counts: what bringing it costs is told before it is weighed. Of a box what lies in it, where nobody weighed the box. */
+function weighed(offer: Offer, quantity: number): WeighedLine[] {
+  const { weightGrams, quantity: netContent, needsCold, byWeight, box } = offer
+  if (box !== null && weightGrams === null)
+    return box.map((part) => ({
+      quantity: part.number * quantity,
+      weightGrams: part.weightGrams,
+      netContent: part.quantity,
+      needsCold: needsCold || part.needsCold,
+    }))
+  const cold = needsCold || (box ?? []).some((part) => part.needsCold)
+  return [{ quantity, weightGrams, netContent: byWeight ? { value: byWeight.mostGrams, unit: 'GRM' } : netContent, needsCold: cold }]
+}
+
+/** A code for a pack is for what was bought as that pack: of a box, for the box. */
+const asSold = ({ packId, lineTotalVnd, box }: PlannedLine) => ({ packId: box?.packId ?? packId, lineTotalVnd })
 
 const noTable = { table: null, sellerCommune: null, cash: null }
 
-type PlannedGoods = PlannedLine & { producerId: ProducerId; to: number | null }
+/** What becomes of the code of a seller with each of its orders; null: nothing was typed. */
+export type Reduced =
+  | ({ ok: true; voucherId: VoucherId; code: string } & ReducedOrder)
+  | { ok: false; voucher: string; why: NoVoucher; fromVnd: Dong }
+  | null
+
+/** The codes that were typed, each over all orders of its seller. */
+export function reduceOrders(
+  vouchers: Readonly<Record<ProducerId, WantedVoucher>>,
+  orders: readonly { producerId: ProducerId; lines: readonly { packId: PackId; lineTotalVnd: Dong }[] }[],
+  today: PlainDate,
+): Reduced[] {
+  const reduced: Reduced[] = orders.map(() => null)
+  for (const [producerId, { code, voucher, usedBefore }] of Object.entries(vouchers)) {
+    const own = orders.flatMap((order, at) => (order.producerId === producerId ? [{ at, lines: order.lines }] : []))
+    if (own.length === 0) continue
+    const decided = decideVoucher(voucher, { orders: own.map(({ lines }) => lines), today, usedBefore })
+    for (const [place, { at }] of own.entries())
+      reduced[at] = decided.ok
+        ? { ok: true, voucherId: voucher!.voucherId, code, ...decided.event.byOrder[place]! }
+        : { ok: false, voucher: code, why: decided.refusal.code, fromVnd: decided.refusal.fromVnd }
+  }
+  return reduced
+}
 
 function bySeller(
-  planned: readonly PlannedGoods[],
+  planned: readonly (PlannedGoods & { to: number | null })[],
   offers: ReadonlyMap<ListingId, Offer>,
   {
     delivery: { sellers, destination, wishes },
@@ -345,26 +287,30 @@ function bySeller(
   const withoutAccount: AccountRefused[] = []
   // What the orders before it owe counts with each further one of the same seller.
   const owed = new Map<ProducerId, number>()
-  for (const { producerId, ahead, to, first, lines: own } of ordersOf(planned, (line) => line)) {
+  const all = ordersOf(planned, (line) => line)
+  const reducedOf = reduceOrders(
+    vouchers,
+    all.map(({ producerId, lines }) => ({ producerId, lines: lines.map(asSold) })),
+    today,
+  )
+  for (const [at, { producerId, ahead, to, first, lines: own }] of all.entries()) {
     const goesTo = to === null ? { destination, wishes, ways, gift: false } : receivers![to]!
     const goodsVnd = sumDong(own.map((line) => line.lineTotalVnd))
     const { table, sellerCommune, cash } = sellers.find((seller) => seller.producerId === producerId) ?? noTable
-    const lines = own.map(({ listingId, quantity }) => weighed(offers.get(listingId)!, quantity))
+    const lines = soldIn(own).flatMap(({ listingId, quantity }) => weighed(offers.get(listingId)!, quantity))
     const wish = goesTo.wishes[producerId]
     const delivery = decideDelivery({ table, sellerCommune, destination: goesTo.destination, wish, goodsVnd, lines })
     if (!delivery.ok) {
       items.push({ producerId, name: offers.get(own[0]!.listingId)!.producerName, why: delivery.refusal.code })
       continue
     }
-    // One code is used once: where goods of another day make a second order of the seller, it is for the first.
-    const wanted = first ? vouchers[producerId] : undefined
-    const reduced = wanted && decideVoucher(wanted.voucher, { lines: own, today, usedBefore: wanted.usedBefore })
+    const reduced = reducedOf[at]!
     if (reduced?.ok === false) {
-      const { code: why, fromVnd } = reduced.refusal
-      withoutVoucher.push({ producerId, name: offers.get(own[0]!.listingId)!.producerName, voucher: wanted!.code, why, fromVnd })
+      const { voucher, why, fromVnd } = reduced
+      if (first) withoutVoucher.push({ producerId, name: offers.get(own[0]!.listingId)!.producerName, voucher, why, fromVnd })
       continue
     }
-    const discountVnd = reduced?.event.discountVnd ?? dong(0)
+    const discountVnd = reduced?.discountVnd ?? dong(0)
     // What is free of a fee, and what the fee is, follows from the worth of the goods before anything is taken off.
     const totalVnd = dong(goodsVnd - discountVnd + delivery.event.feeVnd)
     const way = ahead ? 'transfer' : (goesTo.ways[producerId] ?? 'transfer')
@@ -394,11 +340,11 @@ function bySeller(
       ahead: ahead && { dueOn: ahead.dueOn, pays: ahead.pays },
       lines: own.map(({ producerId: _producerId, to: _to, ...line }, at) => ({
         ...line,
-        discountVnd: reduced?.event.byLine[at] ?? dong(0),
+        discountVnd: reduced?.byLine[at] ?? dong(0),
       })),
       delivery: delivery.event,
       way,
-      voucher: reduced ? { voucherId: wanted!.voucher!.voucherId, code: wanted!.code, discountVnd } : null,
+      voucher: reduced && discountVnd > 0 ? { voucherId: reduced.voucherId, code: reduced.code, discountVnd } : null,
       totalVnd,
     })
   }

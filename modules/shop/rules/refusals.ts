@@ -160,6 +160,7 @@ export type CutRefusal =
   | LotRecalled
   | { code: 'cut-is-more' }
   | { code: 'cut-everything' }
+  | { code: 'cut-box'; name: string }
   | { code: 'cut-number'; name: string; least: number; multiple: number }
   /** Below `from` each of them costs more: that is another order. */
   | { code: 'cut-price'; name: string; from: number }
@@ -178,6 +179,7 @@ export type OpenAheadRefusal =
   | { code: 'last-order-past' }
   | { code: 'delivery-before-order' }
   | { code: 'delivery-too-far' }
+  | { code: 'ahead-box' }
 export type EndAheadRefusal = StatusRefusal<typeof aheadActs.end, AheadStatus>
 
 /** `step` is its place in the form, from 0. */
@@ -188,6 +190,19 @@ export type PricingRefusal =
   | { code: 'steps-by-weight' }
   | { code: 'price-step-not-rising'; step: number; above: number }
   | { code: 'price-step-not-falling'; step: number; below: Dong }
+/** `row` is its place in the form, from 0. */
+export type BoxRefusal =
+  | { code: 'part-not-sold'; row: number }
+  | { code: 'part-by-weight'; row: number }
+  | { code: 'part-ahead'; row: number }
+  | { code: 'part-is-box'; row: number }
+  | { code: 'part-twice'; row: number }
+  | { code: 'box-by-weight' }
+  | { code: 'box-ahead' }
+  | { code: 'box-in-box' }
+  | { code: 'box-of-one' }
+  | { code: 'box-too-cheap'; pieces: number }
+export type SaveListingRefusal = PricingRefusal | BoxRefusal
 export type PauseRefusal = StatusRefusal<typeof listingActs.pause, ListingStatus>
 export type NotSellable =
   | { code: 'seller-missing' }
@@ -261,7 +276,7 @@ export type ShopRefusal =
   | OpenAheadRefusal
   | PauseRefusal
   | PlacementRefusal
-  | PricingRefusal
+  | SaveListingRefusal
   | ReadRefusal
   | ReceiptRefusal
   | ReceiveOrderRefusal

@@ -37,8 +37,8 @@ describe('what a seller posts', () => {
     ['returned', 'returned'],
     ['draft', 'draft'],
   ] as const)('other words of what is %s make it %s; the same words leave it where it is', (status, after) => {
-    const before = { status, producerId: 'pro_1', unit: 'hũ', description: 'Ngon' } as const
-    const said = { producerId: 'pro_1', unit: 'hũ', description: 'Ngon' } as const
+    const before = { status, producerId: 'pro_1', unit: 'hũ', description: 'Ngon', parts: [] } as const
+    const said = { producerId: 'pro_1', unit: 'hũ', description: 'Ngon', parts: [] } as const
     expect(statusOfSaved(before, said)).toBe(status)
     expect(statusOfSaved(before, { ...said, description: 'Chữa bách bệnh' })).toBe(after)
     expect(statusOfSaved(before, { ...said, unit: 'thùng' })).toBe(after)
@@ -46,7 +46,7 @@ describe('what a seller posts', () => {
   })
 
   test('what was never saved, and what somebody else offered before, begins as a draft', () => {
-    expect(statusOfSaved(undefined, { producerId: 'pro_1', unit: 'hũ', description: '' })).toBe('draft')
+    expect(statusOfSaved(undefined, { producerId: 'pro_1', unit: 'hũ', description: '', parts: [] })).toBe('draft')
   })
 
   test('only what is published can be paused', () => {

@@ -23,6 +23,6 @@ test.each([
   [18, 0],
   [30, 0],
 ])('whoever has confirmed the age of %i may not order %i of the three', (age, forbidden) => {
-  const lines = [alcohol, health, null].map((rule, at) => ({ listingId: `lst_${at}` as const, rule }))
+  const lines = [alcohol, health, null].map((rule, at) => ({ listingId: `lst_${at}` as const, rule, box: null }))
   expect(forbiddenAt(lines, age)).toHaveLength(forbidden)
 })

@@ -26,11 +26,11 @@ export function leastAgeOf(rules: readonly (SetRule | null)[]): number | null {
 export const warningsOf = (rules: readonly (SetRule | null)[]): string[] => [...new Set(rules.flatMap((rule) => rule?.warning ?? []))]
 
 /** What nobody may order who has confirmed no more than this age. */
-export function forbiddenAt<Line extends { listingId: ListingId; rule: SetRule | null }>(
+export function forbiddenAt<Line extends { listingId: ListingId; rule: SetRule | null; box: readonly { rule: SetRule | null }[] | null }>(
   lines: readonly Line[],
   confirmedAge: number,
 ): Line[] {
-  return lines.filter(({ rule }) => rule !== null && rule.leastAge !== null && rule.leastAge > confirmedAge)
+  return lines.filter(({ rule, box }) => (leastAgeOf([rule, ...(box ?? []).map((part) => part.rule)]) ?? 0) > confirmedAge)
 }
 
 /** Whether anything of it may not be paid in cash. */

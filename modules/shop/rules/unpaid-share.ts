@@ -1,7 +1,7 @@
 import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import type { PackId } from '../../catalogue/rules.ts'
-import { nameOfPack } from './placement.ts'
+import { nameOfPack } from './offer.ts'
 import type { PlannedOrders } from './placement.ts'
 import { orderableOf } from './price.ts'
 import type { PlacementRefusal } from './refusals.ts'

@@ -34,6 +34,18 @@ export type Listing = Pricing & {
   nextExpiry: string | null
   /** It does not exist yet; null: it lies on the shelf. */
   ahead: AheadTold | null
+  /** What lies in it, where it is a box. */
+  box: ToldPart[] | null
+}
+
+/** A part of a box, as its page tells it; stars only while they hold. */
+export type ToldPart = {
+  number: number
+  productName: string
+  productSlug: string
+  packName: string | null
+  unit: string
+  stars: number | null
 }
 
 /** The box on a product page: the packs to choose from, the smallest first, who sells it, and whether the province takes orders at all. */

@@ -32,29 +32,54 @@ export type NoVoucher =
 
 type VoucherLine = { packId: PackId; lineTotalVnd: Dong }
 
+/** What it takes off one order of a purchase, and off each of its lines. */
+export type ReducedOrder = { discountVnd: Dong; byLine: Dong[] }
+
 /**
- * What a voucher takes off an order, line by line. Goods alone are reduced, never what bringing them costs, and some of every order is left to pay:
- * percent ≤ 90 and amount < from are constraints of the table. The parts of the lines add up to the whole (largest remainder).
+ * What a voucher takes off what is bought of one seller, order by order and line by line: goods of other days and for other receivers are orders of their own,
+ * and the voucher counts on all of them once. Goods alone are reduced, never what bringing them costs, and some of every order is left to pay: percent ≤ 90
+ * and amount < from are constraints of the table, and no order is reduced to nothing. The parts add up to the whole (largest remainder).
  */
 export function decideVoucher(
   voucher: Voucher | undefined,
-  { lines, today, usedBefore }: { lines: readonly VoucherLine[]; today: PlainDate; usedBefore: boolean },
-): Decision<{ discountVnd: Dong; byLine: Dong[] }, { code: NoVoucher; fromVnd: Dong }> {
+  { orders, today, usedBefore }: { orders: readonly (readonly VoucherLine[])[]; today: PlainDate; usedBefore: boolean },
+): Decision<{ discountVnd: Dong; byOrder: ReducedOrder[] }, { code: NoVoucher; fromVnd: Dong }> {
   const no = (code: NoVoucher) => refuse(code, { fromVnd: voucher?.fromVnd ?? dong(0) })
   if (voucher === undefined) return no('voucher-unknown')
   if (voucher.ended || today > voucher.untilOn) return no('voucher-ended')
   if (voucher.uses >= voucher.mostUses) return no('voucher-used-up')
   if (usedBefore) return no('voucher-used-before')
-  const weights = lines.map(({ packId, lineTotalVnd }) => (isFor(voucher, packId) ? lineTotalVnd : 0))
-  const goodsVnd = weights.reduce<number>((sum, weight) => sum + weight, 0)
+  const weights = orders.map((lines) => lines.map(({ packId, lineTotalVnd }) => (isFor(voucher, packId) ? lineTotalVnd : 0)))
+  const byWeight = weights.map(sumOf)
+  const goodsVnd = sumOf(byWeight)
   if (goodsVnd === 0) return no('voucher-other-goods')
   if (goodsVnd < voucher.fromVnd) return no('voucher-from')
   // Exact for the largest transfer there is: 13 digits times 90.
-  const discountVnd = dong(voucher.percent === null ? voucher.amountVnd : Math.floor((goodsVnd * voucher.percent) / 100))
+  const wholeVnd = dong(voucher.percent === null ? voucher.amountVnd : Math.floor((goodsVnd * voucher.percent) / 100))
+  const most = orders.map((lines, at) => Math.min(byWeight[at]!, sumOf(lines.map(({ lineTotalVnd }) => lineTotalVnd)) - 1))
+  const shares = withinMost(partsOf(wholeVnd, byWeight), most)
+  const discountVnd = dong(sumOf(shares))
   if (discountVnd === 0) return no('voucher-from')
-  const parts = allocate(discountVnd, weights)
+  return accept({ discountVnd, byOrder: shares.map((share, at) => ({ discountVnd: share, byLine: partsOf(share, weights[at]!) })) })
+}
+
+const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0)
+
+function partsOf(whole: Dong, weights: readonly number[]): Dong[] {
+  if (whole === 0) return weights.map(() => dong(0))
+  const parts = allocate(whole, weights)
   if (!parts.ok) throw new Error(`a voucher that cannot be parted: ${parts.refusal.code}`)
-  return accept({ discountVnd, byLine: parts.value })
+  return parts.value
+}
+
+/** What one order cannot take, the others take while they can. */
+function withinMost(shares: readonly Dong[], most: readonly number[]): Dong[] {
+  let over = sumOf(shares.map((share, at) => Math.max(0, share - most[at]!)))
+  return shares.map((share, at) => {
+    const more = share > most[at]! ? most[at]! - share : Math.min(over, most[at]! - share)
+    if (more > 0) over -= more
+    return dong(share + more)
+  })
 }
 
 const isFor = ({ packIds }: Pick<Voucher, 'packIds'>, packId: PackId): boolean => packIds.length === 0 || packIds.includes(packId)

@@ -5,7 +5,6 @@ import { cancelHeld } from '../orders/cancel-order.ts'
 import { lockOrder } from '../orders/order.store.ts'
 import { orderActs } from '../rules.ts'
 import { selectUnpaidOfSuspended } from './suspended-orders.store.ts'
-import { suspensionWords } from '../words/suspensions.ts'
 
 /**
  * Nobody is asked to pay a seller that is stopped: what nobody paid or reported is cancelled, order by order. What is paid stays as it is: it is handed
@@ -19,7 +18,7 @@ export async function endUnpaidOfSuspended(ctx: Ctx): Promise<number> {
       requireAct(ctx.actor, orderActs.cancel)
       // It may have been paid since it was found.
       const isUnpaid = order?.payment === 'awaiting' || order?.payment === 'to-confirm'
-      return order && isUnpaid ? cancelHeld(tx, ctx, order, { by: 'seller', note: suspensionWords.orderEnded }) : undefined
+      return order && isUnpaid ? cancelHeld(tx, ctx, order, { by: 'seller', said: { code: 'seller-suspended' } }) : undefined
     })
     if (outcome?.ok) ended++
   }

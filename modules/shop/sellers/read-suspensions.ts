@@ -7,6 +7,7 @@ import { ruleOn } from '../../law/index.ts'
 import { ownProducer, sellerOverseers } from '../policy.ts'
 import { firstDayOfNotice, mayOfSuspension, suspensionStatusOf, tiesOfGoods } from '../rules.ts'
 import type { SuspensionId } from '../rules/ids.ts'
+import { hoursOfOrder } from './order-hours.ts'
 import { isOwn } from './read-papers.ts'
 import { countOpenOrders } from './suspended-orders.store.ts'
 import { selectSteps, selectSuspension, selectSuspensions } from './suspension.store.ts'
@@ -21,7 +22,7 @@ export async function suspensionsOfSeller(ctx: Reader, producerId: ProducerId) {
   const [history, notice, hours, orders] = await Promise.all([
     historyOf(ctx, producerId),
     ruleOn(ctx.db, 'seller.suspension-notice-days', today),
-    ruleOn(ctx.db, 'seller.suspension-order-hours', today),
+    hoursOfOrder(ctx.db, today),
     countOpenOrders(ctx.db, producerId),
   ])
   return { history, notice, hours, firstDay: firstDayOfNotice(today, notice.value), orders }

@@ -13,6 +13,7 @@ import type { AnnounceSuspensionInput, ReceiveOrderInput } from '../inputs.ts'
 import { beginningOf, carryOutBy, refuseNotice } from '../rules.ts'
 import type { AnnounceRefusal, ReceiveOrderRefusal } from '../rules.ts'
 import type { SuspensionId } from '../rules/ids.ts'
+import { hoursOfOrder } from './order-hours.ts'
 import { lockSeller } from './seller.store.ts'
 import { insertSuspension, selectSuspensionByKey } from './suspension.store.ts'
 
@@ -50,7 +51,7 @@ export async function receiveSuspensionOrder(ctx: Ctx, input: ReceiveOrderInput,
   const known = await sameForm(ctx.db, input, 'order')
   if (known) return known
   if (!upload) return refuse('file-missing')
-  const { value: hours } = await ruleOn(ctx.db, 'seller.suspension-order-hours', dateInVietnam(input.receivedAt))
+  const { value: hours } = await hoursOfOrder(ctx.db, dateInVietnam(input.receivedAt))
   const kept = await takeUpload(ctx, upload, ['photo', 'paper'])
   if (!kept.ok) return kept
   return inTransaction(ctx, async (tx): Made<ReceiveOrderRefusal> => {

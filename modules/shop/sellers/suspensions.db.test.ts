@@ -7,6 +7,7 @@ import { publishPolicy } from '../../disclosure/index.ts'
 import { someoneWith } from '../../identity/fixtures.ts'
 import { system, visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
+import { supersedeByTwo } from '../../law/fixtures.ts'
 import { aListing, aPaperFile, aProducer, aProduct, aShop, anAccount, anOrderForm, mustBe, suspendByOrder, withLaw } from '../fixtures.ts'
 import {
   acceptPolicies,
@@ -120,6 +121,31 @@ describe('on the order of an authority', () => {
       aPaperFile,
     )
 
+  test('goods leave the pages with it: where the hours for taking information down become fewer, its clock is shorter', async () => {
+    const shop = await aShop(as)
+    const hoursAt = async (moment: string) => (await suspensionsOfSeller(as(shop.officer, moment), shop.producerId)).hours
+    expect(await hoursAt(now)).toMatchObject({ value: 24, article: 'Điều 18 khoản 2' })
+    await supersedeByTwo(as(shop.officer), {
+      topic: 'platform.takedown-hours',
+      value: '6',
+      effectiveFrom: '2027-03-01',
+      instrument: 'Nghị định mới',
+    })
+    expect(await hoursAt('2027-03-01T09:00:00+07:00')).toMatchObject({ value: 6, instrument: 'Nghị định mới' })
+    const form = {
+      producerId: shop.producerId,
+      reason: 'Hàng không rõ nguồn gốc',
+      authority: 'Chi cục Quản lý thị trường',
+      documentNumber: '13/QĐ-QLTT',
+      receivedAt: new Date('2027-03-01T08:00:00+07:00'),
+      requestKey: key(),
+    }
+    mustBe(await receiveSuspensionOrder(as(shop.officer, '2027-03-01T09:00:00+07:00'), form, aPaperFile))
+    const at = async (moment: string) => (await suspensionsOfSeller(as(shop.officer, moment), shop.producerId)).history[0]
+    expect(await at('2027-03-01T14:00:00+07:00')).toMatchObject({ isOverdue: false })
+    expect(await at('2027-03-01T14:00:01+07:00')).toMatchObject({ isOverdue: true })
+  })
+
   test('the hours run from its receipt, the desk shows them, and what is late is said', async () => {
     const shop = await aShop(as)
     const { suspensionId } = mustBe(await received(shop))
@@ -162,7 +188,10 @@ describe('on the order of an authority', () => {
     const clock = as(system('shop'))
     expect(await endUnpaidOfSuspended(clock)).toBe(1)
     expect(await endUnpaidOfSuspended(clock)).toBe(0)
-    expect((await findOrderByLink(as(visitor), unpaid.link)).order).toMatchObject({ fulfilment: 'cancelled' })
+    const { order } = await findOrderByLink(as(visitor), unpaid.link)
+    expect(order.fulfilment).toBe('cancelled')
+    // Why is said by a code: each reader has the words of their language.
+    expect(order.moves.find(({ said }) => said)).toMatchObject({ said: { code: 'seller-suspended' }, note: null })
     const told = (await Promise.all(suspensionReminders.map(({ due }) => due({ db, now: new Date(now) })))).flat()
     expect(told.filter(({ object }) => object[0] === 'order').map(({ object }) => object[1])).toEqual([paid.orderId])
     mustBe(await handOver(as(shop.person), { orderId: paid.orderId, acceptShort: false, note: '' }))

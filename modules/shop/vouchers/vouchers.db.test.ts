@@ -9,6 +9,7 @@ import {
   cancelByLink,
   confirmPayment,
   createVoucher,
+  cutGoods,
   endVoucher,
   findOrderByLink,
   ownVouchers,
@@ -135,4 +136,63 @@ test('a code for some packs reduces these alone, and one that was ended reduces 
   expect(view.order.lines.map(({ discountVnd }) => discountVnd).toSorted((a, b) => a - b)).toEqual([0, 5_000])
   mustBe(await endVoucher(seller, { voucherId }))
   expect(await order([other.listingId])).toMatchObject({ refusal: { items: [{ why: 'voucher-ended' }] } })
+})
+
+test('B16, B17: goods for two people are two orders, the code counts on all of them once, and each part keeps its share', async () => {
+  const shop = await aShopWithCode({ percent: null, amountVnd: 50_000, fromVnd: 300_000, mostUses: 1 })
+  const to = (name: string, count: number) => ({
+    name,
+    phone: '0987654321',
+    address: 'Ấp 3, xã Vinh Kim, Vĩnh Long',
+    gift: false,
+    card: '',
+    counts: { [shop.listingId]: count },
+  })
+  const receivers = [to('Bà Ngoại', 1), to('Bạn Tư', 3)]
+  const lines = [{ listingId: shop.listingId, quantity: 4 }]
+  // One part alone would be worth too little for it.
+  const quote = await quoteOrder(buyer, { lines, buyerAddress: '', receivers, vouchers: { [shop.producerId]: 'TET2027' } })
+  expect(quote).toMatchObject({
+    totalVnd: 290_000,
+    sellers: [
+      { goodsVnd: 85_000, voucher: { ok: true, discountVnd: 12_500 }, totalVnd: 72_500 },
+      { goodsVnd: 255_000, voucher: { ok: true, discountVnd: 37_500 }, totalVnd: 217_500 },
+    ],
+  })
+  const placed = mustBe(await shop.order(4, { receivers, seenVnd: quote.totalVnd }))
+  expect(await usesOf(shop)).toBe(1)
+  const orders = await Promise.all(
+    placed.orders.map(async ({ code }) => (await findOrderByLink(buyer, { code, secret: placed.secret })).order),
+  )
+  const [small, large] = orders.toSorted((a, b) => a.totalVnd - b.totalVnd)
+  expect([small, large]).toMatchObject([{ totalVnd: 72_500 }, { totalVnd: 217_500 }])
+  // Goods of the large part may go while the purchase is worth what the code asks for: three jars more than the other part are.
+  const secret = placed.secret
+  const cut = (left: number) => cutGoods(buyer, { code: large!.code, secret }, { left: { [large!.lines[0]!.id]: left } })
+  expect(await cut(2)).toMatchObject({ refusal: { code: 'cut-voucher', fromVnd: 215_000 } })
+  // One part is given up: the other stays as it was, and so does the one use.
+  mustBe(await cancelByLink(buyer, { code: small!.code, secret }))
+  expect(await usesOf(shop)).toBe(1)
+  expect((await findOrderByLink(buyer, { code: large!.code, secret })).order).toMatchObject({ totalVnd: 217_500 })
+  mustBe(await cancelByLink(buyer, { code: large!.code, secret }))
+  expect(await usesOf(shop)).toBe(0)
+  mustBe(await shop.order(4, { receivers }))
+  expect(await usesOf(shop)).toBe(1)
+})
+
+test('two parts of a purchase that end at the same moment give back one use', async () => {
+  const shop = await aShopWithCode()
+  const named = { phone: '0987654321', address: 'Ấp 3, xã Vinh Kim, Vĩnh Long', gift: false, card: '', counts: { [shop.listingId]: 1 } }
+  const placed = mustBe(
+    await shop.order(2, {
+      receivers: [
+        { ...named, name: 'Bà Ngoại' },
+        { ...named, name: 'Bạn Tư' },
+      ],
+    }),
+  )
+  const [one, two] = await Promise.all(placed.orders.map(({ code }) => cancelByLink(buyer, { code, secret: placed.secret })))
+  mustBe(one!)
+  mustBe(two!)
+  expect(await usesOf(shop)).toBe(0)
 })

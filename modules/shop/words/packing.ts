@@ -19,6 +19,7 @@ export const packingPage = {
   notPacked: 'Chưa đóng gói',
   recalled: 'Có lô đã thu hồi: không đóng gói, không giao',
   tick: 'Đánh dấu khi đã bỏ vào gói',
+  box: (quantity: number, unit: string, name: string) => `${quantity} ${unit} ${name} gồm:`,
   take: (quantity: number, unit: string, lot: string) => `${quantity} ${unit} lô ${lot}`,
   expires: (day: string) => `HSD ${day}`,
   at: (place: string) => `tại ${place}`,
@@ -49,6 +50,7 @@ export const packingPage = {
 
 /** What the papers of a parcel say. */
 export const packingPapers = {
+  box: (boxes: string, contents: string) => `${boxes} gồm (mỗi hộp): ${contents}`,
   sender: 'Người gửi',
   receiver: 'Người nhận',
   code: 'Mã đơn',

@@ -68,3 +68,59 @@ export const personalDataWords = {
   suspensions: { says: 'Điều đã nói về việc tạm ngừng người bán', fields: { at: 'Lúc', step: 'Việc', words: 'Nội dung' } },
   acceptances: { says: 'Điều khoản đã đồng ý', fields: { at: 'Lúc', policy: 'Điều khoản', version: 'Bản' } },
 } as const
+
+/** The same for whoever bought without an account. */
+export const spokenHeld = {
+  en: {
+    orders: {
+      says: 'Orders: the buyer',
+      fields: { codes: 'Order', at: 'Placed at', name: 'Name', phone: 'Telephone', address: 'Address', note: 'Message' },
+    },
+    changes: {
+      says: 'Orders: what the buyer changed',
+      fields: { at: 'At', code: 'Order', name: 'Name', phone: 'Telephone', address: 'Address', note: 'Message', wish: 'Wished for' },
+    },
+    orderInvoices: {
+      says: 'Data for an invoice, changed',
+      fields: { code: 'Order', name: 'Name on the invoice', taxCode: 'Tax code', address: 'Address', email: 'E-mail' },
+    },
+    receivers: {
+      says: 'To whom goods were sent',
+      fields: { at: 'Placed at', code: 'Order', name: 'Name', phone: 'Telephone', address: 'Address', card: 'Card' },
+    },
+    invoices: {
+      says: 'Data for an invoice',
+      fields: { at: 'At', name: 'Name on the invoice', taxCode: 'Tax code', address: 'Address', email: 'E-mail' },
+    },
+  },
+  km: {
+    orders: {
+      says: 'ការបញ្ជាទិញ៖ អ្នកទិញ',
+      fields: { codes: 'លេខបញ្ជាទិញ', at: 'បញ្ជានៅ', name: 'អ្នកទទួល', phone: 'លេខទូរស័ព្ទ', address: 'អាសយដ្ឋាន', note: 'សារ' },
+    },
+    changes: {
+      says: 'ការបញ្ជាទិញ៖ អ្វីដែលអ្នកទិញបានប្តូរ',
+      fields: {
+        at: 'នៅ',
+        code: 'លេខបញ្ជាទិញ',
+        name: 'អ្នកទទួល',
+        phone: 'លេខទូរស័ព្ទ',
+        address: 'អាសយដ្ឋាន',
+        note: 'សារ',
+        wish: 'ចង់ទទួលនៅ',
+      },
+    },
+    orderInvoices: {
+      says: 'ព័ត៌មានវិក្កយបត្រដែលបានប្តូរ',
+      fields: { code: 'លេខបញ្ជាទិញ', name: 'ឈ្មោះលើវិក្កយបត្រ', taxCode: 'លេខពន្ធ', address: 'អាសយដ្ឋាន', email: 'អ៊ីមែល' },
+    },
+    receivers: {
+      says: 'អ្នកដែលត្រូវផ្ញើទំនិញឱ្យ',
+      fields: { at: 'បញ្ជានៅ', code: 'លេខបញ្ជាទិញ', name: 'ឈ្មោះ', phone: 'លេខទូរស័ព្ទ', address: 'អាសយដ្ឋាន', card: 'ពាក្យជូនពរ' },
+    },
+    invoices: {
+      says: 'ព័ត៌មានវិក្កយបត្រ',
+      fields: { at: 'នៅ', name: 'ឈ្មោះលើវិក្កយបត្រ', taxCode: 'លេខពន្ធ', address: 'អាសយដ្ឋាន', email: 'អ៊ីមែល' },
+    },
+  },
+} as const

@@ -10,6 +10,7 @@ export const receiptWords = {
   receiver: 'Gửi đến',
   way: 'Nhận hàng',
   state: 'Tình trạng',
+  boxWith: 'trong hộp có:',
   goods: 'Hàng',
   lot: 'Lô, hạn dùng',
   quantity: 'Số lượng',

@@ -29,6 +29,7 @@ export const postedPage = {
   state: 'Trạng thái',
   product: 'Sản phẩm',
   pack: 'Quy cách',
+  parts: 'Hộp gồm',
   seller: 'Người bán',
   submittedAt: 'Gửi duyệt lúc',
   readAt: 'Duyệt lúc',

@@ -13,6 +13,7 @@ export const shelfPage = {
   termUnknown: 'Chưa rõ thời hạn giấy chứng nhận',
   notCertified: 'Chưa có giấy chứng nhận còn hiệu lực',
   runsLow: 'Sắp hết',
+  boxRests: 'Hộp tạm nghỉ: thiếu món',
   sellable: 'bán được',
   onShelf: (quantity: number) => `${quantity} trên kệ`,
 }
@@ -73,5 +74,20 @@ export const shelfOfferPage = {
   resume: 'Bán tiếp',
   waits: 'Đang chờ cơ quan cấp tỉnh hoặc Sở Công Thương duyệt. Bạn được báo khi có kết quả.',
   returned: (reason: string) => `Trả lại để sửa: ${reason}`,
-  rereading: 'Đổi lời giới thiệu hoặc đơn vị của hàng đang bán thì hàng tạm ẩn đến khi được duyệt lại. Đổi giá và số lượng thì không.',
+  box: 'Hộp quà: gồm nhiều món của mình',
+  boxHint:
+    'Mỗi món là một quy cách quý vị đang bán riêng. Hộp không có kho riêng: còn bao nhiêu hộp tính từ món còn ít nhất. Đóng hộp lúc gói đơn, lấy đúng lô ghi trên phiếu. Muốn có thêm dòng thì lưu rồi mở lại.',
+  boxPart: (row: number) => `Món ${row}`,
+  boxNumber: (row: number) => `Số lượng món ${row}`,
+  boxNone: 'Không có',
+  boxBroken: 'Hộp quà này tạm không bán được, vì:',
+  boxMakes: (n: number, unit: string) => `Hàng trên kệ đóng được ${n} ${unit}.`,
+  partProblems: {
+    'part-not-sold': (name: string) => `${name} hiện không bán riêng.`,
+    'part-by-weight': (name: string) => `${name} đã chuyển sang bán theo cân thực.`,
+    'part-ahead': (name: string) => `${name} đang bán trước, hàng trên kệ để dành cho người đã đặt.`,
+    'part-is-box': (name: string) => `${name} đã thành một hộp quà.`,
+  },
+  rereading:
+    'Đổi lời giới thiệu, các món trong hộp hoặc đơn vị của hàng đang bán thì hàng tạm ẩn đến khi được duyệt lại. Đổi giá và số lượng thì không.',
 }

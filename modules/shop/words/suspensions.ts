@@ -2,11 +2,6 @@ import type { SuspensionStatus } from '../acts.ts'
 import type { SuspensionKind, SuspensionStep } from '../rules.ts'
 import type { Tone } from './tones.ts'
 
-/** What is written into an order that ends because its seller was stopped. */
-export const suspensionWords = {
-  orderEnded: 'Người bán đang bị tạm ngừng. Đơn chưa trả tiền nên hệ thống hủy đơn.',
-}
-
 export const suspensionTags = {
   announced: { tone: 'warn', words: 'Đã báo trước' },
   received: { tone: 'warn', words: 'Chờ thực hiện' },

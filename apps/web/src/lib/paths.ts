@@ -390,6 +390,23 @@ export const paths = {
   /** What a point of sale opens by its link. */
   recallPartner: (id: string, secret: string) => `/thu-hoi/xac-nhan/${segment(id)}?k=${segment(secret)}`,
 
+  // buyers
+  buyers: (product?: string) => withQuery('/ket-noi', { 'san-pham': product }),
+  buyerCase: (code: string) => `/ket-noi/${segment(code)}`,
+  buyerPapers: (code: string, id: string) => `/ket-noi/${segment(code)}/giay/${segment(id)}`,
+  buyerDesk: `${office}/ket-noi`,
+  buyerEnquiries: `${office}/ket-noi/nhu-cau`,
+  buyerEnquiry: (id: string, { q, saved = false }: { q?: string; saved?: boolean } = {}) =>
+    withQuery(`${office}/ket-noi/nhu-cau/${segment(id)}`, { q, 'da-luu': saved ? '' : undefined }),
+  buyerRelation: (id: string, { saved = false } = {}) => `${office}/ket-noi/${segment(id)}${saved ? '?da-luu' : ''}`,
+  buyerProof: (id: string, seq: number) => `${office}/ket-noi/${segment(id)}/tep/${seq}`,
+  matchingSessions: `${office}/ket-noi/phien`,
+  newMatchingSession: `${office}/ket-noi/phien/moi`,
+  matchingSession: (id: string, { saved = false } = {}) => `${office}/ket-noi/phien/${segment(id)}${saved ? '?da-luu' : ''}`,
+  matchingSessionList: (id: string) => `${office}/ket-noi/phien/${segment(id)}/danh-sach.pdf`,
+  buyerFunnel: `${office}/ket-noi/pheu`,
+  buyerFunnelFile: (query: Record<string, string | undefined>) => withQuery(`${office}/ket-noi/pheu/pheu.csv`, query),
+
   // fairs
   fairs: '/hoi-cho',
   fair: (slug: string) => `/hoi-cho/${segment(slug)}`,
@@ -411,8 +428,78 @@ export const paths = {
   fairApply: (id: string) => `${office}/gian-hoi-cho/dang-ky/${segment(id)}`,
   fairApplication: (id: string) => `${office}/gian-hoi-cho/${segment(id)}`,
   fairApplicationSaved: (id: string) => `${office}/gian-hoi-cho/${segment(id)}?da-luu`,
+  classes: '/tap-huan',
+  publicClass: (slug: string, done?: 'da-ghi-danh') => `/tap-huan/${segment(slug)}${done ? `?${done}` : ''}`,
+  classPlace: (id: string, secret = '', done?: 'da-rut') =>
+    `/tap-huan/ghi-danh/${segment(id)}${queryOf({ k: secret, ...(done && { [done]: '1' }) })}`,
+  classCheckIn: (session: string, code: string) => `/tap-huan/diem-danh/${segment(session)}${queryOf({ k: code })}`,
+  classDesk: `${office}/tap-huan`,
+  trainingNeeds: `${office}/tap-huan/nhu-cau`,
+  courseDesk: `${office}/tap-huan/khoa`,
+  newCourse: `${office}/tap-huan/khoa/moi`,
+  newCourseFor: (need: { ten: string; nhu_cau: string; tieu_chi?: string }) => `${office}/tap-huan/khoa/moi${queryOf(need)}`,
+  courseOffice: (id: string, { saved = false } = {}) => `${office}/tap-huan/khoa/${segment(id)}${saved ? '?da-luu' : ''}`,
+  courseEdit: (id: string) => `${office}/tap-huan/khoa/${segment(id)}/sua`,
+  newClass: (course: string) => `${office}/tap-huan/khoa/${segment(course)}/lop-moi`,
+  classOffice: (id: string, { saved = false } = {}) => `${office}/tap-huan/lop/${segment(id)}${saved ? '?da-luu' : ''}`,
+  classEdit: (id: string) => `${office}/tap-huan/lop/${segment(id)}/sua`,
+  classSession: (id: string, number: number, { saved = false } = {}) =>
+    `${office}/tap-huan/lop/${segment(id)}/buoi/${number}${saved ? '?da-luu' : ''}`,
+  classResult: (id: string, { saved = false } = {}) => `${office}/tap-huan/lop/${segment(id)}/ket-qua${saved ? '?da-luu' : ''}`,
+  classCosts: (id: string, { saved = false } = {}) => `${office}/tap-huan/lop/${segment(id)}/chi-phi${saved ? '?da-luu' : ''}`,
+  classPaper: (id: string, file: string) => `${office}/tap-huan/lop/${segment(id)}/giay/${file}`,
+  classSheet: (id: string, hash: string) => `${office}/tap-huan/lop/${segment(id)}/anh/${segment(hash)}`,
+  classFile: (id: string) => `${office}/tap-huan/lop/${segment(id)}/nghiem-thu.zip`,
+  classCertificates: (id: string) => `${office}/tap-huan/lop/${segment(id)}/chung-nhan.pdf`,
+  trainingCertificate: (code: string) => `/tap-huan/chung-nhan/${segment(code)}`,
+  ownClasses: `${office}/lop-cua-toi`,
+  contests: '/cuoc-thi',
+  contest: (slug: string) => `/cuoc-thi/${segment(slug)}`,
+  contestPhoto: (slug: string, hash: string) => `/cuoc-thi/${segment(slug)}/anh/${segment(hash)}`,
+  contestEnter: (slug: string) => `/cuoc-thi/${segment(slug)}/du-thi`,
+  contestEntry: (slug: string, number: number, secret = '', done?: 'da-gui' | 'da-luu') =>
+    `/cuoc-thi/${segment(slug)}/bai/${number}${queryOf({ k: secret, ...(done && { [done]: '1' }) })}`,
+  contestEntryPhoto: (slug: string, number: number, hash: string, secret = '') =>
+    `/cuoc-thi/${segment(slug)}/bai/${number}/anh/${segment(hash)}${queryOf({ k: secret })}`,
+  contestDesk: `${office}/cuoc-thi`,
+  newContest: `${office}/cuoc-thi/moi`,
+  contestOffice: (id: string, { saved = false } = {}) => `${office}/cuoc-thi/${segment(id)}${saved ? '?da-luu' : ''}`,
+  contestEdit: (id: string) => `${office}/cuoc-thi/${segment(id)}/sua`,
+  contestResult: (id: string, { saved = false } = {}) => `${office}/cuoc-thi/${segment(id)}/ket-qua${saved ? '?da-luu' : ''}`,
+  contestOfficeEntry: (id: string, entry: string) => `${office}/cuoc-thi/${segment(id)}/bai/${segment(entry)}`,
+  contestOfficePhoto: (id: string, hash: string) => `${office}/cuoc-thi/${segment(id)}/anh/${segment(hash)}`,
+  contestPaper: (id: string, file: string) => `${office}/cuoc-thi/${segment(id)}/giay/${file}`,
+  contestSheets: `${office}/cham-thi`,
+  contestSheet: (id: string, { saved = false } = {}) => `${office}/cham-thi/${segment(id)}${saved ? '?da-luu' : ''}`,
+  contestSheetEntry: (id: string, number: number, { saved = false } = {}) =>
+    `${office}/cham-thi/${segment(id)}/bai/${number}${saved ? '?da-luu' : ''}`,
+  contestSheetPhoto: (id: string, hash: string) => `${office}/cham-thi/${segment(id)}/anh/${segment(hash)}`,
   standSales: (id: string) => `${office}/gian-hoi-cho/${segment(id)}/ban`,
   standSalesSaved: (id: string) => `${office}/gian-hoi-cho/${segment(id)}/ban?da-ghi`,
+
+  // routes
+  routes: '/tuyen',
+  route: (slug: string) => `/tuyen/${segment(slug)}`,
+  routeGpx: (slug: string) => `/tuyen/${segment(slug)}.gpx`,
+  routeGeoJson: (slug: string) => `/tuyen/${segment(slug)}.geojson`,
+  routeLeaflet: (slug: string, size: 'a4' | 'a5') =>
+    `/tuyen/${segment(slug)}/to-gap.pdf${queryOf({ kho: size === 'a5' ? size : undefined })}`,
+  routeEnquire: (slug: string) => `/tuyen/${segment(slug)}/dat`,
+  routeEnquiry: (code: string) => `/tuyen/hoi/${segment(code)}`,
+  routeStamp: (slug: string, code: string) => `/tuyen/${segment(slug)}/dau/${segment(code)}`,
+  routePassport: (slug: string) => `/tuyen/${segment(slug)}/ho-chieu`,
+  routeComplete: (slug: string) => `/tuyen/${segment(slug)}/ho-chieu/hoan-thanh`,
+  routeDesk: `${office}/tuyen`,
+  newRoute: `${office}/tuyen/moi`,
+  routeOffice: (id: string, { saved = false } = {}) => `${office}/tuyen/${segment(id)}${saved ? '?da-luu' : ''}`,
+  routeEdit: (id: string) => `${office}/tuyen/${segment(id)}/sua`,
+  routeDecision: (id: string) => `${office}/tuyen/${segment(id)}/quyet-dinh`,
+  newRouteStop: (id: string) => `${office}/tuyen/${segment(id)}/diem-dung/moi`,
+  routeStopEdit: (id: string, stop: string) => `${office}/tuyen/${segment(id)}/diem-dung/${segment(stop)}`,
+  hostDesk: `${office}/don-khach`,
+  hostEnquiry: (id: string, { saved = false } = {}) => `${office}/don-khach/${segment(id)}${saved ? '?da-luu' : ''}`,
+  hostStop: (id: string, { saved = false } = {}) => `${office}/don-khach/diem/${segment(id)}${saved ? '?da-luu' : ''}`,
+  hostStopCode: (id: string) => `${office}/don-khach/diem/${segment(id)}/ma.pdf`,
 
   // points of sale
   points: (commune?: string) => `/diem-ban${queryOf({ xa: commune })}`,
@@ -445,6 +532,8 @@ export const paths = {
   newsFeed: '/tin/rss.xml',
   newsItem: (slug: string, edition?: number) => `/tin/${segment(slug)}${queryOf({ ban: edition })}`,
   newsPhoto: (id: string, hash: string) => `/tin/anh/${segment(id)}/${segment(hash)}`,
+  dishes: (asked: { q?: string; nam?: string; trang?: number } = {}) => `/mon-ngon${queryOf(asked)}`,
+  dish: (slug: string, edition?: number) => `/mon-ngon/${segment(slug)}${queryOf({ ban: edition })}`,
   askCorrection: (slug: string) => `/tin/${segment(slug)}/dinh-chinh`,
   correctionCase: (code: string) => `/tin/dinh-chinh/${segment(code)}`,
   newsDesk: `${office}/tin-tuc`,
@@ -460,6 +549,31 @@ export const paths = {
   pressLogo: (file: string) => `/bao-chi/bieu-trung/${segment(file)}`,
   pressMark: (slug: string) => `/bao-chi/dau-sao/${segment(slug)}`,
   pressDesk: ({ saved = false } = {}) => `${office}/bao-chi${saved ? '?da-luu' : ''}`,
+
+  // marks
+  marks: '/nhan-hieu',
+  mark: (slug: string) => `/nhan-hieu/${segment(slug)}`,
+  markPaper: (slug: string, hash: string) => `/nhan-hieu/${segment(slug)}/giay/${segment(hash)}`,
+  /** What a card leads to. */
+  markUse: (slug: string, code: string) => `/nhan-hieu/${segment(slug)}/${segment(code)}`,
+  reportMisuse: (slug?: string) => `/nhan-hieu/phan-anh${queryOf({ dau: slug })}`,
+  misuseCase: (code: string) => `/nhan-hieu/phan-anh/${segment(code)}`,
+  markDesk: `${office}/so-nhan-hieu`,
+  newMark: `${office}/so-nhan-hieu/moi`,
+  markOffice: (id: string, { saved = false } = {}) => `${office}/so-nhan-hieu/${segment(id)}${saved ? '?da-luu' : ''}`,
+  markCard: (id: string, useId: string) => `${office}/so-nhan-hieu/${segment(id)}/phieu/${segment(useId)}`,
+  misuses: `${office}/so-nhan-hieu/bao-sai`,
+  misuse: (id: string, { saved = false } = {}) => `${office}/so-nhan-hieu/bao-sai/${segment(id)}${saved ? '?da-luu' : ''}`,
+  misusePhoto: (id: string) => `${office}/so-nhan-hieu/bao-sai/${segment(id)}/anh`,
+
+  // collections
+  collections: '/bo-suu-tap',
+  collection: (slug: string) => `/bo-suu-tap/${segment(slug)}`,
+  gifts: (asked: { cho?: string; gia?: string } = {}) => `/qua-tang${queryOf(asked)}`,
+  collectionDesk: `${office}/bo-suu-tap`,
+  newCollection: `${office}/bo-suu-tap/moi`,
+  collectionOffice: (id: string, { saved = false } = {}) => `${office}/bo-suu-tap/${segment(id)}${saved ? '?da-luu' : ''}`,
+  seasons: ({ saved = false } = {}) => `${office}/bo-suu-tap/mua${saved ? '?da-luu' : ''}`,
 
   // shop
   /** What one reader alone sees on pages that are the same for everybody; `seen`: the product whose page this is. */
@@ -576,6 +690,14 @@ export const paths = {
   codPayouts: ({ saved = false } = {}) => `${office}/van-chuyen/doi-soat${saved ? '?da-ghi' : ''}`,
   codPayout: (id: string) => `${office}/van-chuyen/doi-soat/${segment(id)}`,
 
+  // channels
+  channelOrders: (filter: { hang?: string } = {}) => `${office}/kenh-ban${queryOf(filter)}`,
+  channelOrder: (id: string) => `${office}/kenh-ban/don/${segment(id)}`,
+  channelQueue: ({ saved = false } = {}) => `${office}/kenh-ban/cho${saved ? '?da-ghi' : ''}`,
+  channelFiles: `${office}/kenh-ban/tep`,
+  channelFile: (id: string) => `${office}/kenh-ban/tep/${segment(id)}`,
+  channelShops: ({ saved = false } = {}) => `${office}/kenh-ban/gian-hang${saved ? '?da-luu' : ''}`,
+
   // programme
   yearCalendar: (year: number, month?: number | 'ca-nam') =>
     withQuery(`${office}/lich`, { nam: year.toString(), thang: month?.toString() }),
@@ -626,8 +748,10 @@ const filePages: ReadonlySet<string> = new Set(
     '/hau-kiem/[id]',
     '/thu-hoi/[id]',
     '/diem-ban/[id]',
+    '/tuyen/[id]',
     '/tien-ve/sao-ke',
     '/van-chuyen/doi-soat',
+    '/kenh-ban/tep',
     '/ban-hang/san-khac',
     // Where the form of that page is sent, for it is answered with a file.
     '/ban-hang/san-khac/mau-shopee.xlsx',
@@ -636,6 +760,9 @@ const filePages: ReadonlySet<string> = new Set(
     '/nguoi-ban/[id]',
     '/ban-hang/tra-hang/[id]',
     '/tin-tuc/[id]',
+    '/ket-noi/[id]',
+    '/so-nhan-hieu/[id]',
+    '/tap-huan/lop/[id]/buoi/[number]',
   ].map((route) => office + route),
 )
 /** Those of them where a stranger shows a paper. */
@@ -644,7 +771,10 @@ const strangersFilePages: ReadonlySet<string> = new Set([
   '/(public)/dang-ky/[code]',
   '/(check)/giay-chung-nhan/kiem-tra',
   '/(public)/don-hang/[code]/tra-hang',
+  '/(public)/nhan-hieu/phan-anh',
   '/(public)/don-hang/[code]/danh-gia/[line]',
+  '/(public)/cuoc-thi/[slug]/du-thi',
+  '/(public)/cuoc-thi/[slug]/bai/[number]',
 ])
 export const takesFilesOfStrangers = (route: string | null): boolean => route !== null && strangersFilePages.has(route)
 export const takesFiles = (route: string | null): boolean => route !== null && (filePages.has(route) || strangersFilePages.has(route))

@@ -4,6 +4,8 @@ import { issuers } from '../../../papers/index.ts'
 import type { Paper } from '../../../papers/index.ts'
 import { sampleMark } from '../../../papers/words.ts'
 import type { FairReport } from '../report-fair.ts'
+import { stageWords } from '../../buyers/words/names.ts'
+import { reportPage as words } from '../words/pages.ts'
 import { placeWords, saleSourceWords, visitMethodWords } from '../words/names.ts'
 
 const { province } = issuers
@@ -92,6 +94,10 @@ function reportDocument(report: FairReport): OfficialDocument {
       ...after.map((one): Block => ({
         kind: 'paragraph',
         text: `- Sau ${one.days} ngày: ${one.stands} cơ sở báo ${one.contracts} hợp đồng trị giá ${money(one.contractVnd)}, bán thêm ${money(one.salesVnd)}; bên cạnh ${money(one.spentVnd)} hỗ trợ.`,
+      })),
+      ...report.begun.map(({ days, relations }): Block => ({
+        kind: 'paragraph',
+        text: `- ${words.begunAfter(days, relations.length)}: ${relations.map((one) => words.begunOne(one.producerName, one.buyerName, one.goods, stageWords[one.stage].toLocaleLowerCase('vi'))).join('; ') || words.none}`,
       })),
       { kind: 'heading', level: 1, text: 'V. Nhận xét, kiến nghị' },
       { kind: 'paragraph', text: fair.resultWords || '' },

@@ -182,6 +182,11 @@ export const reportPage = {
   afterSays: (stands: number, contracts: number, contractVnd: string, salesVnd: string, spent: string) =>
     `${stands} gian báo: ${contracts} hợp đồng ${contractVnd}, bán thêm ${salesVnd}, bên cạnh ${spent} hỗ trợ`,
   perDong: (ratio: string) => `${ratio} đồng doanh số cho mỗi đồng hỗ trợ`,
+  begun: 'Kết nối bắt đầu tại hội chợ',
+  begunNone: 'Chưa đến mốc nào, hoặc chưa có kết nối nào bắt đầu tại hội chợ.',
+  begunAfter: (days: number, count: number) => `Sau ${days} ngày (${count} kết nối)`,
+  begunOne: (producer: string, buyer: string | null, goods: string, stage: string) =>
+    `${producer} và ${buyer ?? 'một người mua'}, ${goods}: ${stage}`,
   best: 'Gian bán nhiều nhất',
   none: 'Chưa ghi.',
   words: 'Nhận xét, kiến nghị',

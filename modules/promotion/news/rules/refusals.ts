@@ -14,7 +14,7 @@ export type NewsPhotoRefusal =
   | { code: 'too-many-photos'; most: number }
   | { code: 'consent-missing' }
 export type ReleaseRefusal = { code: 'own-text' } | { code: 'not-yet'; at: Date }
-export type CorrectionRefusal = { code: 'changed-elsewhere' } | { code: 'nothing-changed' }
+export type CorrectionRefusal = { code: 'changed-elsewhere' } | { code: 'nothing-changed' } | { code: 'dish-lists' }
 export type AskRefusal = { code: 'too-many-requests'; minutes: number } | { code: 'news-not-public' }
 
 /** Every refusal of news: each has its sentence in `words/refusals.ts`. */

@@ -1,4 +1,5 @@
 import type { NewsAct, NewsRequestStatus, NewsStatus } from '../acts.ts'
+import type { NewsKind } from '../rules/kinds.ts'
 import type { NewsLanguage } from '../rules/languages.ts'
 import type { PhotoLicence } from '../rules/photos.ts'
 
@@ -34,4 +35,5 @@ export const licenceWords: Record<PhotoLicence, string> = {
   'cc-by-sa': 'CC BY-SA',
   'public-domain': 'Thuộc về công chúng',
 }
+export const newsKindWords: Record<NewsKind, string> = { news: 'Tin', story: 'Câu chuyện', recipe: 'Món ngon' }
 export const newsLanguageWords: Record<NewsLanguage, string> = { vi: 'Tiếng Việt', en: 'Tiếng Anh', km: 'Tiếng Khmer' }

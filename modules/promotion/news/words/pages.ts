@@ -12,6 +12,8 @@ export const newsDeskPage = {
   writer: 'Người viết',
   views: 'Lượt xem',
   any: 'Mọi tình trạng',
+  kind: 'Loại bài',
+  anyKind: 'Mọi loại',
   from: 'Có thông tin từ ngày',
   to: 'Đến ngày',
 }
@@ -31,6 +33,9 @@ export const newsForm = {
   vietnamese: 'Tiếng Việt',
   other: { en: 'Tiếng Anh (không bắt buộc)', km: 'Tiếng Khmer (không bắt buộc)' },
   about: 'Tin nói về',
+  kind: 'Loại bài',
+  kindHint:
+    'Câu chuyện đứng ở trang của sản phẩm và của người làm. Món ngon: danh sách gạch đầu dòng thứ nhất là nguyên liệu, các danh sách sau là cách làm; ghi sản phẩm dùng trong món.',
   madeOn: 'Ngày có thông tin',
   madeOnHint: 'Ngày họp, ngày ký, ngày có số liệu: hạn đăng tính từ ngày này.',
   products: 'Sản phẩm',

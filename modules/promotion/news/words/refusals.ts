@@ -1,6 +1,7 @@
 import { formatMoment } from '@dacsan/vietnam'
 import { paperUploadWords } from '../../../upload-words.ts'
 import type { NewsRefusal } from '../rules/refusals.ts'
+import { inputWords } from './inputs.ts'
 import { newsRequestStatusWords, newsStatusWords } from './names.ts'
 
 type RefusalOf<Code extends NewsRefusal['code']> = Extract<NewsRefusal, { code: Code }>
@@ -27,6 +28,7 @@ const refusalWords = {
   'own-text': () => 'Bạn đã viết tin này: người khác duyệt.',
   'not-yet': ({ at }: RefusalOf<'not-yet'>) => `Chưa đến giờ đăng (${formatMoment(at)}).`,
   'nothing-changed': () => 'Chưa sửa chữ nào so với bản đang đăng.',
+  'dish-lists': () => inputWords.recipe,
   'too-many-requests': ({ minutes }: RefusalOf<'too-many-requests'>) => `Đã gửi nhiều lần. Thử lại sau ${minutes} phút.`,
   'news-not-public': () => 'Tin này không còn đăng.',
 } satisfies { [Code in NewsRefusal['code']]: (refusal: RefusalOf<Code>) => string }
@@ -42,6 +44,7 @@ export const newsRefusalFields: Partial<Record<NewsRefusal['code'], string>> = {
   'fair-unknown': 'fairs',
   'made-in-future': 'madeOn',
   'nothing-changed': 'body',
+  'dish-lists': 'body',
   'consent-missing': 'consent',
   'photo-missing': 'photo',
   'photo-twice': 'photo',

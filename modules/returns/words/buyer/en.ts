@@ -21,6 +21,7 @@ export const en: ReturnWords = {
     wanted: 'What do you want?',
     lines: 'Which goods, how many?',
     linesAbout: 'If something is missing or did not come, enter how much is missing. For a complaint about service, enter nothing.',
+    wholeBox: 'The whole {unit}: everything left of it',
     lineHint: 'At most {left} {unit}. Leave it empty if nothing is wrong.',
     words: 'Tell what happened',
     photos: 'Photos of the goods',

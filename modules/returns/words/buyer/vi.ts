@@ -20,6 +20,7 @@ export const vi = {
     wanted: 'Bạn muốn gì?',
     lines: 'Mặt hàng nào, bao nhiêu?',
     linesAbout: 'Giao thiếu, chưa nhận được thì ghi số còn thiếu. Cách phục vụ thì không cần ghi.',
+    wholeBox: 'Cả {unit}: mọi món còn lại trong đó',
     lineHint: 'Ghi được nhiều nhất {left} {unit}. Không có vấn đề gì thì để trống.',
     words: 'Kể lại chuyện gì đã xảy ra',
     photos: 'Ảnh của hàng',

@@ -13,6 +13,7 @@ export const en: BuyerWords = {
     remove: 'Remove',
     removeFromCart: 'Remove {product} from the cart',
     empty: 'Your cart is empty',
+    boxWith: 'Each {unit} has in it:',
     howToFill: 'Choose a product with a price on its page, then press “Add to cart”.',
     seeProducts: 'See products',
     lookUpOrder: 'Find an order',
@@ -197,6 +198,7 @@ export const en: BuyerWords = {
     bank: 'Bank',
     writeContent: 'Write exactly the content',
     whyContent: 'so that the seller finds your order. This code only pays this order; the trace code on a label is never used to pay.',
+    boxWith: 'In the box:',
     orderedGoods: 'Ordered goods',
     deliveryFee: 'Delivery fee',
     stars: 'OCOP {stars} stars',
@@ -275,6 +277,10 @@ export const en: BuyerWords = {
     returned: 'Goods went back',
     cancelled: 'Cancelled',
     expired: 'Hold ran out',
+  },
+  platformSays: {
+    'seller-suspended': 'The seller is suspended. Nothing was paid for this order yet, so the platform cancelled it.',
+    'lot-recalled': 'The goods belong to a recalled lot ({recall}).',
   },
   moves: {
     'receive-on-account': 'Part of the monthly bill received',

@@ -14,6 +14,7 @@ export const km: BuyerWords = {
     remove: 'ដកចេញ',
     removeFromCart: 'ដកចេញ {product} ពីកន្ត្រក',
     empty: 'កន្ត្រកទទេ',
+    boxWith: '{unit} នីមួយៗមាន៖',
     howToFill: 'ជ្រើសរើសផលិតផលដែលមានតម្លៃ រួចចុច “ដាក់ក្នុងកន្ត្រក”។',
     seeProducts: 'មើលផលិតផល',
     lookUpOrder: 'ស្វែងរកការបញ្ជាទិញ',
@@ -198,6 +199,7 @@ export const km: BuyerWords = {
     bank: 'ធនាគារ',
     writeContent: 'សូមសរសេរខ្លឹមសារឱ្យត្រឹមត្រូវ',
     whyContent: 'ដើម្បីឱ្យអ្នកលក់ស្គាល់ការបញ្ជាទិញ។ កូដនេះសម្រាប់បង់ការបញ្ជាទិញនេះប៉ុណ្ណោះ កូដតាមដានលើស្លាកមិនដែលប្រើសម្រាប់បង់ប្រាក់ទេ។',
+    boxWith: 'ក្នុងប្រអប់៖',
     orderedGoods: 'ទំនិញដែលបានបញ្ជាទិញ',
     deliveryFee: 'ថ្លៃដឹកជញ្ជូន',
     stars: 'OCOP {stars} ផ្កាយ',
@@ -272,6 +274,10 @@ export const km: BuyerWords = {
     returned: 'ទំនិញត្រឡប់វិញ',
     cancelled: 'បានបោះបង់',
     expired: 'អស់ពេលរក្សាទំនិញ',
+  },
+  platformSays: {
+    'seller-suspended': 'អ្នកលក់កំពុងត្រូវបានផ្អាក។ ការបញ្ជាទិញមិនទាន់បង់ប្រាក់ ដូច្នេះប្រព័ន្ធបោះបង់វា។',
+    'lot-recalled': 'ទំនិញនៅក្នុងឡូតិ៍ដែលត្រូវប្រមូលវិញ ({recall})។',
   },
   moves: {
     'receive-on-account': 'ទទួលប្រាក់មួយផ្នែកនៃវិក្កយបត្រប្រចាំខែ',

@@ -1,6 +1,6 @@
 import { vi as viMonth } from './month/vi.ts'
 import { policyNames, policyPage } from '../../../disclosure/words.ts'
-import { orderDataPage, privacyLink } from '../../../privacy/words.ts'
+import { orderDataLink, privacyLink } from '../../../privacy/words.ts'
 import { inputWords } from '../inputs.ts'
 import { changing } from './changing/vi.ts'
 
@@ -16,6 +16,7 @@ export const vi = {
     remove: 'Bỏ',
     removeFromCart: 'Bỏ {product} khỏi giỏ',
     empty: 'Giỏ hàng đang trống',
+    boxWith: 'Mỗi {unit} gồm:',
     howToFill: 'Chọn sản phẩm có giá trên trang sản phẩm rồi bấm “Thêm vào giỏ”.',
     seeProducts: 'Xem sản phẩm',
     lookUpOrder: 'Tra đơn đã đặt',
@@ -201,6 +202,7 @@ export const vi = {
     bank: 'Ngân hàng',
     writeContent: 'Ghi đúng nội dung',
     whyContent: 'để người bán nhận ra đơn. Mã này chỉ để trả tiền cho đơn này; mã truy xuất trên tem hàng không bao giờ dùng để trả tiền.',
+    boxWith: 'Trong hộp:',
     orderedGoods: 'Hàng đã đặt',
     deliveryFee: 'Phí giao hàng',
     stars: 'OCOP {stars} sao',
@@ -235,7 +237,7 @@ export const vi = {
     platform: 'Nền tảng (tự động)',
     placedUnder: policyPage.placedUnder,
     policyVersion: '{name} (bản {version})',
-    data: orderDataPage.link,
+    data: orderDataLink,
     keepLink: 'Giữ đường dẫn của trang này: ai có nó đều xem được đơn. Mất đường dẫn thì tra lại bằng mã đơn và số điện thoại ở',
   },
   policies: { ...policyNames },
@@ -269,6 +271,10 @@ export const vi = {
     returned: 'Hàng quay về',
     cancelled: 'Đã hủy',
     expired: 'Hết giờ giữ hàng',
+  },
+  platformSays: {
+    'seller-suspended': 'Người bán đang bị tạm ngừng. Đơn chưa trả tiền nên hệ thống hủy đơn.',
+    'lot-recalled': 'Hàng thuộc lô đã thu hồi ({recall}).',
   },
   moves: {
     'receive-on-account': 'Nhận một phần tiền của bảng kê tháng',

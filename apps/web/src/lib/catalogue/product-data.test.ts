@@ -96,6 +96,7 @@ test('goods on sale have an offer with price, currency, availability and seller'
     available: 3,
     nextExpiry: null,
     ahead: null,
+    box: null,
   }
   const onSale = { listings: [pack], orderingEnabled: true, starsHold: true, seller }
   expect(dataOf({ offer: onSale })).toMatchObject({
@@ -130,6 +131,7 @@ test('packs on sale beside each other are offers of their own, each with its nam
     ahead: null,
     unitPrice: null,
     netContent: null,
+    box: null,
   } as const
   const small = { ...common, listingId: 'lst_1', packId: 'pck_1', packName: 'Hũ 250 g', gtin: '08938501234568', isDefault: true } as const
   const large = { ...common, listingId: 'lst_2', packId: 'pck_2', packName: 'Hũ 500 g', gtin: null, isDefault: false } as const

@@ -1,3 +1,5 @@
+import { acceptClassInput, certifyInput, findAcceptance } from '@dacsan/modules/support'
+import { dong, formatDong } from '@dacsan/vietnam'
 import { answerAppealInput, findAppeal, findAppraisal, findRound, sessionOverview } from '@dacsan/modules/appraisal'
 import { certificateNumber } from '@dacsan/modules/catalogue/rules'
 import {
@@ -28,10 +30,18 @@ import { isNothing } from '@dacsan/modules/programme/rules'
 import { sayWho } from '@dacsan/modules/privacy/words'
 import {
   allotInput,
+  answerMisuseInput,
   answerRequestInput as answerNewsInput,
+  endUseInput,
+  findMark,
+  findMisuse,
   findNews,
   findRequest as findNewsRequest,
+  handInInput,
   previewAllotment,
+  previewResult,
+  publishContestInput,
+  sheetFollows,
   withdrawNewsInput,
 } from '@dacsan/modules/promotion'
 import { closeRecallInput, findRecall, reachOfChosen, startRecallInput } from '@dacsan/modules/recall'
@@ -208,6 +218,36 @@ export const consequencesOf = {
       words.fairTerms,
     ]
   },
+  'training-class.certified': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = certifyInput.safeParse(fields)
+    if (!typed.success) return null
+    const { held, learners } = await findAcceptance(ctx, typed.data.classId)
+    const due = learners.filter((one) => one.earns && one.certificate === null)
+    if (due.length === 0) return null
+    return [words.classCertified(held.name, due.length, typed.data.decisionNumber), words.classCertificatesStay]
+  },
+  'training-class.accepted': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = acceptClassInput.safeParse(fields)
+    if (!typed.success) return null
+    const { held, lacks, costs } = await findAcceptance(ctx, typed.data.classId)
+    if (lacks.length > 0) return null
+    const sum = formatDong(dong(costs.reduce((total, { amountVnd }) => total + amountVnd, 0)))
+    return [words.classAccepted(held.name, typed.data.acceptedNumber, sum), words.classFileCloses]
+  },
+  'contest.published': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = publishContestInput.safeParse(fields)
+    if (!typed.success) return null
+    const { contest, result } = await previewResult(ctx, typed.data.contestId)
+    if (!result || result.ties.length > 0 || result.unscored.length > 0 || result.mark !== typed.data.mark) return null
+    const prizes = result.lines.filter(({ prize }) => prize !== null).length
+    return [words.contestPublished(contest.name, prizes, result.lines.length), words.contestShown, words.contestTold]
+  },
+  'contest-sheet.handed-in': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = handInInput.safeParse(fields)
+    if (!typed.success) return null
+    const { isOpen, name, marked, conflicts } = await sheetFollows(ctx, typed.data.jurorId)
+    return isOpen ? [words.sheetHandedIn(name, marked, conflicts), words.sheetFinal] : null
+  },
   'news.withdrawn': async ({ ctx, fields }: Asked): Promise<Consequences> => {
     const typed = withdrawNewsInput.safeParse(fields)
     if (!typed.success) return null
@@ -221,6 +261,21 @@ export const consequencesOf = {
     const { request, may } = await findNewsRequest(ctx, typed.data.requestId)
     if (may.answer !== true) return null
     return [words.newsAnswered(request.caseCode, typed.data.isGranted), words.doubtSays(typed.data.answer)]
+  },
+  'mark.use-ended': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = endUseInput.safeParse(fields)
+    if (!typed.success) return null
+    const { mark, uses, mayKeep } = await findMark(ctx, typed.data.markId)
+    const use = uses.find(({ id }) => id === typed.data.useId)
+    if (!mayKeep || !use?.verdict.may) return null
+    return [words.markUseEnded(use.productName, mark.name), words.markUseSays(typed.data.reason)]
+  },
+  'mark-misuse.answered': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = answerMisuseInput.safeParse(fields)
+    if (!typed.success) return null
+    const { misuse, may } = await findMisuse(ctx, typed.data.misuseId)
+    if (may.answer !== true) return null
+    return [words.misuseAnswered(misuse.caseCode), words.doubtSays(typed.data.answer), words.misuseForgets]
   },
   'doubt.answered': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
     const typed = answerDoubtInput.omit({ doubtId: true }).safeParse(fields)

@@ -70,9 +70,24 @@ export const confirmWords = {
   newsSays: (reason: string) => `ghi ở địa chỉ của tin ngày gỡ và lý do: “${reason}”`,
   newsAnswered: (code: string, isGranted: boolean) =>
     isGranted ? `trả lời đề nghị ${code}: tin sai và sẽ được đính chính` : `trả lời đề nghị ${code}: giữ tin như đã đăng`,
+  markUseEnded: (product: string, mark: string) => `từ hôm nay ${product} không còn được dùng nhãn hiệu ${mark}; phiếu đã in báo là đã hết`,
+  markUseSays: (reason: string) => `lý do: “${reason}”`,
+  misuseAnswered: (code: string) => `đóng tin báo ${code}; người báo đọc câu trả lời bằng mã số`,
+  misuseForgets: 'xóa cách liên hệ của người báo',
   fairAllotted: (name: string, allotted: number, stands: number) => `phân ${allotted} gian trong ${stands} gian của ${name}`,
   fairOthers: (waiting: number, refused: number) => `đưa ${waiting} cơ sở vào danh sách chờ, ${refused} cơ sở không đủ điều kiện`,
   fairPublished: 'công bố danh sách với điểm và lý do của từng cơ sở; danh sách đã công bố không sửa được',
+  classCertified: (name: string, count: number, decision: string) =>
+    `cấp ${count} giấy chứng nhận của lớp ${name} theo quyết định ${decision}`,
+  classCertificatesStay: 'giấy đã cấp không sửa được; ai có mã cũng đọc được bản gốc',
+  classAccepted: (name: string, number: string, sum: string) => `nghiệm thu lớp ${name} theo ${number}, tổng chi ${sum}`,
+  classFileCloses: 'điểm danh, kết quả, chi phí của lớp không sửa được nữa',
+  contestPublished: (name: string, prizes: number, entries: number) => `công bố ${prizes} giải cho ${entries} bài của ${name}`,
+  contestShown: 'hiện điểm, ảnh của từng bài và tên của người đã đồng ý; kết quả đã công bố không sửa được',
+  contestTold: 'báo cho mọi người dự thi',
+  sheetHandedIn: (name: string, marked: number, conflicts: number) =>
+    `nộp phiếu chấm ${name}: ${marked} bài có điểm, ${conflicts} bài có liên quan không chấm`,
+  sheetFinal: 'phiếu đã nộp không sửa, không rút được',
   fairTerms: 'bắt đầu tính hạn xác nhận gian và hạn khiếu nại',
 
   doubtAnswered: (code: string, product: string) => `đóng phản ánh ${code} về ${product}; người báo đọc được câu trả lời bằng mã`,

@@ -1,7 +1,13 @@
 import type { Messages } from './vi.ts'
 import { en as buy } from './buy/en.ts'
+import { en as buyers } from './buyers/en.ts'
 import { en as certificate } from './certificate/en.ts'
+import { en as collection } from './collection/en.ts'
+import { en as contest } from './contest/en.ts'
+import { en as disclosure } from './disclosure/en.ts'
+import { en as training } from './training/en.ts'
 import { en as fair } from './fair/en.ts'
+import { en as mark } from './mark/en.ts'
 import { en as news } from './news/en.ts'
 import { en as place } from './place/en.ts'
 import { en as point } from './point/en.ts'
@@ -12,6 +18,7 @@ import { en as privacy } from './privacy/en.ts'
 import { en as proof } from './proof/en.ts'
 import { en as recall } from './recall/en.ts'
 import { en as review } from './review/en.ts'
+import { en as route } from './route/en.ts'
 import { en as scan } from './scan/en.ts'
 
 export const en: Messages = {
@@ -33,17 +40,31 @@ export const en: Messages = {
     privacy: 'Personal data',
     policies: 'Owner and terms',
     fairs: 'Fairs',
+    collections: 'Collections',
+    gifts: 'Gifts',
+    recipes: 'Recipes',
+    contests: 'Contests',
+    classes: 'Training',
+    routes: 'Routes to visit',
     points: 'Points of sale',
+    buyers: 'For buyers',
     news: 'News',
     press: 'Press',
+    marks: 'Marks',
     recalls: 'Recalls',
     openData: 'Open data',
     sampleData: 'Sample data',
     unknown: 'not known',
   },
   buy,
+  buyers,
   certificate,
+  collection,
+  contest,
+  disclosure,
+  training,
   fair,
+  mark,
   news,
   place,
   point,
@@ -54,5 +75,6 @@ export const en: Messages = {
   proof,
   recall,
   review,
+  route,
   scan,
 }

@@ -2,6 +2,8 @@ import { glob, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { messageRules } from '@dacsan/modules/messages'
 import { letterWords } from '@dacsan/modules/notifications/words'
+import { spokenHoldings } from '@dacsan/modules/personal-data'
+import { spokenData } from '@dacsan/modules/privacy/words'
 import { provinceWords } from '@dacsan/modules/province'
 import { spokenParcels } from '@dacsan/modules/carriers/words'
 import { spokenReturns } from '@dacsan/modules/returns/words'
@@ -23,6 +25,8 @@ const tables: { name: string; vi: Sentences; km: Sentences }[] = [
   { name: 'message', vi: messagesIn('vi'), km: messagesIn('km') },
   { name: 'order', vi: buyerWords.vi, km: buyerWords.km },
   { name: 'return', vi: spokenReturns.vi, km: spokenReturns.km },
+  { name: 'data', vi: spokenData.vi, km: spokenData.km },
+  { name: 'held', vi: spokenHoldings('vi'), km: spokenHoldings('km') },
   { name: 'parcel', vi: spokenParcels.vi, km: spokenParcels.km },
   { name: 'shared', vi: sharedWords.vi, km: sharedWords.km },
   { name: 'letter', vi: letterWords.vi, km: letterWords.km },
@@ -43,7 +47,7 @@ test('every Khmer sentence of the product stands in the list for native review',
     '# Khmer sentences for review',
     '',
     'Written by non-native speakers. A native speaker of the province reads each line; corrections go into',
-    '`apps/web/src/lib/messages` (`province.…`: its `province.json`, `order.…`, `return.…`: `words/buyer/km.ts` of `shop` and `returns`, `parcel.…`: `words/spoken-parcels.ts` of `carriers`, `shared.…`: `apps/web/src/lib/ui/words.ts`, `links.…`: `apps/front/resolver/words.ts`, `message.…`: `messages.ts` of the rooms), and',
+    '`apps/web/src/lib/messages` (`province.…`: its `province.json`, `order.…`, `return.…`: `words/buyer/km.ts` of `shop` and `returns`, `data.…`: `words/buyer/km.ts` of `privacy`, `held.…`: `words/personal-data.ts` of the rooms, `parcel.…`: `words/spoken-parcels.ts` of `carriers`, `shared.…`: `apps/web/src/lib/ui/words.ts`, `links.…`: `apps/front/resolver/words.ts`, `message.…`: `messages.ts` of the rooms), and',
     '`npx vitest run khmer-review -u` brings this list up to date.',
     '',
     '| key | Vietnamese | Khmer | review |',

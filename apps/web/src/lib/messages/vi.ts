@@ -1,6 +1,12 @@
 import { vi as buy } from './buy/vi.ts'
+import { vi as buyers } from './buyers/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
+import { vi as collection } from './collection/vi.ts'
+import { vi as contest } from './contest/vi.ts'
+import { vi as disclosure } from './disclosure/vi.ts'
+import { vi as training } from './training/vi.ts'
 import { vi as fair } from './fair/vi.ts'
+import { vi as mark } from './mark/vi.ts'
 import { vi as news } from './news/vi.ts'
 import { vi as place } from './place/vi.ts'
 import { vi as point } from './point/vi.ts'
@@ -11,6 +17,7 @@ import { vi as privacy } from './privacy/vi.ts'
 import { vi as proof } from './proof/vi.ts'
 import { vi as recall } from './recall/vi.ts'
 import { vi as review } from './review/vi.ts'
+import { vi as route } from './route/vi.ts'
 import { vi as scan } from './scan/vi.ts'
 
 /** Every sentence of the public pages. Vietnamese is the source; the other languages must say all of it. */
@@ -33,17 +40,31 @@ export const vi = {
     privacy: 'Bảo vệ dữ liệu',
     policies: 'Chủ quản và điều khoản',
     fairs: 'Hội chợ',
+    collections: 'Bộ sưu tập',
+    gifts: 'Quà tặng',
+    recipes: 'Món ngon',
+    contests: 'Cuộc thi',
+    classes: 'Tập huấn',
+    routes: 'Tuyến tham quan',
     points: 'Điểm bán',
+    buyers: 'Kết nối cung cầu',
     news: 'Tin tức',
     press: 'Báo chí',
+    marks: 'Nhãn hiệu',
     recalls: 'Thu hồi',
     openData: 'Dữ liệu mở',
     sampleData: 'Dữ liệu mẫu',
     unknown: 'chưa rõ',
   },
   buy,
+  buyers,
   certificate,
+  collection,
+  contest,
+  disclosure,
+  training,
   fair,
+  mark,
   news,
   place,
   point,
@@ -54,6 +75,7 @@ export const vi = {
   proof,
   recall,
   review,
+  route,
   scan,
 }
 

@@ -69,6 +69,7 @@ export const changing = {
     'fee-differs':
       'Delivery there costs another sum than the {promised} that was told. Cancel this order and place a new one, or call the seller.',
     'cut-is-more': 'Goods can only be taken out here. For more, place a new order.',
+    'cut-box': 'Nothing can be taken out of the box “{name}” by itself. Take out whole boxes.',
     'cut-everything': 'Nothing would be left in the order. To give up all of it, cancel it.',
     'cut-number': '{name}: {numbers}. Write another number, or 0 to take the line out.',
     'cut-price': '{name}: your price is for {from} or more. Keep at least {from}, write 0 to take the line out, or cancel and order again.',

@@ -68,6 +68,7 @@ export const changing = {
     'address-unclear': 'Địa chỉ chưa cho biết giao đến xã nào. Hãy chọn xã, phường, hoặc “ngoài tỉnh”.',
     'fee-differs': 'Giao đến đó phí khác {promised} đã báo. Hãy hủy đơn này và đặt đơn mới, hoặc gọi người bán.',
     'cut-is-more': 'Ở đây chỉ bớt được. Muốn lấy thêm thì đặt đơn mới.',
+    'cut-box': 'Trong hộp “{name}” không bớt riêng từng món được. Hãy bớt cả hộp.',
     'cut-everything': 'Không còn hàng nào trong đơn. Muốn bỏ hết thì hủy đơn.',
     'cut-number': '{name}: {numbers}. Hãy ghi số khác, hoặc 0 để bỏ dòng này.',
     'cut-price': '{name}: giá của bạn dành cho từ {from} trở lên. Hãy giữ từ {from}, ghi 0 để bỏ dòng này, hoặc hủy đơn và đặt lại.',

@@ -17,6 +17,8 @@ export const en: BuyMessages = {
   soldOut: 'Sold out for now',
   preOrder: 'Order ahead: {season}.',
   preOrderUntil: 'Orders are taken until {date}.',
+  boxWith: 'Each {unit} has in it:',
+  boxStars: 'OCOP {stars} stars',
   madeToOrder: 'Made to order: ready in {least}–{most} working days.',
   aheadDue: 'Ordered today, the goods are promised for {date}.',
   aheadLeft: '{n} {unit} more can be ordered.',

@@ -17,6 +17,8 @@ export const km: BuyMessages = {
   soldOut: 'អស់ពីស្តុក',
   preOrder: 'បញ្ជាទិញមុន៖ {season}។',
   preOrderUntil: 'ទទួលការបញ្ជាទិញដល់ {date}។',
+  boxWith: '{unit} នីមួយៗមាន៖',
+  boxStars: 'OCOP {stars} ផ្កាយ',
   madeToOrder: 'ធ្វើតាមការបញ្ជាទិញ៖ រួចក្នុង {least}–{most} ថ្ងៃធ្វើការ។',
   aheadDue: 'បញ្ជាទិញថ្ងៃនេះ សន្យាមានទំនិញថ្ងៃ {date}។',
   aheadLeft: 'នៅទទួលបាន {n} {unit}។',

@@ -15,6 +15,8 @@ export const vi = {
   soldOut: 'Tạm hết hàng',
   preOrder: 'Đặt trước: {season}.',
   preOrderUntil: 'Nhận đặt đến hết {date}.',
+  boxWith: 'Mỗi {unit} gồm:',
+  boxStars: 'OCOP {stars} sao',
   madeToOrder: 'Làm theo đơn: xong trong {least}–{most} ngày làm việc.',
   aheadDue: 'Đặt hôm nay, hẹn có hàng ngày {date}.',
   aheadLeft: 'Còn nhận {n} {unit}.',

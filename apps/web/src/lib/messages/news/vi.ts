@@ -57,5 +57,20 @@ export const vi = {
   latest: 'Tin mới',
   all: 'Mọi tin',
   newsAbout: 'Tin liên quan',
+  stories: 'Chuyện được kể',
+  noStory: 'Chưa ai kể chuyện của món này. Người làm viết ở bàn làm việc, mục Sản phẩm của tôi.',
+  noProducerStory: 'Chưa ai kể chuyện của nơi này. Người làm viết ở bàn làm việc, mục Sản phẩm của tôi.',
+  dishes: {
+    title: 'Món ngon',
+    description: 'Cách nấu, cách ăn đặc sản OCOP {area}: nguyên liệu, từng bước, sản phẩm dùng trong món.',
+    lead: 'Cách nấu, cách ăn đặc sản {area}: nguyên liệu, từng bước, và nơi mua món làm nên vị.',
+    search: 'Tìm món',
+    none: 'Chưa có món nào.',
+    nothingFound: 'Không có món nào khớp.',
+    found: '{n} món',
+    uses: 'Sản phẩm dùng trong món',
+    withThis: 'Món ngon từ sản phẩm này',
+    all: 'Mọi món ngon',
+  },
 }
 export type NewsMessages = typeof vi

@@ -17,7 +17,7 @@ export const en: PrivacyMessages = {
   d: 'd. Who sees them',
   dText: 'Each row says it. Whenever an officer opens a dossier, an order or an account, that is recorded.',
   cookies:
-    'Cookies: “gio” holds the code of your cart for 30 days; “luu” holds up to 30 products that you saved; “xem” holds up to 12 products seen lately, only once you asked for it. The last two lie on your device; we keep none of them.',
+    'Cookies: “gio” holds the code of your cart for 30 days; “luu” holds up to 30 products that you saved; “xem” holds up to 12 products seen lately, only once you asked for it. “ho-chieu” holds the stamps of routes that you set (stop and day) for a year. The last three lie on your device; we keep none of them.',
   table: 'Each purpose',
   columns: { purpose: 'Purpose', ground: 'Ground', kinds: 'Data', kept: 'Kept', readers: 'Who sees it' },
   months: '{n} months',

@@ -17,7 +17,7 @@ export const vi = {
   d: 'd. Ai xem được',
   dText: 'Ghi ở từng dòng. Mỗi lần cán bộ mở hồ sơ, đơn hàng, tài khoản đều được ghi lại.',
   cookies:
-    'Cookie: “gio” giữ mã giỏ hàng 30 ngày; “luu” giữ tối đa 30 món bạn bấm lưu; “xem” giữ tối đa 12 món vừa xem, chỉ khi bạn bật. Hai cookie sau nằm trên máy bạn, trang không lưu lại.',
+    'Cookie: “gio” giữ mã giỏ hàng 30 ngày; “luu” giữ tối đa 30 món bạn bấm lưu; “xem” giữ tối đa 12 món vừa xem, chỉ khi bạn bật. “ho-chieu” giữ các dấu hộ chiếu tuyến bạn đã đóng (điểm và ngày) trong một năm. Ba cookie sau nằm trên máy bạn, trang không lưu lại.',
   table: 'Từng mục đích',
   columns: { purpose: 'Mục đích', ground: 'Căn cứ', kinds: 'Dữ liệu', kept: 'Giữ', readers: 'Ai xem được' },
   months: '{n} tháng',

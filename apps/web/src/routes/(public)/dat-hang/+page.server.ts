@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
     ruleOn(ctx.db, 'order.cod-confirm-hours', dateInVietnam(ctx.now)),
     quoteOf(event, {}),
     // Nobody agrees to a text in a language that is not theirs (Luật 91/2025/QH15, Điều 9): it is there in Vietnamese alone.
-    event.locals.lang === 'vi' ? textToAsk(ctx, 'news-from-seller') : null,
+    textToAsk(ctx, 'news-from-seller', event.locals.lang),
   ])
   const told = quote.sellers.some((seller) => seller.told)
   return {

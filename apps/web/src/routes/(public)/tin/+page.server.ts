@@ -1,10 +1,8 @@
 import { listPublicNews } from '@dacsan/modules/promotion'
+import { newsAsked } from '#lib/news/news-asked.ts'
 import type { PageServerLoad } from './$types'
 
-const whole = (text: string | null, digits: number) => (text && new RegExp(`^[1-9]\\d{0,${digits}}$`).test(text) ? Number(text) : undefined)
-
-export const load: PageServerLoad = async ({ locals: { ctx, lang }, url: { searchParams } }) => {
-  const q = (searchParams.get('q') ?? '').slice(0, 100)
-  const year = whole(searchParams.get('nam'), 3)
-  return { q, year, ...(await listPublicNews(ctx, lang, { q, year, page: whole(searchParams.get('trang'), 4) })) }
+export const load: PageServerLoad = async ({ locals: { ctx, lang }, url }) => {
+  const asked = newsAsked(url)
+  return { ...asked, ...(await listPublicNews(ctx, lang, asked)) }
 }

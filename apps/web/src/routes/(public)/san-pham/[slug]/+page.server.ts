@@ -1,7 +1,7 @@
 import { findProduct, findProductSet, pastOwnersOf, productsOfProducer, registerDay } from '@dacsan/modules/catalogue'
 import { certificatesOfProduct } from '@dacsan/modules/certificates'
 import { criteriaOfTime } from '@dacsan/modules/law'
-import { newsAbout } from '@dacsan/modules/promotion'
+import { marksOfProduct, toldOfProduct } from '@dacsan/modules/promotion'
 import { postsOfProduct } from '@dacsan/modules/reviews'
 import { sharePictureMark } from '@dacsan/modules/sharing'
 import { offerOf, ruleOfSet, stockMark } from '@dacsan/modules/shop'
@@ -11,7 +11,7 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { ctx } = event.locals
   const product = await findProduct(ctx, event.params.slug)
-  const [day, ofProducer, certificates, offer, pastOwners, setRule, posts, news] = await Promise.all([
+  const [day, ofProducer, certificates, offer, pastOwners, setRule, posts, told, marks] = await Promise.all([
     registerDay(ctx),
     productsOfProducer(ctx, product.producer.id),
     certificatesOfProduct(ctx, product.id),
@@ -19,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
     pastOwnersOf(ctx, product.id),
     ruleOfSet(ctx, product.setCode),
     postsOfProduct(ctx, product.id),
-    newsAbout(ctx, event.locals.lang, { product: product.id }),
+    toldOfProduct(ctx, event.locals.lang, product.id),
+    marksOfProduct(ctx, product.id),
   ])
   const more = ofProducer.filter(({ id }) => id !== product.id).slice(0, 6)
   const setName = findProductSet(product.setCode)?.name ?? product.setCode
@@ -37,7 +38,8 @@ export const load: PageServerLoad = async (event) => {
     criteria,
     setRule,
     posts,
-    news,
+    ...told,
+    marks,
     shareMark: sharePictureMark(product, day, offer),
   }
 }

@@ -1,13 +1,15 @@
-import { countNewsView, findPublicNews } from '@dacsan/modules/promotion'
+import { findPublicNews } from '@dacsan/modules/promotion'
+import { redirect } from '@sveltejs/kit'
+import { localHref } from '#lib/languages.ts'
+import { countReader, editionAsked } from '#lib/news/count-reader.ts'
+import { paths } from '#lib/paths.ts'
 import type { PageServerLoad } from './$types'
 
-/** Machines that say what they are read for others, or for nobody. */
-const machine = /bot|crawl|spider|slurp|preview|facebookexternalhit|curl|wget|python|headless-check/i
-
-export const load: PageServerLoad = async ({ locals: { ctx, lang, actor }, params, request, url }) => {
-  const asked = /^[1-9]\d{0,3}$/.exec(url.searchParams.get('ban') ?? '')?.[0]
-  const found = await findPublicNews(ctx, params.slug, lang, asked === undefined ? undefined : Number(asked))
-  const isReader = request.method === 'GET' && actor.kind === 'visitor' && !machine.test(request.headers.get('user-agent') ?? '')
-  if (found.article && isReader) await countNewsView(ctx, found.article)
+export const load: PageServerLoad = async (event) => {
+  const { ctx, lang } = event.locals
+  const edition = editionAsked(event.url)
+  const found = await findPublicNews(ctx, event.params.slug, lang, edition)
+  if (found.article?.dish) redirect(308, localHref(lang, paths.dish(event.params.slug, edition)))
+  if (found.article) await countReader(event, found.article)
   return found
 }

@@ -65,7 +65,7 @@ export const actions: Actions = {
     if (!form.ok) {
       const answer = sayFaults(form.answer, (said) => sayField(event.locals.lang, said))
       answer.data.errors = Object.fromEntries(
-        Object.entries(answer.data.errors).map(([name, says]) => [name.replace(/^left\./u, 'left-'), says]),
+        Object.entries(answer.data.errors).map(([name, says]) => [name.replace(/^(left|boxes)\./u, '$1-'), says]),
       )
       return answer
     }

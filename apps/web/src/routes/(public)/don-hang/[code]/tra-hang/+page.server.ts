@@ -9,6 +9,7 @@ import { paths } from '#lib/paths.ts'
 import { say } from '#lib/say.ts'
 import { sayDay } from '#lib/say-day.ts'
 import { linkOf, refusedReturn } from '#lib/returns/answers.ts'
+import { linesAsked } from '#lib/returns/lines-asked.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -38,20 +39,12 @@ export const load: PageServerLoad = async (event) => {
 }
 
 const file = z.instanceof(File)
-const lineField = /^so-(oln_\w+)$/u
-
 /** The form has a field for each line of the order; what is empty is not asked back. */
 const formInput = z
   .looseObject({ photo: z.union([file, z.array(file)]).optional() })
   .transform(({ photo, ...fields }) => ({
     photos: photo === undefined ? [] : [photo].flat(),
-    typed: {
-      ...fields,
-      lines: Object.entries(fields).flatMap(([name, quantity]) => {
-        const orderLineId = lineField.exec(name)?.[1]
-        return orderLineId === undefined || quantity === '' ? [] : [{ orderLineId, quantity }]
-      }),
-    },
+    typed: { ...fields, lines: linesAsked(fields) },
   }))
   .pipe(z.object({ photos: z.array(file), typed: askReturnInput }))
 

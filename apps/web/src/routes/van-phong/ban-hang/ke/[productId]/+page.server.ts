@@ -1,3 +1,4 @@
+import { netPricesOf } from '@dacsan/modules/channels'
 import { idInput, readId } from '@dacsan/platform/ids'
 import { randomBytes } from 'node:crypto'
 import { redirect } from '@sveltejs/kit'
@@ -6,17 +7,23 @@ import type { InventoryRefusal } from '@dacsan/modules/inventory/rules'
 import { sayRefusal as sayInventoryRefusal } from '@dacsan/modules/inventory/words'
 import { findOwnOffer, pauseListing, resumeListing, saveListing, saveListingForm, submitListing } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
-import { priceStepNames } from '@dacsan/modules/shop/rules'
-import type { PricingRefusal, ShopRefusal } from '@dacsan/modules/shop/rules'
+import { boxPartNames, priceStepNames } from '@dacsan/modules/shop/rules'
+import type { SaveListingRefusal, ShopRefusal } from '@dacsan/modules/shop/rules'
 import { correct, readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
+import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-export const load: PageServerLoad = async (event) => ({
-  offer: await findOwnOffer(event.locals.ctx, chosen(event)),
-  requestKey: randomBytes(18).toString('base64url'),
-})
+export const load: PageServerLoad = async (event) => {
+  const { ctx } = event.locals
+  const offer = await findOwnOffer(ctx, chosen(event))
+  return {
+    offer,
+    netPrices: offer.listing ? netPricesOf(offer.listing.priceVnd, dateInVietnam(ctx.now)) : [],
+    requestKey: randomBytes(18).toString('base64url'),
+  }
+}
 
 const listingChoice = z.object({ listingId: idInput('lst') })
 
@@ -56,11 +63,19 @@ export const actions: Actions = {
 }
 
 /** The field of the form that a refused price stands in: rows that were left empty count. */
-function fieldOfPricing(refusal: PricingRefusal, values: Record<string, string>): string {
+function fieldOfPricing(refusal: SaveListingRefusal, values: Record<string, string>): string {
   if (refusal.code === 'least-not-multiple') return 'leastQuantity'
   if (refusal.code === 'limit-below-least') return 'maxPerOrder'
   if (refusal.code === 'weights-backwards') return 'byWeight.mostGrams'
   if (refusal.code === 'steps-by-weight') return 'steps.0.from'
+  if ('row' in refusal) {
+    const row = boxPartNames.filter((name) => values[`parts.${name}.packId`]?.trim())[refusal.row]
+    return `parts.${row}.packId`
+  }
+  if (refusal.code === 'box-too-cheap') return 'priceVnd'
+  if (refusal.code === 'box-by-weight') return 'byWeight.perKgVnd'
+  if (refusal.code === 'box-of-one') return 'parts.0.quantity'
+  if (refusal.code === 'box-ahead' || refusal.code === 'box-in-box') return 'parts.0.packId'
   const row = priceStepNames.filter((name) => values[`steps.${name}.from`]?.trim())[refusal.step]
   return `steps.${row}.${refusal.code === 'price-step-not-rising' ? 'from' : 'priceVnd'}`
 }

@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   const report = await findReport(ctx, readId('fai', params.id))
-  const { fair, sales, visits, costs, results, totals, after, figures, best, may, dates } = report
+  const { fair, sales, visits, costs, results, begun, totals, after, figures, best, may, dates } = report
   return {
     fair: { id: fair.id, name: fair.name, reportedAt: fair.reportedAt && formatMoment(fair.reportedAt), words: fair.resultWords },
     papers: papersOfFair(ctx, report),
@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
     visits,
     costs,
     results,
+    begun,
     totals,
     after,
     figures,

@@ -1,4 +1,4 @@
-import { printStatement } from '@dacsan/modules/payments'
+import { printWithChannels } from '@dacsan/modules/channels'
 import { statementWords as words } from '@dacsan/modules/payments/words'
 import { download } from '#lib/download.ts'
 import { readMonth } from '#lib/payments/period.ts'
@@ -9,7 +9,7 @@ export const GET: RequestHandler = async (event) => {
   const period = readMonth(event.url, ctx.now)
   const format = event.url.searchParams.get('dang') === 'xlsx' ? 'xlsx' : 'pdf'
   const name = `bang-ke-${period.from}-${period.to}`
-  return download(event, await printStatement(ctx, period, format), {
+  return download(event, await printWithChannels(ctx, period, format), {
     format,
     name,
     otherwise: { status: 422, say: () => words.backwards },

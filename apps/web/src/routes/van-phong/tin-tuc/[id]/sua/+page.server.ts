@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
     chosen: tags.fairs.map(({ id }) => id as string),
     values: {
       ...typedTexts(texts),
+      kind: news.kind as string,
       madeOn: news.madeOn,
       products: tags.products.map(({ slug }) => paths.product(slug)).join('\n'),
       communes: tags.communes.map(({ name }) => name).join('\n'),

@@ -15,7 +15,7 @@ import { sayReturnField } from '@dacsan/modules/returns/words'
 import { readForm, sayFaults } from '#lib/forms.ts'
 import { localHref } from '#lib/languages.ts'
 import { paths } from '#lib/paths.ts'
-import { linkOf, refusedReturn } from '#lib/returns/answers.ts'
+import { linkOf, refusedReturn, sentAs } from '#lib/returns/answers.ts'
 import { shownCase } from '#lib/returns/shown-case.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -34,8 +34,8 @@ export const load: PageServerLoad = async (event) => {
 
 type Outcome = { ok: true } | { ok: false; refusal: ReturnsRefusal }
 
-function answer(event: RequestEvent, values: Record<string, string>, outcome: Outcome) {
-  if (!outcome.ok) return refusedReturn(outcome.refusal, values, event.locals.lang)
+function answer(event: RequestEvent, of: string, values: Record<string, string>, outcome: Outcome) {
+  if (!outcome.ok) return sentAs(of, refusedReturn(outcome.refusal, values, event.locals.lang))
   const { code, secret } = linkOf(event)
   redirect(303, localHref(event.locals.lang, paths.orderReturnSaved(code, event.params.id, secret, 'da-luu')))
 }
@@ -43,22 +43,38 @@ function answer(event: RequestEvent, values: Record<string, string>, outcome: Ou
 export const actions: Actions = {
   say: async (event) => {
     const form = await readForm(event.request, sayInput)
-    if (!form.ok) return sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said))
-    return answer(event, form.values, await sayInReturn(event.locals.ctx, form.value, linkOf(event)))
+    if (!form.ok)
+      return sentAs(
+        'say',
+        sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said)),
+      )
+    return answer(event, 'say', form.values, await sayInReturn(event.locals.ctx, form.value, linkOf(event)))
   },
   'call-office': async (event) => {
     const form = await readForm(event.request, reasonedInput)
-    if (!form.ok) return sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said))
-    return answer(event, form.values, await callOffice(event.locals.ctx, form.value, linkOf(event)))
+    if (!form.ok)
+      return sentAs(
+        'call',
+        sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said)),
+      )
+    return answer(event, 'call', form.values, await callOffice(event.locals.ctx, form.value, linkOf(event)))
   },
   escalate: async (event) => {
     const form = await readForm(event.request, reasonedInput)
-    if (!form.ok) return sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said))
-    return answer(event, form.values, await escalateReturn(event.locals.ctx, form.value, linkOf(event)))
+    if (!form.ok)
+      return sentAs(
+        'call',
+        sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said)),
+      )
+    return answer(event, 'call', form.values, await escalateReturn(event.locals.ctx, form.value, linkOf(event)))
   },
   withdraw: async (event) => {
     const form = await readForm(event.request, caseInput)
-    if (!form.ok) return sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said))
-    return answer(event, form.values, await withdrawReturn(event.locals.ctx, form.value, linkOf(event)))
+    if (!form.ok)
+      return sentAs(
+        'withdraw',
+        sayFaults(form.answer, (said) => sayReturnField(event.locals.lang, said)),
+      )
+    return answer(event, 'withdraw', form.values, await withdrawReturn(event.locals.ctx, form.value, linkOf(event)))
   },
 }

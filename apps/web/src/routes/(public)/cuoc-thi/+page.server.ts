@@ -1,0 +1,4 @@
+import { listPublicContests } from '@dacsan/modules/promotion'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx } }) => listPublicContests(ctx)

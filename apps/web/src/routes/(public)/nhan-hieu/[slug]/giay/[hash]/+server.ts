@@ -1,0 +1,5 @@
+import { openMarkPaper } from '@dacsan/modules/promotion'
+import { paperResponse } from '#lib/joining/paper-response.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = async ({ locals: { ctx }, params }) => paperResponse(await openMarkPaper(ctx, params.slug, params.hash))

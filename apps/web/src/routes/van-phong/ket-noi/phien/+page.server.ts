@@ -1,0 +1,9 @@
+import { sessionList } from '@dacsan/modules/promotion'
+import { hasRole } from '@dacsan/modules/identity'
+import { showList } from '#lib/list/show-list.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => ({
+  list: await showList(ctx, sessionList, url),
+  canPlan: hasRole(ctx.actor, 'trade-department'),
+})

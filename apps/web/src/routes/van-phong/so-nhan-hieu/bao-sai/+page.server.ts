@@ -1,0 +1,5 @@
+import { misuseList } from '@dacsan/modules/promotion'
+import { showList } from '#lib/list/show-list.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => ({ list: await showList(ctx, misuseList, url) })

@@ -1,0 +1,5 @@
+export * from './acts.ts'
+export * from './rules/judge-settlement.ts'
+export * from './rules/kinds.ts'
+export * from './rules/order-moves.ts'
+export * from './rules/refusals.ts'

@@ -1,0 +1,5 @@
+export { changeCollectionInput, clearSeasonInput, collectionInput, createCollectionInput, setSeasonInput } from './inputs.ts'
+export { changeCollection, clearSeason, closeCollection, createCollection, publishCollection, setSeason } from './keep-collection.ts'
+export { collectionList } from './lists.ts'
+export { requireCollectionDesk } from './policy.ts'
+export { findCollection, findGifts, findPublicCollection, listCollections, listSeasons, productsInSeason } from './read-collection.ts'

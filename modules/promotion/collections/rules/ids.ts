@@ -1,0 +1,3 @@
+import type { Id } from '@dacsan/platform/ids'
+
+export type CollectionId = Id<'col'>

@@ -1,0 +1,5 @@
+export * from './acts.ts'
+export * from './rules/ids.ts'
+export * from './rules/names.ts'
+export * from './rules/ranking.ts'
+export type * from './rules/refusals.ts'

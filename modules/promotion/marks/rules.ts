@@ -1,0 +1,5 @@
+export * from './acts.ts'
+export * from './rules/ids.ts'
+export type * from './rules/refusals.ts'
+export * from './rules/steps.ts'
+export * from './rules/verdict.ts'

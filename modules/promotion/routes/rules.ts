@@ -1,0 +1,5 @@
+export * from './acts.ts'
+export * from './rules/gpx.ts'
+export * from './rules/ids.ts'
+export type * from './rules/refusals.ts'
+export * from './rules/season.ts'

@@ -1,0 +1,4 @@
+export * from './words/leaflet.ts'
+export * from './words/names.ts'
+export * from './words/pages.ts'
+export * from './words/refusals.ts'

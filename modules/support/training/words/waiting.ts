@@ -1,0 +1,3 @@
+export const waitingWords = {
+  toHold: (count: number) => `${count} lớp tập huấn đã hết buổi, chờ ghi học xong`,
+}
