@@ -53,7 +53,7 @@ export const markReminders: readonly Reminder[] = [
   remindOf({
     kind: 'work',
     pace: 'digest',
-    sample: { mark: 'Dừa sáp Trà Vinh', until: '15/05/2027', number: '4-0390000' },
+    sample: { mark: 'Chè xanh Đồi Mẫu', until: '15/05/2027', number: '4-0390000' },
     name: 'mark.own-term-ends',
     says: 'Nhãn hiệu của mình sắp hết hạn bảo hộ (gửi chủ nhãn hiệu)',
     words: {
