@@ -34,13 +34,12 @@ test.describe('the home page', { tag: '@no-js' }, () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   })
 
-  test('of an installation that nobody sells on yet says so, and shows what is known', async ({ browser }) => {
-    test.skip(test.info().project.name !== 'browser', 'The same page without script.')
+  test('of an installation that nobody sells on yet says so, and shows what is known', async ({ browser, javaScriptEnabled }) => {
     test.setTimeout(180_000)
     const product = await aFreshProduct('reference')
     try {
       await product.start()
-      const page = await browser.newPage({ viewport: { width: 360, height: 640 } })
+      const page = await browser.newPage({ viewport: { width: 360, height: 640 }, javaScriptEnabled })
       await page.goto(product.url)
       for (const words of [
         'Tháng này chưa ai ghi mùa của sản phẩm nào.',

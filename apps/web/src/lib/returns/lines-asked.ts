@@ -5,7 +5,9 @@ const boxField = /^hop-lst_\w+$/u
 /** Which lines of an order a form names, each once: by their number, or with the box that they came in, of which all that is left goes back. */
 export const linesAsked = (fields: Readonly<Record<string, unknown>>): { orderLineId: string; quantity: unknown }[] => {
   const boxed = Object.entries(fields).flatMap(([name, value]) =>
-    boxField.test(name) && typeof value === 'string' ? value.split(' ').map((line): [string, unknown] => [line.split(':')[0]!, line.split(':')[1]]) : [],
+    boxField.test(name) && typeof value === 'string'
+      ? value.split(' ').map((line): [string, unknown] => [line.split(':')[0]!, line.split(':')[1]])
+      : [],
   )
   const lines = Object.entries(fields).flatMap(([name, quantity]): [string, unknown][] => {
     const orderLineId = lineField.exec(name)?.[1]
